@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/result.h"
+#include "types/app.h"
+#include "types/deployevent.h"
+#include "types/deploymentstate.h"
+#include "types/deployplan.h"
+#include "types/fleetsnapshot.h"
+#include "types/verdict.h"
+
+#include <QString>
+
+// The user's words, in the current language, for the values of services/. Whole sentences; every
+// class of text has its one function here, so that a state reads the same wherever it is shown.
+namespace Words {
+QString phase(Phase phase); // row titles: "release command", "update", …
+QString step(const SpanState &span); // "Acquire leases", "machine 148e…", a stage's own title
+QString step(Step step);
+QString segment(Segment segment); // short, fits in a bar: "pull", "grace"
+QString outcome(Outcome outcome);
+QString note(const SpanNote &note);
+QString reason(PlanReason reason, const QStringList &args); // why skipped or re-used
+QString plannedStep(const PlannedStep &step, const DeployPlan &plan); // a line of the plan
+QString machineAction(const PlannedMachine &machine);
+QString notice(const PlanNotice &notice);
+QString risk(PlanRisk risk, const DeployPlan &plan);
+QString kind(DeployKind kind); // "Retry", "Roll back"
+QString machineState(MachineState state, const QString &raw);
+QString fleetState(FleetState state);
+QString releaseStatus(ReleaseStatus status, const QString &raw);
+QString verdict(const Verdict &verdict); // one sentence; says so when it contradicts the run
+QString verdictShort(const Verdict &verdict); // for lists: "done", "failed", "rolled back", "mixed"
+QString attemptSummary(const AttemptState &attempt, const DeploymentState &state); // header: "v42 failed in its release command, 4 min ago."
+QString error(const Error &error); // what happened and what can be done, for a person
+QString whatChanged(const events::AttemptEnded &ended, const DeploymentState &state); // "2 machines were updated, 1 was not touched."
+QString accountError(const Error &error); // for the mark at an account: "offline", "token expired"
+}
+
+// The meaning behind a colour and shape; ui/ picks both (product.md, Look).
+enum class Status { Succeeded, Running, Waiting, Warning, Failed, RolledBack, Unknown, Skipped };
+Status statusOf(Outcome outcome);
+Status statusOf(FleetState state);
+Status statusOf(const SpanState &span); // waiting segments are Waiting while they run and after

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+// Hands values from any thread to the thread of this object: a mutex, a queue, and one posted event
+// as doorbell (Debian's Qt is not built for the thread sanitizer, so nothing else crosses). Values
+// arrive in order, in batches.
+template <typename T> class Mailbox : public QObject
+{
+public:
+    explicit Mailbox(std::function<void(std::vector<T>)> receiver, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_receiver(std::move(receiver))
+    {
+    }
+
+    // Any thread, as long as the mailbox lives.
+    void put(T value)
+    {
+        bool ring = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            ring = m_values.empty();
+            m_values.push_back(std::move(value));
+        }
+        if (ring)
+            QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::User)
+            return QObject::event(event);
+        std::vector<T> values;
+        {
+            const std::lock_guard lock(m_mutex);
+            values.swap(m_values);
+        }
+        if (!values.empty())
+            m_receiver(std::move(values));
+        return true;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<T> m_values;
+    std::function<void(std::vector<T>)> m_receiver;
+};

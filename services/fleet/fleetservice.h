@@ -1,0 +1,46 @@
+#pragma once
+
+#include "types/fleetsnapshot.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+class Clock;
+class FlyClient;
+
+// Polls accounts into one FleetSnapshot: the visible app every 3 s, the rest every 30 s, nothing
+// while hidden, within the API budget. Keeps the last known state when the account cannot be
+// reached. Lives in the UI's thread; fetches on threads of its own.
+class FleetService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Account
+    {
+        AccountId id;
+        QString name;
+        QString organization; // slug; empty: asked of the token
+        bool sandbox = false;
+        FlyClient *client = nullptr; // nullptr: no token; the account shows Unauthorised
+    };
+
+    FleetService(std::vector<Account> accounts, Clock &clock, QObject *parent = nullptr);
+    ~FleetService() override;
+
+    void start();
+    [[nodiscard]] const FleetSnapshot &snapshot() const;
+    void setVisibleApp(const AppName &app); // polled often
+    void setHidden(bool hidden);
+    void refreshNow(); // also of what had failed
+
+Q_SIGNALS:
+    void snapshotChanged(const FleetSnapshot &snapshot); // only when something differs
+    void refreshed(); // after every poll, for ages
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/secret.h"
+#include "types/ids.h"
+
+#include <QUrl>
+
+// Where an account's services are and what opens them (fly-io.md 1.1, 1.4). The token belongs to
+// these origins and is sent nowhere else.
+struct FlyEndpoints
+{
+    AccountId account;
+    QUrl machines{QStringLiteral("https://api.machines.dev")}; // flaps, without /v1
+    QUrl web{QStringLiteral("https://api.fly.io")}; // GraphQL and logs
+    QUrl releases{QStringLiteral("https://api.fly.io")}; // uiex
+    Secret token;
+    bool sandbox = false;
+};

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+// The user's choices, one typed function per key, defaults in one table (settings.cpp). An INI file
+// of its own per profile: the sandbox never shares one with real accounts. UI thread only.
+class Settings
+{
+public:
+    explicit Settings(const QString &filePath);
+    ~Settings();
+    Q_DISABLE_COPY_MOVE(Settings)
+
+    enum class Theme { System, Light, Dark };
+
+    [[nodiscard]] QString language() const; // "en", "es" or empty: the desktop's
+    void setLanguage(const QString &language);
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray splitter(const QString &name) const;
+    void setSplitter(const QString &name, const QByteArray &state);
+    [[nodiscard]] QString lastApp() const;
+    void setLastApp(const QString &app);
+    [[nodiscard]] bool isProduction(const QString &app) const; // default true: its name is asked
+    void setProduction(const QString &app, bool production);
+    [[nodiscard]] QString projectConfig(const QString &app) const; // path of its fly.toml, or empty
+    void setProjectConfig(const QString &app, const QString &path);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+// Where one profile ("default" or "sandbox") keeps things; made on demand, 0700.
+struct ProfilePaths
+{
+    QString data; // store.db, logs/, locks/
+    QString config; // settings.ini
+    QString state; // log files of the program
+    QString runtime; // rendezvous of the sandbox
+
+    // Base folders by XDG; ATALAYA_HOME overrides all of them with one folder (tests, portable use).
+    static ProfilePaths forProfile(const QString &profile);
+};

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/result.h"
+#include "types/app.h"
+#include "types/machine.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+// State of a row of the fleet, from what is known of it.
+enum class FleetState { Healthy, Running, Waiting, Degraded, Failed, RolledBack, Unknown };
+
+struct FleetApp
+{
+    App app;
+    QList<Machine> machines; // sorted by id
+    std::optional<Release> currentRelease; // newest on the platform, whatever its status
+    int servingVersion = 0; // release version of the running machines, 0: mixed or unknown
+    FleetState state = FleetState::Unknown;
+    QDateTime fetchedAt; // of the machines
+    std::optional<Error> error; // the last refresh failed: data above is as old as fetchedAt
+    bool operator==(const FleetApp &) const = default;
+};
+
+struct FleetAccount
+{
+    AccountId id;
+    QString name; // organisation's or user's, for the tree
+    bool sandbox = false;
+    QList<FleetApp> apps; // sorted by name
+    QDateTime fetchedAt;
+    std::optional<Error> error; // offline, unauthorised: the account is marked
+    bool loading = true; // nothing has arrived yet
+    bool operator==(const FleetAccount &) const = default;
+};
+
+struct FleetSnapshot
+{
+    QList<FleetAccount> accounts;
+    bool operator==(const FleetSnapshot &) const = default;
+};
+
+FleetState machineFleetState(const Machine &machine);
