@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 #include <stop_token>
+#include <thread>
 
 // All waiting goes through a Clock: real, scaled (for the simulator) or virtual (for tests).
 // Thread-safe. Durations are in the clock's own time: under a scaled clock of 30, sleeping one
@@ -31,12 +32,25 @@ public:
     [[nodiscard]] virtual Duration toReal(Duration duration) const { return duration; }
 
     // A virtual clock jumps when every participant waits. A flow thread declares itself with
-    // ClockParticipant, and leaves the count with ClockBlocked while it joins other threads.
+    // ClockParticipant (it nests), and must hold a ClockBlocked while it waits for another thread
+    // in any way but a sleep: joins, condition variables, await.
     virtual void enter() { }
     virtual void leave() { }
     // Called by the starter of a thread, before the thread exists, so that the clock cannot jump
-    // between the start and the thread's own ClockParticipant(clock, adopt).
+    // between the start and the thread's own ClockParticipant(clock, Entry::Announced), which
+    // adopts. Under a virtual clock the announced thread begins when those that run now wait.
     virtual void announce() { }
+    virtual void adopt() { }
+    // What ClockBlocked does: nothing for a thread that is no participant.
+    virtual void block() { }
+    virtual void unblock() { }
+    // Like leave, but the place in the count goes to `blocked`, a thread that waits for this one:
+    // time cannot jump between the end of the one and the return of the other.
+    virtual void handOver(std::thread::id blocked)
+    {
+        static_cast<void>(blocked);
+        leave();
+    }
 
 protected:
     Clock() = default;
@@ -46,12 +60,18 @@ protected:
 class ClockParticipant
 {
 public:
-    enum class Entry { New, Announced };
+    enum class Entry
+    {
+        New,
+        Announced
+    };
     explicit ClockParticipant(Clock &clock, Entry entry = Entry::New)
         : m_clock(clock)
     {
         if (entry == Entry::New)
             m_clock.enter();
+        else
+            m_clock.adopt();
     }
     ~ClockParticipant() { m_clock.leave(); }
     Q_DISABLE_COPY_MOVE(ClockParticipant)
@@ -66,9 +86,9 @@ public:
     explicit ClockBlocked(Clock &clock)
         : m_clock(clock)
     {
-        m_clock.leave();
+        m_clock.block();
     }
-    ~ClockBlocked() { m_clock.enter(); }
+    ~ClockBlocked() { m_clock.unblock(); }
     Q_DISABLE_COPY_MOVE(ClockBlocked)
 
 private:

@@ -6,8 +6,9 @@
 
 #include <memory>
 
-// An advisory lock on a file (flock): freed by the kernel when its process dies, however it dies.
-// The file is created 0600 and stays. Move-only.
+// An advisory lock on a file, freed by the kernel when its process dies, however it dies. An open
+// file description lock (F_OFD_SETLK), because that kind can be looked at without being taken, and
+// two locks of one process exclude each other. The file is created 0600 and stays. Move-only.
 class FileLock
 {
 public:

@@ -22,7 +22,12 @@ struct HttpRequest
 {
     // Which connections carry it: leases and cancel have connections of their own, long polls do
     // not starve short requests (architecture.md, HTTP rules).
-    enum class Channel { Normal, LongPoll, Lease };
+    enum class Channel
+    {
+        Normal,
+        LongPoll,
+        Lease
+    };
 
     QByteArray method = "GET";
     QUrl url; // absolute, with query
@@ -50,7 +55,8 @@ class HttpTransport
 {
 public:
     virtual ~HttpTransport() = default;
-    [[nodiscard]] virtual Result<HttpResponse> perform(const HttpRequest &request, std::stop_token stop) = 0;
+    [[nodiscard]] virtual Result<HttpResponse> perform(
+        const HttpRequest &request, std::stop_token stop) = 0;
 
 protected:
     HttpTransport() = default;

@@ -16,4 +16,4 @@ std::shared_ptr<spdlog::logger> area(const char *name);
 QString toFile(const QString &folder, const QString &fileName);
 void toStderr();
 void flush();
-}
+} // namespace Log

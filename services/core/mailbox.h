@@ -4,9 +4,9 @@
 #include <QEvent>
 #include <QObject>
 
-#include <deque>
 #include <functional>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 // Hands values from any thread to the thread of this object: a mutex, a queue, and one posted event
@@ -14,6 +14,8 @@
 // arrive in order, in batches.
 template <typename T> class Mailbox : public QObject
 {
+    Q_DISABLE_COPY_MOVE(Mailbox)
+
 public:
     explicit Mailbox(std::function<void(std::vector<T>)> receiver, QObject *parent = nullptr)
         : QObject(parent)
@@ -43,8 +45,10 @@ public:
             const std::lock_guard lock(m_mutex);
             values.swap(m_values);
         }
+        // A copy, because the receiver may destroy this mailbox.
+        const std::function<void(std::vector<T>)> receiver = m_receiver;
         if (!values.empty())
-            m_receiver(std::move(values));
+            receiver(std::move(values));
         return true;
     }
 

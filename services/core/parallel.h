@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -24,24 +26,35 @@ template <typename Item, typename Fn>
     std::optional<Error> first;
     std::atomic<std::size_t> next = 0;
     const std::size_t count = std::max<std::size_t>(1, std::min(limit, items.size()));
-    const auto work = [&] {
-        const ClockParticipant participant(clock, ClockParticipant::Entry::Announced);
-        for (;;) {
-            if (ownStop.stop_requested())
-                return;
+    std::size_t running = count;
+    const auto takeItems = [&] {
+        while (!ownStop.stop_requested()) {
             const std::size_t index = next++;
             if (index >= items.size())
                 return;
             const Result<void> done = fn(items[index], ownStop.get_token());
-            if (!done) {
-                {
-                    const std::lock_guard lock(mutex);
-                    if (!first)
-                        first = done.error();
-                }
-                ownStop.request_stop();
+            if (done)
+                continue;
+            {
+                const std::lock_guard lock(mutex);
+                if (!first)
+                    first = done.error();
             }
+            ownStop.request_stop();
         }
+    };
+    const auto work = [&, caller = std::this_thread::get_id()] {
+        clock.adopt();
+        takeItems();
+        bool last = false;
+        {
+            const std::lock_guard lock(mutex);
+            last = --running == 0;
+        }
+        if (last)
+            clock.handOver(caller);
+        else
+            clock.leave();
     };
     std::vector<std::jthread> threads;
     threads.reserve(count);

@@ -18,7 +18,8 @@ public:
     template <typename T> Pending<T> run(std::function<Result<T>(std::stop_token)> work)
     {
         const Promise<T> promise;
-        start([promise, work = std::move(work)](std::stop_token stop) { promise.fulfil(work(stop)); });
+        start([promise, work = std::move(work)](
+                  std::stop_token stop) { promise.fulfil(work(stop)); });
         return promise.pending();
     }
 

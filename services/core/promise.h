@@ -3,8 +3,8 @@
 #include "core/result.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QObject>
-#include <QPointer>
 #include <QThread>
 
 #include <condition_variable>
@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 // A one-shot answer between threads. Copies of a Promise share one answer; it is fulfilled at most
 // once (the first wins), and a promise whose last copy dies unfulfilled answers Cancelled.
@@ -24,21 +25,20 @@ template <typename T> struct Shared
     std::mutex mutex;
     std::condition_variable ready;
     std::optional<Result<T>> answer;
-    std::function<void(const Result<T> &)> listener; // at most one, called once, without the mutex
+    std::vector<std::function<void(const Result<T> &)>> listeners; // called without the mutex
 
     bool fulfil(Result<T> value)
     {
-        std::function<void(const Result<T> &)> call;
+        std::vector<std::function<void(const Result<T> &)>> calls;
         {
             const std::lock_guard lock(mutex);
             if (answer)
                 return false;
             answer.emplace(std::move(value));
-            call = std::move(listener);
-            listener = nullptr;
+            calls.swap(listeners);
             ready.notify_all();
         }
-        if (call)
+        for (const auto &call : calls)
             call(*answer);
         return true;
     }
@@ -50,10 +50,74 @@ template <typename T> struct Writer
         : shared(std::move(state))
     {
     }
-    ~Writer() { shared->fulfil(failure(Error::Kind::Cancelled, QStringLiteral("promise dropped"))); }
+    ~Writer()
+    {
+        shared->fulfil(failure(Error::Kind::Cancelled, QStringLiteral("promise dropped")));
+    }
     Q_DISABLE_COPY_MOVE(Writer)
     std::shared_ptr<Shared<T>> shared;
 };
+
+// What an answering thread may touch of a delivery. The receiver takes itself out of it before it
+// dies, under the same mutex under which it is posted to.
+template <typename T> struct Route
+{
+    std::mutex mutex;
+    QObject *receiver = nullptr;
+    std::optional<Result<T>> answer;
+
+    void send(const Result<T> &value)
+    {
+        const std::lock_guard lock(mutex);
+        if (!receiver)
+            return;
+        answer = value;
+        QCoreApplication::postEvent(receiver, new QEvent(QEvent::User));
+    }
+};
+
+// Lives and dies with the context, in its thread; the callback never leaves that thread.
+template <typename T> class Relay final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(Relay)
+
+public:
+    Relay(QObject *context, std::function<void(const Result<T> &)> callback)
+        : QObject(context)
+        , m_route(std::make_shared<Route<T>>())
+        , m_callback(std::move(callback))
+    {
+        m_route->receiver = this;
+    }
+    ~Relay() override
+    {
+        const std::lock_guard lock(m_route->mutex);
+        m_route->receiver = nullptr;
+    }
+    [[nodiscard]] std::shared_ptr<Route<T>> route() const { return m_route; }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::User)
+            return QObject::event(event);
+        std::optional<Result<T>> answer;
+        {
+            const std::lock_guard lock(m_route->mutex);
+            answer.swap(m_route->answer);
+        }
+        // The callback may destroy the context and with it this object.
+        const std::function<void(const Result<T> &)> callback = std::move(m_callback);
+        deleteLater();
+        callback(*answer);
+        return true;
+    }
+
+private:
+    std::shared_ptr<Route<T>> m_route;
+    std::function<void(const Result<T> &)> m_callback;
+};
+
+void markThreadWithEventLoop();
 } // namespace promise_detail
 
 template <typename T> class Pending
@@ -69,7 +133,10 @@ public:
         const std::lock_guard lock(m_shared->mutex);
         return m_shared->answer.has_value();
     }
-    [[nodiscard]] const std::shared_ptr<promise_detail::Shared<T>> &shared() const { return m_shared; }
+    [[nodiscard]] const std::shared_ptr<promise_detail::Shared<T>> &shared() const
+    {
+        return m_shared;
+    }
 
 private:
     std::shared_ptr<promise_detail::Shared<T>> m_shared;
@@ -80,7 +147,7 @@ template <typename T> class Promise
 public:
     Promise()
         : m_writer(std::make_shared<promise_detail::Writer<T>>(
-              std::make_shared<promise_detail::Shared<T>>()))
+            std::make_shared<promise_detail::Shared<T>>()))
     {
     }
     // Any thread. False when it had been answered before.
@@ -107,38 +174,21 @@ template <typename T> [[nodiscard]] Result<T> await(const Pending<T> &pending)
     return *shared.answer;
 }
 
-// Runs `callback` in the thread of `context`, never after `context` died.
+// Runs `callback` in the thread of `context`, never after `context` died, and never before deliver
+// has returned. To be called in that thread.
 template <typename T, typename Callback>
 void deliver(const Pending<T> &pending, QObject *context, Callback callback)
 {
+    Q_ASSERT(context && context->thread() == QThread::currentThread());
     const std::shared_ptr<promise_detail::Shared<T>> shared = pending.shared();
-    // The relay lives in the context's thread and dies with it; posting to a dead object is refused
-    // by the guard inside QMetaObject::invokeMethod's own lock (QPointer is not thread-safe here).
-    auto *relay = new QObject;
-    relay->moveToThread(context->thread());
-    relay->setParent(context->thread() == QThread::currentThread() ? context : nullptr);
-    const QPointer<QObject> guard(relay);
-    const auto post = [guard, callback = std::move(callback)](const Result<T> &answer) {
-        if (!guard)
-            return;
-        QMetaObject::invokeMethod(
-            guard.data(),
-            [guard, callback, answer] {
-                if (!guard)
-                    return;
-                std::unique_ptr<QObject> owned(guard.data());
-                callback(answer);
-            },
-            Qt::QueuedConnection);
-    };
-    std::optional<Result<T>> ready;
+    auto *relay = new promise_detail::Relay<T>(context, std::move(callback));
+    const std::shared_ptr<promise_detail::Route<T>> route = relay->route();
     {
         const std::lock_guard lock(shared->mutex);
-        if (shared->answer)
-            ready = *shared->answer;
-        else
-            shared->listener = post;
+        if (!shared->answer) {
+            shared->listeners.push_back([route](const Result<T> &answer) { route->send(answer); });
+            return;
+        }
     }
-    if (ready)
-        post(*ready);
+    route->send(*shared->answer);
 }

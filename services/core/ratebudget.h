@@ -33,9 +33,9 @@ public:
     // Takes one token, waiting for it when the bucket is empty; `waiting` is told once, before the
     // first wait, how long it will be. Cancelled when stopped.
     [[nodiscard]] Result<void> take(const QString &key,
-                                    Rate rate,
-                                    std::stop_token stop,
-                                    const std::function<void(Clock::Duration)> &waiting = {});
+        Rate rate,
+        std::stop_token stop,
+        const std::function<void(Clock::Duration)> &waiting = {});
     // A 429 for this key: nothing more is sent before `pause` has passed.
     void penalise(const QString &key, Clock::Duration pause);
     [[nodiscard]] State state() const;

@@ -11,7 +11,8 @@
 // sentence a person reads is made in models/ or ui/ from the kind and names.
 struct Error
 {
-    enum class Kind {
+    enum class Kind
+    {
         Cancelled, // means "unknown", never "undone": read back before deciding
         Timeout,
         Offline, // no connection could be made, or it broke

@@ -10,12 +10,13 @@ namespace Sanitise {
 QString line(QStringView text);
 QString forCsv(QStringView text); // also defuses formulas (= + - @ at the start)
 QString forMarkup(QStringView text); // HTML and SVG text content
-}
+} // namespace Sanitise
 
 // Removes secret values from text: the known ones, and what looks like one (tokens of Fly.io,
 // passwords in URLs, NAME=value of names like SECRET or PASSWORD). Used by every sink: log files,
-// journal, exports, clipboard, crash reports. Thread-safe; known values are process-wide on purpose.
+// journal, exports, clipboard, crash reports. Thread-safe; known values are process-wide on
+// purpose.
 namespace Redact {
 void addKnown(const QByteArray &value); // values shorter than 6 bytes are ignored
 QString text(const QString &text);
-}
+} // namespace Redact
