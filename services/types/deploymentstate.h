@@ -69,6 +69,7 @@ struct DeploymentState
     QHash<SpanId, int> spanIndex;
     QHash<QString, events::MachineBefore> before; // by machine id
     qint64 lastSequence = 0;
+    QDateTime lastAt; // of the event lastSequence
 
     // Events at or below lastSequence are ignored (idempotent); a gap is a Protocol error.
     Result<void> apply(const DeployEvent &event);
