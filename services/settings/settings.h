@@ -14,7 +14,12 @@ public:
     ~Settings();
     Q_DISABLE_COPY_MOVE(Settings)
 
-    enum class Theme { System, Light, Dark };
+    enum class Theme
+    {
+        System,
+        Light,
+        Dark
+    };
 
     [[nodiscard]] QString language() const; // "en", "es" or empty: the desktop's
     void setLanguage(const QString &language);
@@ -38,14 +43,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// Where one profile ("default" or "sandbox") keeps things; made on demand, 0700.
+// The folders of one profile ("default" or "sandbox"); made on demand, 0700.
 struct ProfilePaths
 {
-    QString data; // store.db, logs/, locks/
-    QString config; // settings.ini
-    QString state; // log files of the program
-    QString runtime; // rendezvous of the sandbox
+    QString data; // of store.db, logs/, locks/
+    QString config; // of settings.ini
+    QString state; // of the program's log files
+    QString runtime; // of the sandbox's rendezvous file
 
-    // Base folders by XDG; ATALAYA_HOME overrides all of them with one folder (tests, portable use).
+    // Base folders by XDG; ATALAYA_HOME overrides all of them with one folder (tests, portable
+    // use).
     static ProfilePaths forProfile(const QString &profile);
 };

@@ -1,0 +1,1 @@
+atalaya_test(tst_settings LINKS atalaya_settings)
