@@ -10,14 +10,29 @@
 
 #include <QString>
 
+// The meaning behind a colour and shape; ui/ picks both (product.md, Look).
+enum class Status
+{
+    Succeeded,
+    Running,
+    Waiting,
+    Warning,
+    Failed,
+    RolledBack,
+    Unknown,
+    Skipped
+};
+
 // The user's words, in the current language, for the values of services/. Whole sentences; every
 // class of text has its one function here, so that a state reads the same wherever it is shown.
 namespace Words {
 QString phase(Phase phase); // row titles: "release command", "update", …
 QString step(const SpanState &span); // "Acquire leases", "machine 148e…", a stage's own title
 QString step(Step step);
+QString stepShort(const SpanState &span); // inside a bar; empty where the lane's name says it
 QString segment(Segment segment); // short, fits in a bar: "pull", "grace"
 QString outcome(Outcome outcome);
+QString status(Status status); // the word beside colour and shape
 QString note(const SpanNote &note);
 QString reason(PlanReason reason, const QStringList &args); // why skipped or re-used
 QString plannedStep(const PlannedStep &step, const DeployPlan &plan); // a line of the plan
@@ -30,14 +45,16 @@ QString fleetState(FleetState state);
 QString releaseStatus(ReleaseStatus status, const QString &raw);
 QString verdict(const Verdict &verdict); // one sentence; says so when it contradicts the run
 QString verdictShort(const Verdict &verdict); // for lists: "done", "failed", "rolled back", "mixed"
-QString attemptSummary(const AttemptState &attempt, const DeploymentState &state); // header: "v42 failed in its release command, 4 min ago."
+// With `now` it tells how long ago.
+QString attemptSummary(const AttemptState &attempt,
+    const DeploymentState &state,
+    const QDateTime &now = {}); // header: "v42 failed in its release command, 4 min ago."
 QString error(const Error &error); // what happened and what can be done, for a person
-QString whatChanged(const events::AttemptEnded &ended, const DeploymentState &state); // "2 machines were updated, 1 was not touched."
+QString whatChanged(const events::AttemptEnded &ended,
+    const DeploymentState &state); // "2 machines were updated, 1 was not touched."
 QString accountError(const Error &error); // for the mark at an account: "offline", "token expired"
-}
+} // namespace Words
 
-// The meaning behind a colour and shape; ui/ picks both (product.md, Look).
-enum class Status { Succeeded, Running, Waiting, Warning, Failed, RolledBack, Unknown, Skipped };
 Status statusOf(Outcome outcome);
 Status statusOf(FleetState state);
 Status statusOf(const SpanState &span); // waiting segments are Waiting while they run and after

@@ -1,0 +1,151 @@
+#include "models/format.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+QString twoDigits(qint64 value, const QLocale &locale)
+{
+    const QString digits = locale.toString(value);
+    return value < 10 ? QString(locale.toString(0) + digits) : digits;
+}
+
+// Unit symbols differ by language, not by translation: "m" reads as metres in Spanish.
+QLatin1StringView minuteSymbol(const QLocale &locale)
+{
+    return locale.language() == QLocale::Spanish ? QLatin1StringView("min")
+                                                 : QLatin1StringView("m");
+}
+
+} // namespace
+
+QString Format::duration(std::chrono::milliseconds duration, const QLocale &locale)
+{
+    const qint64 ms = std::max<qint64>(0, duration.count());
+    if (ms > 0 && ms < 100)
+        return QStringLiteral("%1 ms").arg(locale.toString(ms));
+    if (ms > 0 && ms < 950)
+        return QStringLiteral("%1 s").arg(
+            locale.toString(static_cast<double>(ms) / 1000.0, 'f', 1));
+    const qint64 seconds = (ms + 500) / 1000;
+    if (seconds < 60)
+        return QStringLiteral("%1 s").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return QStringLiteral("%1 %2 %3 s")
+            .arg(locale.toString(seconds / 60),
+                minuteSymbol(locale),
+                twoDigits(seconds % 60, locale));
+    const qint64 minutes = (seconds + 30) / 60;
+    return QStringLiteral("%1 h %2 %3")
+        .arg(locale.toString(minutes / 60), twoDigits(minutes % 60, locale), minuteSymbol(locale));
+}
+
+QString Format::axis(std::chrono::milliseconds sinceStart, const QLocale &locale)
+{
+    const qint64 ms = std::abs(sinceStart.count());
+    const qint64 seconds = ms / 1000;
+    QString text = seconds < 3600 ? QStringLiteral("%1:%2").arg(
+                       locale.toString(seconds / 60), twoDigits(seconds % 60, locale))
+                                  : QStringLiteral("%1:%2:%3")
+                                        .arg(locale.toString(seconds / 3600),
+                                            twoDigits(seconds / 60 % 60, locale),
+                                            twoDigits(seconds % 60, locale));
+    if (const qint64 rest = ms % 1000; rest != 0) {
+        const bool tenths = rest % 100 == 0;
+        text += locale.decimalPoint();
+        text += QStringLiteral("%1").arg(
+            tenths ? rest / 100 : rest, tenths ? 1 : 3, 10, QLatin1Char('0'));
+    }
+    return sinceStart.count() < 0 ? QString(locale.negativeSign() + text) : text;
+}
+
+QString Format::age(const QDateTime &then, const QDateTime &now, const QLocale &locale)
+{
+    if (!then.isValid())
+        return Text::tr("never");
+    const qint64 seconds = std::max<qint64>(0, then.secsTo(now));
+    if (seconds < 5)
+        return Text::tr("just now");
+    if (seconds < 60)
+        return Text::tr("%1 s ago").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return Text::tr("%1 min ago").arg(locale.toString(seconds / 60));
+    if (seconds < 86'400)
+        return Text::tr("%1 h ago").arg(locale.toString(seconds / 3600));
+    return Text::tr("%Ln day(s) ago", nullptr, static_cast<int>(seconds / 86'400));
+}
+
+QString Format::time(const QDateTime &utc, const QLocale &locale)
+{
+    return utc.isValid() ? locale.toString(utc.toLocalTime().time(), u"HH:mm:ss") : QString();
+}
+
+QString Format::dateTime(const QDateTime &utc, const QLocale &locale)
+{
+    return utc.isValid() ? locale.toString(utc.toLocalTime(), u"d MMM yyyy HH:mm") : QString();
+}
+
+QString Format::utc(const QDateTime &utc)
+{
+    return utc.isValid() ? utc.toUTC().toString(Qt::ISODate) : QString();
+}
+
+QString Format::bytes(qint64 bytes, const QLocale &locale)
+{
+    return locale.formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+
+QString Format::shortId(const QString &id)
+{
+    return id.size() <= 6 ? id : QString(id.left(4) + QChar(0x2026));
+}
+
+QStringList Format::distinctIds(const QStringList &ids)
+{
+    QStringList sorted = ids;
+    sorted.sort();
+    const auto common = [](const QString &a, const QString &b) {
+        const auto length = std::min(a.size(), b.size());
+        qsizetype same = 0;
+        while (same < length && a.at(same) == b.at(same))
+            ++same;
+        return same;
+    };
+    QHash<QString, qsizetype> needed;
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        qsizetype length = 4;
+        if (i > 0 && sorted.at(i - 1) != sorted.at(i))
+            length = std::max(length, common(sorted.at(i - 1), sorted.at(i)) + 1);
+        if (i + 1 < sorted.size() && sorted.at(i + 1) != sorted.at(i))
+            length = std::max(length, common(sorted.at(i), sorted.at(i + 1)) + 1);
+        needed.insert(sorted.at(i), length);
+    }
+    QStringList result;
+    result.reserve(ids.size());
+    for (const QString &id : ids) {
+        const qsizetype length = needed.value(id, 4);
+        result.append(id.size() <= length + 2 ? id : QString(id.left(length) + QChar(0x2026)));
+    }
+    return result;
+}
+
+QString Format::shortImage(const QString &reference)
+{
+    if (const qsizetype at = reference.indexOf(QLatin1StringView("@sha256:")); at >= 0)
+        return QString(reference.mid(at + 1, 15) + QChar(0x2026));
+    const qsizetype slash = reference.lastIndexOf(QLatin1Char('/'));
+    const qsizetype colon = reference.lastIndexOf(QLatin1Char(':'));
+    if (colon <= slash)
+        return reference.mid(slash + 1);
+    const QString tag = reference.mid(colon + 1);
+    constexpr auto prefix = QLatin1StringView("deployment-");
+    if (tag.startsWith(prefix) && tag.size() > prefix.size() + 6)
+        return QString(tag.left(prefix.size() + 4) + QChar(0x2026));
+    // A plain tag ("16", "latest") says nothing without its repository.
+    return reference.mid(slash + 1);
+}

@@ -1,0 +1,189 @@
+#include "models/format.h"
+#include "models/words.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+const PlannedMachine *machineOf(const DeployPlan &plan, const QString &lane)
+{
+    for (const PlannedMachine &machine : plan.machines) {
+        if (machine.id.value == lane)
+            return &machine;
+    }
+    return nullptr;
+}
+
+QString shortIds(const QStringList &ids)
+{
+    QStringList names;
+    for (const QString &id : ids)
+        names.append(Format::shortId(id));
+    return names.join(QLatin1StringView(", "));
+}
+
+QString skippedStep(const PlannedStep &step, const DeployPlan &plan)
+{
+    const QString why = Words::reason(step.reason, step.reasonArgs);
+    if (step.step == Step::UpdateMachine)
+        return Text::tr("Leave machine %1: %2").arg(Format::shortId(step.lane), why);
+    if (step.step == Step::ReleaseCommand && !plan.releaseCommand.isEmpty())
+        return Text::tr("No release command %1: %2").arg(plan.releaseCommand, why);
+    return Text::tr("%1: %2", "a step and why it is skipped").arg(Words::step(step.step), why);
+}
+
+QString updateStep(const PlannedStep &step, const DeployPlan &plan)
+{
+    const PlannedMachine *machine = machineOf(plan, step.lane);
+    if (!machine)
+        return Text::tr("Update machine %1").arg(Format::shortId(step.lane));
+    const QString id = Format::shortId(step.lane);
+    switch (machine->action) {
+    case PlannedMachine::Action::UpdateStayStopped:
+        return Text::tr("Update machine %1 in %2 and leave it %3")
+            .arg(id, machine->region, Words::machineState(machine->stateBefore, {}));
+    case PlannedMachine::Action::LabelsOnly:
+        return Text::tr("Set the labels of machine %1 in %2; it is not restarted")
+            .arg(id, machine->region);
+    case PlannedMachine::Action::Nothing:
+    case PlannedMachine::Action::Update:
+        break;
+    }
+    return Text::tr("Update machine %1 in %2").arg(id, machine->region);
+}
+
+} // namespace
+
+QString Words::plannedStep(const PlannedStep &step, const DeployPlan &plan)
+{
+    if (step.step == Step::ResolveImage && step.reason == PlanReason::ImageExists)
+        return Text::tr("Reuse image %1; nothing is built").arg(Format::shortImage(plan.image));
+    if (step.step == Step::CreateRelease && step.reason == PlanReason::ReleaseRecorded)
+        return Text::tr("Go on with release v%1").arg(step.reasonArgs.value(0));
+    if (step.skipped)
+        return skippedStep(step, plan);
+    switch (step.step) {
+    case Step::ResolveImage:
+        return Text::tr("Find image %1").arg(Format::shortImage(plan.image));
+    case Step::AcquireLeases:
+        return Text::tr(
+            "Take the lease of %Ln machine(s)", nullptr, static_cast<int>(plan.machines.size()));
+    case Step::ReleaseCommand:
+        return plan.releaseCommand.isEmpty() ? Words::step(step.step)
+                                             : Text::tr("Run %1").arg(plan.releaseCommand);
+    case Step::UpdateMachine:
+        return updateStep(step, plan);
+    default:
+        return Words::step(step.step);
+    }
+}
+
+QString Words::machineAction(const PlannedMachine &machine)
+{
+    switch (machine.action) {
+    case PlannedMachine::Action::Update:
+        return Text::tr("updated");
+    case PlannedMachine::Action::UpdateStayStopped:
+        return Text::tr("updated, stays %1").arg(machineState(machine.stateBefore, {}));
+    case PlannedMachine::Action::LabelsOnly:
+        return Text::tr("only labels, not restarted");
+    case PlannedMachine::Action::Nothing:
+        return Text::tr("already right, not touched");
+    }
+    return {};
+}
+
+QString Words::notice(const PlanNotice &notice)
+{
+    const QStringList &args = notice.args;
+    switch (notice.warning) {
+    case PlanWarning::SingleMachine:
+        return Text::tr("There is one machine only: users notice while it is replaced.");
+    case PlanWarning::NoHealthChecks:
+        return Text::tr(
+            "There are no health checks: a machine counts as good once it has started.");
+    case PlanWarning::LeaseHeld: {
+        const QDateTime until = QDateTime::fromString(args.value(2), Qt::ISODateWithMs);
+        return Text::tr("Machine %1 is held by %2 until %3. The deploy waits for it.")
+            .arg(Format::shortId(args.value(0)),
+                args.value(1),
+                until.isValid() ? Format::time(until) : args.value(2));
+    }
+    case PlanWarning::UnhealthyNow:
+        return Text::tr("Not healthy before the deploy: %1.").arg(shortIds(args));
+    case PlanWarning::ConfigDrift:
+        return Text::tr(
+            "fly.toml has changed since the recorded attempt. The recorded one is used.");
+    case PlanWarning::HostUnreachable:
+        return Text::tr("The computer under machine %1 cannot be reached; it is left as it is.")
+            .arg(shortIds(args));
+    case PlanWarning::MixedVersions: {
+        QStringList versions;
+        for (const QString &version : args)
+            versions.append(version.startsWith(QLatin1Char('v'))
+                    ? version
+                    : QString(QLatin1Char('v') + version));
+        return Text::tr("The machines run different versions now: %1.")
+            .arg(versions.join(QLatin1StringView(", ")));
+    }
+    case PlanWarning::SecretsChanged:
+        return Text::tr(
+            "Secrets have changed since the last attempt; the machines get the new ones.");
+    }
+    return {};
+}
+
+QString Words::risk(PlanRisk risk, const DeployPlan &plan)
+{
+    switch (risk) {
+    case PlanRisk::None:
+        return Text::tr(
+            "No interruption: machines are updated one after another, the others serve.");
+    case PlanRisk::Brief:
+        return Text::tr("A brief interruption is possible.");
+    case PlanRisk::Downtime:
+        return plan.machines.size() == 1
+            ? Text::tr("The app is down while its only machine is replaced.")
+            : Text::tr("The app is down for a part of the deploy.");
+    }
+    return {};
+}
+
+QString Words::kind(DeployKind kind)
+{
+    switch (kind) {
+    case DeployKind::Deploy:
+        return Text::tr("Deploy");
+    case DeployKind::Retry:
+        return Text::tr("Retry");
+    case DeployKind::Resume:
+        return Text::tr("Resume");
+    case DeployKind::RollBack:
+        return Text::tr("Roll back");
+    }
+    return {};
+}
+
+QString Words::releaseStatus(ReleaseStatus status, const QString &raw)
+{
+    switch (status) {
+    case ReleaseStatus::Pending:
+        return Text::tr("pending", "release");
+    case ReleaseStatus::Running:
+        return Text::tr("running", "release");
+    case ReleaseStatus::Complete:
+        return Text::tr("complete", "release");
+    case ReleaseStatus::Failed:
+        return Text::tr("failed", "release");
+    case ReleaseStatus::Interrupted:
+        return Text::tr("interrupted", "release");
+    case ReleaseStatus::Unknown:
+        break;
+    }
+    return raw.isEmpty() ? Text::tr("unknown", "release") : raw;
+}

@@ -1,0 +1,330 @@
+#include "models/format.h"
+#include "models/words.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+QString newName(int version)
+{
+    return version > 0 ? QStringLiteral("v%1").arg(version) : Text::tr("the new version");
+}
+
+QString oldName(int version)
+{
+    return version > 0 ? QStringLiteral("v%1").arg(version) : Text::tr("the old version");
+}
+
+QString names(const QList<MachineId> &machines)
+{
+    QStringList result;
+    for (const MachineId &machine : machines)
+        result.append(Format::shortId(machine.value));
+    return result.join(QLatin1StringView(", "));
+}
+
+QString allNew(const Verdict &verdict)
+{
+    const int n = verdict.foundMachines;
+    const QString version = newName(verdict.newVersion);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr("All is well: %Ln machine(s) on %1 and healthy.", nullptr, n).arg(version);
+    case Reported::Failed:
+        return Text::tr(
+            "The run reported a failure, but %Ln machine(s), all there are, run %1.", nullptr, n)
+            .arg(version);
+    case Reported::Cancelled:
+        return Text::tr(
+            "It was stopped too late: %Ln machine(s), all there are, run %1.", nullptr, n)
+            .arg(version);
+    case Reported::Interrupted:
+        return Text::tr(
+            "The run was interrupted, but %Ln machine(s), all there are, run %1.", nullptr, n)
+            .arg(version);
+    case Reported::RolledBack:
+        return Text::tr("Rolled back: %Ln machine(s) on %1 and healthy.", nullptr, n).arg(version);
+    }
+    return {};
+}
+
+QString allOld(const Verdict &verdict)
+{
+    const int n = verdict.foundMachines;
+    const QString version = oldName(verdict.oldVersion);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr(
+            "The run reported success, but %Ln machine(s), all there are, still run %1.",
+            nullptr,
+            n)
+            .arg(version);
+    case Reported::Failed:
+        return Text::tr(
+            "It failed before any machine changed: %1 still serves on %Ln machine(s).", nullptr, n)
+            .arg(version);
+    case Reported::Cancelled:
+        return Text::tr(
+            "It was stopped before any machine changed: %1 still serves on %Ln machine(s).",
+            nullptr,
+            n)
+            .arg(version);
+    case Reported::Interrupted:
+        return Text::tr(
+            "It was interrupted before any machine changed: %1 still serves on %Ln machine(s).",
+            nullptr,
+            n)
+            .arg(version);
+    case Reported::RolledBack:
+        return Text::tr("Rolled back: %1 serves again on %Ln machine(s).", nullptr, n).arg(version);
+    }
+    return {};
+}
+
+QString mixedVersions(const Verdict &verdict)
+{
+    const int n = verdict.foundMachines;
+    const QString on = QLocale().toString(verdict.newMachines.size());
+    const QString version = newName(verdict.newVersion);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr(
+            "The run reported success, but only %1 of %Ln machine(s) run %2.", nullptr, n)
+            .arg(on, version);
+    case Reported::Failed:
+        return Text::tr("It failed half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+            .arg(on, version);
+    case Reported::Cancelled:
+        return Text::tr("It was stopped half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+            .arg(on, version);
+    case Reported::Interrupted:
+        return Text::tr("It was interrupted half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+            .arg(on, version);
+    case Reported::RolledBack:
+        return Text::tr(
+            "It was not rolled back everywhere: %1 of %Ln machine(s) run %2.", nullptr, n)
+            .arg(on, version);
+    }
+    return {};
+}
+
+QString wrongCount(const Verdict &verdict)
+{
+    const int n = verdict.expectedMachines;
+    const QString found = QLocale().toString(verdict.foundMachines);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr(
+            "The run reported success, but %1 of %Ln expected machine(s) are there.", nullptr, n)
+            .arg(found);
+    case Reported::Failed:
+        return Text::tr("It failed, and %1 of %Ln expected machine(s) are there.", nullptr, n)
+            .arg(found);
+    case Reported::Cancelled:
+        return Text::tr("It was stopped, and %1 of %Ln expected machine(s) are there.", nullptr, n)
+            .arg(found);
+    case Reported::Interrupted:
+        return Text::tr(
+            "It was interrupted, and %1 of %Ln expected machine(s) are there.", nullptr, n)
+            .arg(found);
+    case Reported::RolledBack:
+        return Text::tr(
+            "It was rolled back, but %1 of %Ln expected machine(s) are there.", nullptr, n)
+            .arg(found);
+    }
+    return {};
+}
+
+QString unhealthy(const Verdict &verdict)
+{
+    const int n = static_cast<int>(verdict.unhealthyMachines.size());
+    const QString which = names(verdict.unhealthyMachines);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr(
+            "The run reported success, but %Ln machine(s) are not healthy: %1.", nullptr, n)
+            .arg(which);
+    case Reported::Failed:
+        return Text::tr("It failed, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+            .arg(which);
+    case Reported::Cancelled:
+        return Text::tr("It was stopped, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+            .arg(which);
+    case Reported::Interrupted:
+        return Text::tr("It was interrupted, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+            .arg(which);
+    case Reported::RolledBack:
+        return Text::tr("It was rolled back, but %Ln machine(s) are not healthy: %1.", nullptr, n)
+            .arg(which);
+    }
+    return {};
+}
+
+QString unknownReality(const Verdict &verdict)
+{
+    if (verdict.unknownBecause == QLatin1StringView("journal-lost"))
+        return Text::tr("What runs now is not known: the journal was lost during the run.");
+    const auto kind = errorKindFromName(verdict.unknownBecause);
+    const QString why =
+        kind ? Words::accountError(Error{*kind, {}, 0, {}, {}, {}}) : verdict.unknownBecause;
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr("The run reported success, but what runs now could not be looked at: %1.")
+            .arg(why);
+    case Reported::Failed:
+        return Text::tr("It failed, and what runs now could not be looked at: %1.").arg(why);
+    case Reported::Cancelled:
+        return Text::tr("It was stopped, and what runs now could not be looked at: %1.").arg(why);
+    case Reported::Interrupted:
+        return Text::tr("It was interrupted, and what runs now could not be looked at: %1.")
+            .arg(why);
+    case Reported::RolledBack:
+        return Text::tr("It was rolled back, but what runs now could not be looked at: %1.")
+            .arg(why);
+    }
+    return {};
+}
+
+// Without its full stop: attemptSummary() may add how long ago.
+QString failedClause(const QString &name, const events::AttemptEnded &ended)
+{
+    switch (ended.failedStep) {
+    case Step::BuildImage:
+    case Step::BuildStage:
+        return Text::tr("%1 failed in its build").arg(name);
+    case Step::ResolveImage:
+        return Text::tr("%1 failed: its image was not found").arg(name);
+    case Step::PushImage:
+        return Text::tr("%1 failed when its image was pushed").arg(name);
+    case Step::AcquireLease:
+    case Step::AcquireLeases:
+        return Text::tr("%1 failed: a lease could not be taken").arg(name);
+    case Step::ReleaseCommand:
+    case Step::ReleaseMachinePrepare:
+    case Step::ReleaseMachineRun:
+        return Text::tr("%1 failed in its release command").arg(name);
+    case Step::UpdateMachine:
+        return ended.failedLane.isEmpty()
+            ? Text::tr("%1 failed while machines were updated").arg(name)
+            : Text::tr("%1 failed at machine %2").arg(name, Format::shortId(ended.failedLane));
+    case Step::VerifyReality:
+        return Text::tr("%1 failed when it was verified").arg(name);
+    case Step::Survey:
+    case Step::CheckPlan:
+        return Text::tr("%1 failed before anything was changed").arg(name);
+    case Step::CreateRelease:
+    case Step::ReleaseLeases:
+    case Step::CloseRelease:
+    case Step::DestroyReleaseMachine:
+        break;
+    }
+    return Text::tr("%1 failed", "a release or deployment").arg(name);
+}
+
+QString clause(const AttemptState &attempt, const QString &name)
+{
+    if (!attempt.ended)
+        return attempt.cancelRequested ? Text::tr("%1 is being stopped").arg(name)
+                                       : Text::tr("%1 is being deployed").arg(name);
+    switch (attempt.ended->reported) {
+    case Reported::Succeeded:
+        return Text::tr("%1 was deployed").arg(name);
+    case Reported::Failed:
+        return failedClause(name, *attempt.ended);
+    case Reported::Cancelled:
+        return Text::tr("%1 was stopped on request").arg(name);
+    case Reported::Interrupted:
+        return Text::tr("%1 was interrupted").arg(name);
+    case Reported::RolledBack:
+        return Text::tr("%1 was rolled back").arg(name);
+    }
+    return {};
+}
+
+} // namespace
+
+QString Words::verdict(const Verdict &verdict)
+{
+    switch (verdict.reality) {
+    case Reality::AllNew:
+        return allNew(verdict);
+    case Reality::AllOld:
+        return allOld(verdict);
+    case Reality::Mixed:
+        return mixedVersions(verdict);
+    case Reality::WrongCount:
+        return wrongCount(verdict);
+    case Reality::Unhealthy:
+        return unhealthy(verdict);
+    case Reality::Unknown:
+        return unknownReality(verdict);
+    }
+    return {};
+}
+
+QString Words::verdictShort(const Verdict &verdict)
+{
+    switch (verdict.reality) {
+    case Reality::Mixed:
+        return Text::tr("mixed versions");
+    case Reality::WrongCount:
+        return Text::tr("machines missing");
+    case Reality::Unhealthy:
+        return Text::tr("not healthy");
+    case Reality::Unknown:
+        return outcome(Outcome::Unknown);
+    case Reality::AllNew:
+    case Reality::AllOld:
+        break;
+    }
+    if (verdict.contradicts())
+        return verdict.reality == Reality::AllNew ? Text::tr("done after all")
+                                                  : Text::tr("not done");
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr("done");
+    case Reported::Failed:
+        return outcome(Outcome::Failed);
+    case Reported::Cancelled:
+        return outcome(Outcome::Cancelled);
+    case Reported::Interrupted:
+        return outcome(Outcome::Interrupted);
+    case Reported::RolledBack:
+        return status(Status::RolledBack);
+    }
+    return {};
+}
+
+QString Words::attemptSummary(
+    const AttemptState &attempt, const DeploymentState &state, const QDateTime &now)
+{
+    const QString name = attempt.releaseVersion > 0
+        ? QStringLiteral("v%1").arg(attempt.releaseVersion)
+        : QStringLiteral("#%1").arg(state.number);
+    const QString what = clause(attempt, name);
+    if (!now.isValid() || !attempt.endedAt.isValid())
+        return Text::tr("%1.", "a finished sentence").arg(what);
+    return Text::tr("%1, %2.", "what happened, how long ago")
+        .arg(what, Format::age(attempt.endedAt, now));
+}
+
+QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentState &)
+{
+    if (ended.journalLost)
+        return Text::tr("What was changed is not known: the journal was lost.");
+    const int untouched = static_cast<int>(ended.unchanged.size());
+    const int changed = static_cast<int>(ended.changed.size());
+    if (changed == 0)
+        return untouched == 0
+            ? Text::tr("No machine was changed.")
+            : Text::tr("%Ln machine(s) left as before; none was changed.", nullptr, untouched);
+    if (untouched == 0)
+        return Text::tr("%Ln machine(s) updated, none left out.", nullptr, changed);
+    return Text::tr("%Ln machine(s) updated (%1), not touched: %2.", nullptr, changed)
+        .arg(names(ended.changed), names(ended.unchanged));
+}
