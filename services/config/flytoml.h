@@ -20,10 +20,10 @@ struct FlyToml
     QString primaryRegion;
     QMap<QString, QString> env;
     QString releaseCommand;
-    std::chrono::milliseconds releaseCommandTimeout{300'000};
+    std::chrono::milliseconds releaseCommandTimeout{300'000}; // 0: none
     QString strategy; // empty: rolling
     std::optional<double> maxUnavailable;
-    std::chrono::milliseconds waitTimeout{300'000};
+    std::chrono::milliseconds waitTimeout{300'000}; // 0: none
     QMap<QString, QString> processes; // group -> command
     QString buildImage; // [build].image
     QByteArray definition; // the whole file as JSON, keys sorted: what a release is created with

@@ -1,0 +1,107 @@
+#include "fly/configguest.h"
+
+#include <QJsonArray>
+#include <QJsonValue>
+#include <QRegularExpression>
+
+#include <cmath>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr QLatin1String overrides[] = {
+    "cpu_kind"_L1,
+    "cpus"_L1,
+    "memory_mb"_L1,
+    "max_memory_mb"_L1,
+    "gpus"_L1,
+    "gpu_kind"_L1,
+    "kernel_args"_L1,
+    "host_dedication_id"_L1,
+    "persist_rootfs"_L1,
+};
+
+// A number with a unit such as "1gb", in bytes; `thousand` is 1000 or 1024.
+std::optional<double> bytesOf(const QString &text, double thousand)
+{
+    static const QRegularExpression pattern(u"^\\s*(\\d+(?:\\.\\d+)?)\\s*([kmgt])i?b?\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString units = u"kmgt"_s;
+    const auto power = units.indexOf(match.captured(2).toLower()) + 1;
+    return match.captured(1).toDouble() * std::pow(thousand, static_cast<double>(power));
+}
+
+std::optional<int> megabytes(const QJsonValue &memory)
+{
+    if (memory.isDouble())
+        return memory.toInt();
+    bool whole = false;
+    if (const int number = memory.toString().trimmed().toInt(&whole); whole)
+        return number;
+    const std::optional<double> bytes = bytesOf(memory.toString(), 1024);
+    if (!bytes)
+        return std::nullopt;
+    return static_cast<int>(*bytes / (1024 * 1024));
+}
+} // namespace
+
+QJsonObject guestOfPreset(const QString &size)
+{
+    static const QRegularExpression pattern(u"^(shared-cpu|performance)-(\\d+)x$"_s);
+    const QRegularExpressionMatch match = pattern.match(size);
+    const int cpus = match.captured(2).toInt();
+    if (!match.hasMatch() || cpus < 1 || cpus > 16)
+        return {};
+    const bool shared = match.captured(1) == "shared-cpu"_L1;
+    return {{u"cpu_kind"_s, shared ? u"shared"_s : u"performance"_s},
+        {u"cpus"_s, cpus},
+        {u"memory_mb"_s, cpus * (shared ? 256 : 2048)}};
+}
+
+Result<QJsonObject> guestFromVm(const QJsonObject &vm, const QString &hostDedicationId)
+{
+    const QString size = vm.value("size"_L1).toString();
+    QJsonObject guest = guestOfPreset(size.isEmpty() ? u"shared-cpu-1x"_s : size);
+    if (guest.isEmpty())
+        return failure(Error::Kind::InvalidInput, u"vm.size: unknown size \"%1\""_s.arg(size));
+    if (!hostDedicationId.isEmpty())
+        guest.insert("host_dedication_id"_L1, hostDedicationId);
+    if (const QJsonValue memory = vm.value("memory"_L1); !memory.isUndefined()) {
+        const std::optional<int> mb = megabytes(memory);
+        if (!mb || *mb <= 0)
+            return failure(Error::Kind::InvalidInput, u"vm.memory: not a size such as \"512mb\""_s);
+        guest.insert("memory_mb"_L1, *mb);
+    }
+    for (const QLatin1String key : overrides) {
+        if (vm.contains(key))
+            guest.insert(key, vm.value(key));
+    }
+    return guest;
+}
+
+QString guestText(const QJsonObject &guest)
+{
+    if (guest.isEmpty())
+        return {};
+    const bool shared = guest.value("cpu_kind"_L1).toString() != "performance"_L1;
+    return u"%1-%2x %3 MB"_s.arg(shared ? u"shared-cpu"_s : u"performance"_s)
+        .arg(guest.value("cpus"_L1).toInt())
+        .arg(guest.value("memory_mb"_L1).toInt());
+}
+
+Result<int> gigabytes(const QJsonValue &size, const QString &path)
+{
+    if (size.isDouble())
+        return size.toInt();
+    bool whole = false;
+    if (const int number = size.toString().trimmed().toInt(&whole); whole)
+        return number;
+    const std::optional<double> bytes = bytesOf(size.toString(), 1000);
+    if (!bytes)
+        return failure(Error::Kind::InvalidInput, u"%1: not a size such as \"10gb\""_s.arg(path));
+    return static_cast<int>(*bytes / 1e9);
+}

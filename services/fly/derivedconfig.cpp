@@ -1,0 +1,327 @@
+#include "config/shellwords.h"
+#include "fly/configguest.h"
+#include "fly/configservices.h"
+#include "fly/machineconfig.h"
+#include "fly/machinelabels.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+void setOrRemove(QJsonObject &object, QLatin1String key, const QJsonValue &value)
+{
+    const bool empty = value.isUndefined() || value.isNull()
+        || (value.isArray() && value.toArray().isEmpty())
+        || (value.isObject() && value.toObject().isEmpty());
+    if (empty)
+        object.remove(key);
+    else
+        object.insert(key, value);
+}
+
+QJsonObject firstFor(const QJsonValue &list, const QString &group, const QString &defaultGroup)
+{
+    for (const QJsonValue &entry : list.toArray()) {
+        if (appliesTo(entry.toObject(), group, defaultGroup))
+            return entry.toObject();
+    }
+    return {};
+}
+
+// A [[vm]] without processes is for all groups; one that names the group is preferred.
+QJsonObject vmFor(const QJsonObject &toml, const QString &group)
+{
+    QJsonObject general;
+    for (const QJsonValue &entry : toml.value("vm"_L1).toArray()) {
+        const QJsonArray processes = entry.toObject().value("processes"_L1).toArray();
+        if (processes.contains(group))
+            return entry.toObject();
+        if (processes.isEmpty())
+            general = entry.toObject();
+    }
+    return general;
+}
+
+Result<QJsonArray> commandOf(const QJsonValue &value)
+{
+    if (value.isArray())
+        return value.toArray();
+    if (value.toString().isEmpty())
+        return QJsonArray();
+    const Result<QStringList> words = shellWords(value.toString());
+    if (!words)
+        return failure(words.error());
+    return QJsonArray::fromStringList(*words);
+}
+
+class Derivation
+{
+public:
+    Derivation(const FlyToml &toml, const QString &group)
+        : m_toml(toml)
+        , m_json(QJsonDocument::fromJson(toml.definition).object())
+        , m_group(group)
+        , m_defaultGroup(toml.groups().constFirst())
+    {
+    }
+
+    Result<void> intoMachine(QJsonObject &config)
+    {
+        setEnv(config);
+        const QJsonArray services = servicesFor(m_json, m_group, m_defaultGroup);
+        setOrRemove(config, "services"_L1, services);
+        if (!services.isEmpty())
+            config.remove("standbys"_L1);
+        const Result<QJsonObject> checks = checksFor(m_json, m_group, m_defaultGroup);
+        if (!checks)
+            return failure(checks.error());
+        setOrRemove(config, "checks"_L1, *checks);
+        QJsonObject metrics = firstFor(m_json.value("metrics"_L1), m_group, m_defaultGroup);
+        metrics.remove("processes"_L1);
+        setOrRemove(config, "metrics"_L1, metrics);
+        setOrRemove(config, "statics"_L1, m_json.value("statics"_L1));
+        setRestart(config);
+        return setMounts(config)
+            .and_then([&] { return setShared(config, m_toml.processes.value(m_group)); })
+            .and_then([&] { return setGuest(config); });
+    }
+
+    // What a machine of the app and a release machine have in common.
+    Result<void> setShared(QJsonObject &config, const QString &command)
+    {
+        setOrRemove(config, "stop_config"_L1, stopConfig());
+        return setFiles(config).and_then([&] { return setInit(config, command); });
+    }
+
+    [[nodiscard]] const QJsonObject &json() const { return m_json; }
+
+private:
+    void setEnv(QJsonObject &config) const
+    {
+        QJsonObject env = m_json.value("env"_L1).toObject();
+        env.insert("FLY_PROCESS_GROUP"_L1, m_group);
+        if (!m_toml.primaryRegion.isEmpty())
+            env.insert("PRIMARY_REGION"_L1, m_toml.primaryRegion);
+        const QJsonValue standbyFor = config.value("env"_L1).toObject().value("FLY_STANDBY_FOR"_L1);
+        if (!standbyFor.isUndefined() && config.contains("standbys"_L1))
+            env.insert("FLY_STANDBY_FOR"_L1, standbyFor);
+        config.insert("env"_L1, env);
+    }
+
+    void setRestart(QJsonObject &config) const
+    {
+        const QJsonObject from = firstFor(m_json.value("restart"_L1), m_group, m_defaultGroup);
+        QJsonObject restart;
+        if (const QString policy = from.value("policy"_L1).toString(); !policy.isEmpty())
+            restart.insert("policy"_L1, policy == "never"_L1 ? u"no"_s : policy);
+        if (from.contains("retries"_L1))
+            restart.insert("max_retries"_L1, from.value("retries"_L1));
+        setOrRemove(config, "restart"_L1, restart);
+    }
+
+    [[nodiscard]] QJsonObject stopConfig() const
+    {
+        QJsonObject stop;
+        setOrRemove(stop, "signal"_L1, m_json.value("kill_signal"_L1));
+        setOrRemove(stop, "timeout"_L1, m_json.value("kill_timeout"_L1));
+        return stop;
+    }
+
+    Result<void> setInit(QJsonObject &config, const QString &command) const
+    {
+        const QJsonObject experimental = m_json.value("experimental"_L1).toObject();
+        const Result<QJsonArray> cmd =
+            commandOf(command.isEmpty() ? experimental.value("cmd"_L1) : QJsonValue(command));
+        const Result<QJsonArray> entrypoint = commandOf(experimental.value("entrypoint"_L1));
+        const Result<QJsonArray> exec = commandOf(experimental.value("exec"_L1));
+        for (const Result<QJsonArray> *words : {&cmd, &entrypoint, &exec}) {
+            if (!*words)
+                return failure(words->error());
+        }
+        QJsonObject init = config.value("init"_L1).toObject();
+        setOrRemove(init, "cmd"_L1, *cmd);
+        setOrRemove(init, "entrypoint"_L1, *entrypoint);
+        setOrRemove(init, "exec"_L1, *exec);
+        setOrRemove(init, "swap_size_mb"_L1, m_json.value("swap_size_mb"_L1));
+        config.insert("init"_L1, init);
+        return {};
+    }
+
+    Result<void> setGuest(QJsonObject &config) const
+    {
+        const QJsonObject vm = vmFor(m_json, m_group);
+        if (vm.isEmpty())
+            return {};
+        const Result<QJsonObject> guest =
+            guestFromVm(vm, m_json.value("host_dedication_id"_L1).toString());
+        if (!guest)
+            return failure(guest.error());
+        config.insert("guest"_L1, *guest);
+        return {};
+    }
+
+    // The volume of an existing machine stays; only its path and its growth may change in place.
+    Result<void> setMounts(QJsonObject &config) const
+    {
+        const QJsonObject wanted = firstFor(m_json.value("mounts"_L1), m_group, m_defaultGroup);
+        const QJsonArray old = config.value("mounts"_L1).toArray();
+        if (wanted.isEmpty() && old.isEmpty())
+            return {};
+        if (wanted.isEmpty() || old.isEmpty())
+            return failure(Error::Kind::InvalidInput,
+                u"mounts: a volume was added or removed; the machine must be replaced"_s);
+        QJsonObject mount = old.first().toObject();
+        const QString name = mount.value("name"_L1).toString();
+        const QString source = wanted.value("source"_L1).toString();
+        if (!name.isEmpty() && !source.isEmpty() && name != source)
+            return failure(Error::Kind::InvalidInput,
+                u"mounts: the volume's name changed from %1 to %2; the machine must be replaced"_s
+                    .arg(name, source));
+        if (wanted.contains("destination"_L1))
+            mount.insert("path"_L1, wanted.value("destination"_L1));
+        setOrRemove(
+            mount, "extend_threshold_percent"_L1, wanted.value("auto_extend_size_threshold"_L1));
+        const std::pair<QLatin1String, QLatin1String> sizes[] = {
+            {"add_size_gb"_L1, "auto_extend_size_increment"_L1},
+            {"size_gb_limit"_L1, "auto_extend_size_limit"_L1}};
+        for (const auto &[key, from] : sizes) {
+            mount.remove(key);
+            if (!wanted.contains(from))
+                continue;
+            const Result<int> size = gigabytes(wanted.value(from), QString(u"mounts."_s + from));
+            if (!size)
+                return failure(size.error());
+            mount.insert(key, *size);
+        }
+        config.insert("mounts"_L1, QJsonArray{mount});
+        return {};
+    }
+
+    Result<void> setFiles(QJsonObject &config) const
+    {
+        const QJsonArray old = config.value("files"_L1).toArray();
+        QJsonArray files;
+        for (const QJsonValue &entry : m_json.value("files"_L1).toArray()) {
+            const QJsonObject from = entry.toObject();
+            if (!appliesTo(from, m_group, m_defaultGroup))
+                continue;
+            const QJsonValue path = from.value("guest_path"_L1);
+            QJsonObject file{{u"guest_path"_s, path}};
+            if (from.contains("raw_value"_L1)) {
+                const QByteArray raw = from.value("raw_value"_L1).toString().toUtf8();
+                file.insert("raw_value"_L1, QString::fromLatin1(raw.toBase64()));
+            } else if (from.contains("secret_name"_L1)) {
+                file.insert("secret_name"_L1, from.value("secret_name"_L1));
+            } else {
+                // The content of a local file is not in a definition: what the machine has stays.
+                file = {};
+                for (const QJsonValue &had : old) {
+                    if (had.toObject().value("guest_path"_L1) == path)
+                        file = had.toObject();
+                }
+                if (file.isEmpty())
+                    return failure(Error::Kind::InvalidInput,
+                        u"files: %1 comes from a local file that no machine has yet"_s.arg(
+                            path.toString()));
+            }
+            files.append(file);
+        }
+        setOrRemove(config, "files"_L1, files);
+        return {};
+    }
+
+    const FlyToml &m_toml;
+    QJsonObject m_json;
+    QString m_group;
+    QString m_defaultGroup;
+};
+
+// The guest of the machine with most memory in the default group.
+QJsonObject largestGuest(const QList<Machine> &machines, const QString &defaultGroup)
+{
+    QJsonObject guest;
+    int most = 0;
+    for (const Machine &machine : machines) {
+        if (!machine.isLaunchMachine() || machine.processGroup() != defaultGroup
+            || machine.config->memoryMb <= most)
+            continue;
+        most = machine.config->memoryMb;
+        guest =
+            QJsonDocument::fromJson(machine.config->document).object().value("guest"_L1).toObject();
+    }
+    return guest;
+}
+
+QJsonArray filesOf(const QList<Machine> &machines, const QString &group)
+{
+    for (const Machine &machine : machines) {
+        if (machine.isLaunchMachine() && machine.processGroup() == group)
+            return QJsonDocument::fromJson(machine.config->document)
+                .object()
+                .value("files"_L1)
+                .toArray();
+    }
+    return {};
+}
+} // namespace
+
+Result<MachineConfig> derivedConfig(const FlyToml &toml,
+    const MachineConfig &old,
+    const QString &image,
+    const ReleaseLabels &labels)
+{
+    QJsonObject config = QJsonDocument::fromJson(old.document).object();
+    Derivation derivation(toml, old.processGroup);
+    if (const Result<void> done = derivation.intoMachine(config); !done)
+        return failure(done.error());
+    config.insert("image"_L1, image);
+    config.insert("metadata"_L1,
+        labelledMetadata(config.value("metadata"_L1).toObject(), old.processGroup, labels));
+    return machineConfigFromJson(QJsonDocument(config).toJson(QJsonDocument::Compact));
+}
+
+Result<MachineConfig> releaseCommandConfig(const FlyToml &toml,
+    const QList<Machine> &machines,
+    const QString &image,
+    const ReleaseLabels &labels)
+{
+    const QString group = u"fly_app_release_command"_s;
+    const QString defaultGroup = toml.groups().constFirst();
+    Derivation derivation(toml, defaultGroup);
+    const QJsonObject &json = derivation.json();
+
+    QJsonObject config{{u"files"_s, filesOf(machines, defaultGroup)}};
+    if (const Result<void> done = derivation.setShared(config, toml.releaseCommand); !done)
+        return failure(done.error());
+    QJsonObject init = config.value("init"_L1).toObject();
+    init.remove("exec"_L1); // it would run instead of the command
+    config.insert("init"_L1, init);
+
+    QJsonObject env = json.value("env"_L1).toObject();
+    env.insert("RELEASE_COMMAND"_L1, u"1"_s);
+    env.insert("FLY_PROCESS_GROUP"_L1, group);
+    if (!toml.primaryRegion.isEmpty())
+        env.insert("PRIMARY_REGION"_L1, toml.primaryRegion);
+    config.insert("env"_L1, env);
+
+    QJsonObject guest = largestGuest(machines, defaultGroup);
+    const QJsonObject vm =
+        json.value("deploy"_L1).toObject().value("release_command_vm"_L1).toObject();
+    if (!vm.isEmpty()) {
+        const Result<QJsonObject> own =
+            guestFromVm(vm, json.value("host_dedication_id"_L1).toString());
+        if (!own)
+            return failure(own.error());
+        guest = *own;
+    }
+    config.insert("guest"_L1, guest.isEmpty() ? guestOfPreset(u"shared-cpu-2x"_s) : guest);
+    config.insert("image"_L1, image);
+    config.insert("auto_destroy"_L1, true);
+    config.insert("restart"_L1, QJsonObject{{u"policy"_s, u"no"_s}});
+    config.insert("dns"_L1, QJsonObject{{u"skip_registration"_s, true}});
+    config.insert("metadata"_L1, labelledMetadata({}, group, labels));
+    return machineConfigFromJson(QJsonDocument(config).toJson(QJsonDocument::Compact));
+}
