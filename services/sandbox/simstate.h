@@ -183,7 +183,13 @@ struct SimApp
 
 struct SimToken
 {
-    enum class Access { Full, ReadOnly, Deploy, Expired };
+    enum class Access
+    {
+        Full,
+        ReadOnly,
+        Deploy,
+        Expired
+    };
 
     QByteArray token;
     Access access = Access::Full;
@@ -193,7 +199,8 @@ struct SimToken
 
 struct SimEvent
 {
-    enum class Kind {
+    enum class Kind
+    {
         ImageReady,
         OldVersionStopped,
         VmStarted,

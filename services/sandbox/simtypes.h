@@ -10,8 +10,8 @@
 #include <chrono>
 #include <variant>
 
-// Time in the simulated world, since its epoch (the moment the scenario was loaded). What a scenario
-// tells of the past has negative times.
+// Time in the simulated world, since its epoch (the moment the scenario was loaded). What a
+// scenario tells of the past has negative times.
 using SimTime = std::chrono::milliseconds;
 
 struct SimRequest
@@ -28,7 +28,12 @@ struct SimRequest
 struct SimReply
 {
     // How the transport is to hand it over: faults cut connections after the world has acted.
-    enum Delivery { Whole, DropBeforeAnswer, TruncateBody };
+    enum Delivery
+    {
+        Whole,
+        DropBeforeAnswer,
+        TruncateBody
+    };
 
     int status = 200;
     QList<HttpHeader> headers;

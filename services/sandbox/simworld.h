@@ -75,7 +75,8 @@ public:
     [[nodiscard]] quint64 revision() const;
 
     [[nodiscard]] int liveLeases(SimTime now) const;
-    [[nodiscard]] QList<SimMachineFacts> machines(const QString &app, SimTime now) const; // not destroyed
+    [[nodiscard]] QList<SimMachineFacts> machines(
+        const QString &app, SimTime now) const; // not destroyed
     [[nodiscard]] int releaseCommandRuns() const; // since the world began
     [[nodiscard]] QString releaseStatus(const QString &app, int version) const;
     [[nodiscard]] QStringList requestLog() const; // "POST /v1/apps/x/machines 200", newest last

@@ -1,0 +1,145 @@
+#include "sandbox/simcore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::size_t keptLines = 20'000;
+constexpr std::size_t pageSize = 100;
+constexpr qint64 nsPerMs = 1'000'000;
+
+bool earlier(const SimLogLine &a, const SimLogLine &b)
+{
+    return a.ns < b.ns;
+}
+
+// The app's answers to health checks are a rule, not entries: they are made when somebody reads.
+void addHealthLines(const SimApp &app,
+    const SimMachine &machine,
+    qint64 from,
+    qint64 to,
+    std::vector<SimLogLine> &lines)
+{
+    const qint64 every = app.behaviour.healthLogEvery.count() * nsPerMs;
+    if (every <= 0 || machine.config.value("services"_L1).toArray().isEmpty()
+        || machine.runFault == "never-healthy"_L1)
+        return;
+    const qint64 offset =
+        qint64(qHash(machine.id, 7) % 1000) * nsPerMs + qint64(qHash(machine.id, 11) % 900'000);
+    for (const SimRun &run : machine.runs) {
+        const qint64 first = (run.start + app.behaviour.boot).count() * nsPerMs + offset;
+        const qint64 end = std::min(to, run.end ? run.end->count() * nsPerMs : to);
+        qint64 at = first;
+        if (at < from)
+            at += (from - at + every - 1) / every * every;
+        for (; at <= end; at += every)
+            lines.push_back(
+                {at, machine.id, machine.region, u"info"_s, u"app"_s, app.behaviour.healthLogLine});
+    }
+}
+} // namespace
+
+void SimCore::logLine(SimApp &app,
+    const SimMachine &machine,
+    QLatin1StringView provider,
+    const QString &level,
+    const QString &message,
+    SimTime at)
+{
+    // Lines of one millisecond keep the order in which they were written.
+    const qint64 ns = at.count() * nsPerMs + qint64(++s.sequence % 1'000'000);
+    const SimLogLine line{ns, machine.id, machine.region, level, provider, message};
+    app.log.insert(std::upper_bound(app.log.begin(), app.log.end(), line, earlier), line);
+    if (app.log.size() > keptLines)
+        app.log.erase(app.log.begin(), app.log.begin() + qsizetype(keptLines / 10));
+}
+
+void SimCore::logScript(SimApp &app, const SimMachine &machine, const QList<SimScriptLine> &lines)
+{
+    for (const SimScriptLine &line : lines)
+        logLine(app, machine, "app"_L1, line.level, line.message, s.now + line.at);
+}
+
+void SimCore::dropFutureLog(SimApp &app, const SimMachine &machine)
+{
+    const qint64 end = (s.now.count() + 1) * nsPerMs;
+    std::erase_if(app.log,
+        [&](const SimLogLine &line) { return line.ns >= end && line.machine == machine.id; });
+}
+
+// GET /api/v1/apps/{app}/logs (fly-io.md 7.1)
+SimReply SimCore::logsRoute(const SimCall &call)
+{
+    const bool route =
+        call.path.size() == 5 && call.path[2] == "apps"_L1 && call.path[4] == "logs"_L1;
+    if (!route || call.isWrite()) {
+        violation(u"unknown route: "_s + QString::fromLatin1(call.request.method) + u' '
+            + call.request.path);
+        return notFound(u"404 page not found"_s);
+    }
+    const SimApp *found = app(call.path[3]);
+    if (!found)
+        return error(404, u"Could not find App"_s);
+    const QUrlQuery &query = call.request.query;
+    const QString token = query.queryItemValue(u"next_token"_s);
+    const QString instance = query.queryItemValue(u"instance"_s);
+    const QString region = query.queryItemValue(u"region"_s);
+    const qint64 wallStartNs = s.wallStartMs * nsPerMs;
+    const qint64 to = (s.now.count() + 1) * nsPerMs - 1;
+    const qint64 dayAgo = to - 24 * 3600 * 1000 * nsPerMs;
+    const qint64 from =
+        token.isEmpty() ? dayAgo : std::max(dayAgo, token.toLongLong() - wallStartNs);
+
+    const auto wanted = [&](const QString &machine, const QString &where) {
+        return (instance.isEmpty() || instance == machine) && (region.isEmpty() || region == where);
+    };
+    std::vector<SimLogLine> lines;
+    SimLogLine probe;
+    probe.ns = from;
+    for (auto it = std::lower_bound(found->log.begin(), found->log.end(), probe, earlier);
+         it != found->log.end() && it->ns <= to;
+         ++it) {
+        if (wanted(it->machine, it->region))
+            lines.push_back(*it);
+    }
+    // Of the health lines only as many as can appear in this page.
+    const qint64 span = found->behaviour.healthLogEvery.count() * nsPerMs * qint64(pageSize);
+    const qint64 healthFrom = token.isEmpty() ? std::max(from, to - span) : from;
+    const qint64 healthTo = token.isEmpty() ? to : std::min(to, from + span);
+    for (const auto &[id, machine] : found->machines) {
+        if (wanted(id, machine.region))
+            addHealthLines(*found, machine, healthFrom, healthTo, lines);
+    }
+    std::stable_sort(lines.begin(), lines.end(), earlier);
+    if (lines.size() > pageSize) {
+        if (token.isEmpty())
+            lines.erase(lines.begin(), lines.end() - qsizetype(pageSize)); // the newest
+        else
+            lines.resize(pageSize); // the next ones
+    }
+    QJsonArray data;
+    for (const SimLogLine &line : lines) {
+        const QString id = QString::number(wallStartNs + line.ns);
+        const QDateTime at =
+            QDateTime::fromMSecsSinceEpoch(s.wallStartMs + line.ns / nsPerMs, Qt::UTC);
+        QString timestamp = at.toString(u"yyyy-MM-ddTHH:mm:ss"_s);
+        timestamp += u'.';
+        timestamp +=
+            QString::number((wallStartNs + line.ns) % 1'000'000'000).rightJustified(9, u'0');
+        timestamp += u'Z';
+        const QJsonObject meta{{u"instance"_s, line.machine},
+            {u"region"_s, line.region},
+            {u"event"_s, QJsonObject{{u"provider"_s, line.provider}}}};
+        data.append(QJsonObject{{u"id"_s, id},
+            {u"type"_s, u"log"_s},
+            {u"attributes"_s,
+                QJsonObject{{u"timestamp"_s, timestamp},
+                    {u"message"_s, line.message},
+                    {u"level"_s, line.level},
+                    {u"instance"_s, line.machine},
+                    {u"region"_s, line.region},
+                    {u"meta"_s, meta}}}});
+    }
+    const QString next = lines.empty() ? token : QString::number(wallStartNs + lines.back().ns + 1);
+    return json(
+        200, QJsonObject{{u"data"_s, data}, {u"meta"_s, QJsonObject{{u"next_token"_s, next}}}});
+}

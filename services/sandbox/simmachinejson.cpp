@@ -1,0 +1,114 @@
+#include "sandbox/simcore.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct ImageName
+{
+    QString registry, repository, tag, digest;
+};
+
+ImageName splitReference(const QString &reference)
+{
+    ImageName name;
+    QString rest = reference;
+    if (const qsizetype at = rest.indexOf(u'@'); at >= 0) {
+        name.digest = rest.sliced(at + 1);
+        rest.truncate(at);
+    }
+    if (const qsizetype slash = rest.indexOf(u'/'); slash > 0 && rest.left(slash).contains(u'.')) {
+        name.registry = rest.left(slash);
+        rest = rest.sliced(slash + 1);
+    }
+    const qsizetype colon = rest.lastIndexOf(u':');
+    name.repository = colon < 0 ? rest : rest.left(colon);
+    name.tag = colon < 0 ? QString() : rest.sliced(colon + 1);
+    if (name.tag.isEmpty() && name.digest.isEmpty())
+        name.tag = u"latest"_s;
+    return name;
+}
+} // namespace
+
+const SimImage *SimCore::findImage(const SimApp &app, const QString &reference) const
+{
+    const ImageName name = splitReference(reference);
+    for (const SimImage &image : app.images) {
+        if (image.repository != name.repository)
+            continue;
+        if (name.digest.isEmpty() ? image.tag == name.tag : image.digest == name.digest)
+            return &image;
+    }
+    return nullptr;
+}
+
+QString SimCore::digestOf(const SimApp &app, const QString &reference) const
+{
+    if (const SimImage *image = findImage(app, reference))
+        return image->digest;
+    const QString digest = splitReference(reference).digest;
+    if (!digest.isEmpty())
+        return digest;
+    const QByteArray sum = QCryptographicHash::hash(reference.toUtf8(), QCryptographicHash::Sha256);
+    return u"sha256:"_s + QString::fromLatin1(sum.toHex());
+}
+
+QJsonArray SimCore::eventsJson(const SimMachine &machine, int limit) const
+{
+    QJsonArray events;
+    for (const SimMachineEvent &event : machine.events) {
+        if (events.size() >= limit)
+            break;
+        QJsonObject object{{u"id"_s, event.id},
+            {u"type"_s, event.type},
+            {u"status"_s, event.status},
+            {u"source"_s, event.source},
+            {u"timestamp"_s, wallMs(event.at)}};
+        if (!event.request.isEmpty())
+            object.insert("request"_L1, event.request);
+        events.append(object);
+    }
+    return events;
+}
+
+QJsonObject SimCore::machineJson(const SimApp &app, const SimMachine &machine) const
+{
+    const ImageName name = splitReference(machine.image());
+    QJsonObject object{
+        {u"id"_s, machine.id},
+        {u"name"_s, machine.name},
+        {u"state"_s, machine.state},
+        {u"region"_s, machine.region},
+        {u"image_ref"_s,
+            QJsonObject{{u"registry"_s, name.registry},
+                {u"repository"_s, name.repository},
+                {u"tag"_s, name.tag},
+                {u"digest"_s, digestOf(app, machine.image())},
+                {u"labels"_s, QJsonObject()}}},
+        {u"instance_id"_s, machine.instanceId},
+        {u"private_ip"_s, machine.privateIp},
+        {u"created_at"_s, stamp(machine.createdAt)},
+        {u"updated_at"_s, stamp(machine.updatedAt)},
+        {u"events"_s, eventsJson(machine, 20)},
+        {u"host_status"_s, machine.hostStatus},
+        {u"cordoned"_s, machine.cordoned},
+    };
+    object.insert(
+        machine.hostStatus == "ok"_L1 ? "config"_L1 : "incomplete_config"_L1, machine.config);
+    QJsonArray checks;
+    for (const SimCheck &check : machine.checks) {
+        checks.append(QJsonObject{{u"name"_s, check.name},
+            {u"status"_s, check.status},
+            {u"output"_s, check.output},
+            {u"updated_at"_s, stamp(check.updatedAt)}});
+    }
+    object.insert("checks"_L1, checks);
+    if (const SimLease *lease = machine.liveLease(s.now)) {
+        object.insert("lease"_L1,
+            QJsonObject{{u"owner"_s, lease->owner},
+                {u"description"_s, lease->description},
+                {u"expires_at"_s, wallMs(lease->expiresAt) / 1000}});
+    }
+    return object;
+}
