@@ -49,7 +49,8 @@ struct HttpResponse
 };
 
 // One exchange, answered exactly once. An HTTP status of any kind is a response, not an error;
-// errors are Cancelled, Timeout, Offline, Protocol (truncated body). Never re-sends anything.
+// errors are Cancelled, Timeout, Offline, Protocol (truncated body); the code of an error is
+// "not-sent" when no connection could be made. Never re-sends anything.
 // Blocking: for engine and pool threads only. Thread-safe.
 class HttpTransport
 {

@@ -49,7 +49,8 @@ protected:
             return;
         const QString payload = QString::fromUtf8(
             message.payload.data(), static_cast<qsizetype>(message.payload.size()));
-        const QByteArray safe = Sanitise::line(Redact::text(payload)).toUtf8();
+        // In this order: a control sequence in the middle of a secret must not hide it.
+        const QByteArray safe = Redact::text(Sanitise::line(payload)).toUtf8();
         spdlog::details::log_msg redacted = message;
         redacted.payload =
             spdlog::string_view_t(safe.constData(), static_cast<std::size_t>(safe.size()));

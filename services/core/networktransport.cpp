@@ -128,10 +128,8 @@ QNetworkRequest makeRequest(const HttpRequest &request, const QByteArray &userAg
     made.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     made.setRawHeader("User-Agent", userAgent);
-    if (request.isWrite()) {
-        made.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    if (request.isWrite())
         made.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
-    }
     for (const HttpHeader &header : request.headers)
         made.setRawHeader(header.name, header.value);
     return made;
@@ -140,13 +138,27 @@ QNetworkRequest makeRequest(const HttpRequest &request, const QByteArray &userAg
 // Qt maps an HTTP status of 400 and more to an error of its own; that is an answer, not a failure.
 bool isAnswered(QNetworkReply::NetworkError error)
 {
-    if (error == QNetworkReply::ContentReSendError)
+    switch (error) {
+    case QNetworkReply::NoError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+    case QNetworkReply::ProtocolInvalidOperationError: // 400, 418
+        return true;
+    case QNetworkReply::ContentReSendError:
         return false;
-    return error == QNetworkReply::NoError
-        || (error >= QNetworkReply::ContentAccessDenied
-            && error <= QNetworkReply::UnknownContentError)
-        || (error >= QNetworkReply::InternalServerError
-            && error <= QNetworkReply::UnknownServerError);
+    default:
+        return (error >= QNetworkReply::ContentAccessDenied
+                   && error <= QNetworkReply::UnknownContentError)
+            || (error >= QNetworkReply::InternalServerError
+                && error <= QNetworkReply::UnknownServerError);
+    }
+}
+
+// No connection was made: even a write may be tried again.
+bool neverSent(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError
+        || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError;
 }
 
 Error::Kind kindOf(QNetworkReply::NetworkError error, bool hasStatus)
@@ -224,7 +236,10 @@ private:
         const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
         const QNetworkReply::NetworkError error = m_reply->error();
         if (!isAnswered(error) || !status.isValid()) {
-            end(failure(kindOf(error, status.isValid()), m_reply->errorString()));
+            Error problem{kindOf(error, status.isValid()), describe(error), 0, {}, {}, {}};
+            if (neverSent(error))
+                problem.code = u"not-sent"_s;
+            end(failure(problem));
             return;
         }
         HttpResponse response;
@@ -233,6 +248,14 @@ private:
             response.headers.append({name.toLower(), value});
         response.body = m_body;
         end(std::move(response));
+    }
+
+    QString describe(QNetworkReply::NetworkError error) const
+    {
+        // How Qt says that it would have liked to send the request again.
+        if (error == QNetworkReply::ContentReSendError)
+            return u"the connection was closed before the answer"_s;
+        return u"%1 (network error %2)"_s.arg(m_reply->errorString(), QString::number(error));
     }
 
     QNetworkReply *m_reply; // owned by its manager
@@ -319,12 +342,14 @@ private:
     QNetworkReply *send(QNetworkAccessManager *manager, const HttpRequest &request)
     {
         QNetworkRequest made = makeRequest(request, m_userAgent);
-        if (request.method == "GET")
-            return manager->get(made);
+        // Qt has no other way to end the answer of a HEAD at its headers.
         if (request.method == "HEAD")
             return manager->head(made);
-        const QByteArray body = request.body.isEmpty() ? QByteArray("{}") : request.body;
+        QByteArray body = request.body;
+        if (body.isEmpty() && request.isWrite())
+            body = "{}";
         made.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+        made.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         auto device = std::make_unique<OneWayDevice>(body);
         QNetworkReply *reply = manager->sendCustomRequest(made, request.method, device.get());
         device.release()->setParent(reply);

@@ -8,11 +8,12 @@
 
 class IoThread;
 
-// HttpTransport over a small pool of QNetworkAccessManagers (one per channel, normal ones several:
-// six connections per host and manager), one cookie jar for all of them. A write is sent from a
-// sequential device without buffering, so that Qt cannot re-send it (measured on Qt 6.4.2: it
-// re-sends a POST whose peer closed after reading it). https only, except loopback. Redirects are
-// not followed. `userAgent` as "atalaya/0.1.0". The IoThread must outlive it.
+// HttpTransport over a small pool of QNetworkAccessManagers per channel (six connections per host
+// and manager), one cookie jar for all of them. Measured on Qt 6.4.2: a GET or POST whose peer
+// closes after reading it is sent a second time. So everything but HEAD is sent from a sequential
+// device without buffering and with its length (0 for a read), which Qt cannot send again; the call
+// answers Offline instead. https only, except loopback. Redirects are not followed. `userAgent` as
+// "atalaya/0.1.0". The IoThread must outlive it and the calls that are open.
 class NetworkTransport final : public HttpTransport
 {
 public:

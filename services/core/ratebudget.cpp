@@ -87,8 +87,8 @@ struct RateBudget::Private
         }
     }
 
-    // Takes the token when it is the caller's turn, else says how long to wait.
-    Duration tryTake(const QString &key, Rate rate, quint64 arrival)
+    // Takes the token when it is the caller's turn, else says when to come back.
+    std::optional<Duration> tryTake(const QString &key, Rate rate, quint64 arrival)
     {
         const std::lock_guard lock(mutex);
         const Duration now = clock.now();
@@ -100,11 +100,11 @@ struct RateBudget::Private
             own = bucket.queue.insert(bucket.queue.end(), arrival);
         const auto position = static_cast<std::size_t>(own - bucket.queue.begin());
         const Duration wait = bucket.waitAt(position, now);
-        if (wait == Duration(0)) {
-            bucket.credit -= bucket.interval;
-            bucket.queue.erase(own);
-        }
-        return wait;
+        if (wait > Duration(0))
+            return now + wait;
+        bucket.credit -= bucket.interval;
+        bucket.queue.erase(own);
+        return std::nullopt;
     }
 
     void giveUp(const QString &key, quint64 arrival)
@@ -135,12 +135,12 @@ Result<void> RateBudget::take(const QString &key,
     }
     bool told = !waiting;
     while (!stop.stop_requested()) {
-        const Duration wait = d->tryTake(key, rate, arrival);
-        if (wait == Duration(0))
+        const std::optional<Duration> next = d->tryTake(key, rate, arrival);
+        if (!next)
             return {};
         if (!std::exchange(told, true))
-            waiting(wait);
-        if (!d->clock.sleepFor(wait, stop))
+            waiting(std::max(Duration(0), *next - d->clock.now()));
+        if (!d->clock.sleepUntil(*next, stop))
             break;
     }
     d->giveUp(key, arrival);

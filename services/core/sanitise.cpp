@@ -245,7 +245,7 @@ void Redact::addKnown(const QByteArray &value)
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(plain));
     KnownValues &known = knownValues();
     const std::lock_guard lock(known.mutex);
-    for (const QString &form : {plain, escaped, encoded}) {
+    for (const QString &form : {plain, escaped, encoded, Sanitise::line(plain)}) {
         if (value.size() >= shortestKnown && !known.values.contains(form))
             known.values.append(form);
     }
