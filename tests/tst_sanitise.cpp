@@ -22,6 +22,8 @@ private slots:
     void redactingTwiceChangesNothing();
     void knownValueIsRedactedInEveryForm();
     void shortValuesAreNotRedacted();
+    void veryLongValueIsRedacted_data();
+    void veryLongValueIsRedacted();
     void hostileTextTakesNoLongerThanItsLength_data();
     void hostileTextTakesNoLongerThanItsLength();
 };
@@ -164,6 +166,9 @@ void TestSanitise::patternsAreRedacted_data()
     row("json in json",
         u"{\"body\":\"{\\\"access_token\\\":\\\"abc\\\"}\"}"_s,
         u"{\"body\":\"{\\\"access_token\\\":\\\"[redacted]\\\"}\"}"_s);
+    row("json in json with a quote",
+        u"{\\\"password\\\":\\\"a\\\\\\\"b\\\"}"_s,
+        u"{\\\"password\\\":\\\"[redacted]\\\"}"_s);
     row("yaml", u"  POSTGRES_PASSWORD: hunter2"_s, u"  POSTGRES_PASSWORD: [redacted]"_s);
     row("private key",
         u"key -----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY----- end"_s,
@@ -226,6 +231,34 @@ void TestSanitise::shortValuesAreNotRedacted()
     Redact::addKnown("");
     Redact::addKnown("short");
     QCOMPARE(Redact::text(u"a short text"_s), u"a short text"_s);
+}
+
+void TestSanitise::veryLongValueIsRedacted_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("json") << u"{\"secret\":\""_s << u"\"}"_s;
+    QTest::newRow("json in json") << u"{\\\"secret\\\":\\\""_s << u"\\\"}"_s;
+    QTest::newRow("assignment") << u"SECRET="_s << u" x"_s;
+    QTest::newRow("quoted assignment") << u"SECRET=\""_s << u"\" x"_s;
+    QTest::newRow("yaml") << u"SECRET: "_s << u" x"_s;
+    QTest::newRow("token") << u"fm2_"_s << u" x"_s;
+    QTest::newRow("header") << u"Bearer "_s << u" x"_s;
+    QTest::newRow("key") << u"-----BEGIN PRIVATE KEY-----"_s << u"-----END PRIVATE KEY----- x"_s;
+}
+
+void TestSanitise::veryLongValueIsRedacted()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    for (const QString &piece : {u"value"_s, u"a\\\\b"_s}) {
+        if (piece.contains(u'\\') && !before.contains(u'"'))
+            continue;
+        const QString text = before + piece.repeated(100'000) + after;
+        const QString redacted = Redact::text(text);
+        QVERIFY2(redacted.size() < 100, qPrintable(redacted.left(200)));
+        QVERIFY(redacted.contains(u"[redacted]"_s));
+    }
 }
 
 void TestSanitise::hostileTextTakesNoLongerThanItsLength_data()

@@ -26,7 +26,9 @@ public:
     virtual bool sleepUntil(Duration deadline, std::stop_token stop) = 0;
     bool sleepFor(Duration duration, std::stop_token stop)
     {
-        return sleepUntil(now() + duration, std::move(stop));
+        const Duration current = now();
+        const bool forEver = duration > Duration::max() - current;
+        return sleepUntil(forEver ? Duration::max() : current + duration, std::move(stop));
     }
     // Real time for a duration of this clock (transfer timeouts, joins).
     [[nodiscard]] virtual Duration toReal(Duration duration) const { return duration; }

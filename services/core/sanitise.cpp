@@ -193,8 +193,8 @@ QRegularExpression pattern(const QString &text)
     return expression;
 }
 
-// Every repetition is bounded or cannot overlap its neighbour, so that a hostile line costs no more
-// than a long one.
+// Every repetition is bounded or possessive: a hostile line costs no more than a long one, and a
+// long value does not exhaust the matcher's stack, which would leave it unredacted.
 struct Patterns
 {
     QString name = u"(?:secret|password|passwd|passphrase|token|api[_-]?key|private[_-]?key"
@@ -206,17 +206,21 @@ struct Patterns
         "|[_-]?key|credential|_url|_dsn|_pwd"_s);
     QRegularExpression privateKey = pattern(
         u"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)"_s);
-    QRegularExpression scheme = pattern(u"\\b(flyv1|bearer|basic)(\\s{1,4})[^\\s\"'<>\\\\]{6,}"_s);
+    QRegularExpression scheme = pattern(u"\\b(flyv1|bearer|basic)(\\s{1,4})[^\\s\"'<>\\\\]{6,}+"_s);
     QRegularExpression flyToken = pattern(
         u"(?:fo1|fm1r|fm1a|fm2)_[a-z0-9+/=_.-]+(?:,(?:fo1|fm1r|fm1a|fm2)_[a-z0-9+/=_.-]+)*"_s);
     QRegularExpression urlPassword = pattern(u"(://[^\\s/:@\"']{0,256}):[^\\s/\"'<>]{1,512}@"_s);
-    QRegularExpression json = pattern(
-        u"(%1(\\\\{0,3}\")\\s{0,4}:\\s{0,4}\\2)((?:(?!\\2)(?:\\\\.|[^\"\\\\]))*)"_s.arg(name));
-    QRegularExpression assignment = pattern(
-        u"(%1[\"']?\\s{0,4}=\\s{0,4})(?!\\[redacted\\])(\"(?:[^\"\\\\]|\\\\.)*\"?|'[^']*'?|[^\\s,;&\"']+)"_s
+    QRegularExpression json =
+        pattern(u"(%1\"\\s{0,4}:\\s{0,4}\")(?:[^\"\\\\]++|\\\\.)*+"_s.arg(name));
+    QRegularExpression jsonInJson = pattern(
+        u"(%1\\\\\"\\s{0,4}:\\s{0,4}\\\\\")(?:[^\"\\\\]++|\\\\\\\\\\\\.|\\\\\\\\|\\\\(?!\"))*+"_s
             .arg(name));
+    QRegularExpression assignment =
+        pattern(u"(%1[\"']?\\s{0,4}=\\s{0,4})(?!\\[redacted\\])"
+                "(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|'[^']*+'?|[^\\s,;&\"']++)"_s.arg(name));
     QRegularExpression yaml = pattern(
-        u"(%1:\\s{1,4})(?!\\[redacted\\])(\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'\\\\{}]+)"_s.arg(name));
+        u"(%1:\\s{1,4})(?!\\[redacted\\])(?:\"[^\"]*+\"?|'[^']*+'?|[^\\s,;&\"'\\\\{}]++)"_s.arg(
+            name));
 };
 
 const Patterns &patterns()
@@ -262,6 +266,7 @@ QString Redact::text(const QString &text)
         return result;
     result.replace(all.privateKey, mark());
     result.replace(all.json, u"\\1"_s % mark());
+    result.replace(all.jsonInJson, u"\\1"_s % mark());
     result.replace(all.scheme, u"\\1\\2"_s % mark());
     result.replace(all.flyToken, mark());
     result.replace(all.urlPassword, u"\\1:"_s % mark() % u"@"_s);

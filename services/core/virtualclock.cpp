@@ -166,7 +166,7 @@ void VirtualClock::announce()
 void VirtualClock::adopt()
 {
     std::unique_lock lock(m_state->mutex);
-    Q_ASSERT(!m_state->announced.empty());
+    Q_ASSERT(!m_state->announced.empty() && !m_state->current());
     const std::shared_ptr<Turn> turn = m_state->announced.front();
     m_state->announced.pop_front();
     m_state->participants.emplace(std::this_thread::get_id(), Participant{});
