@@ -1,0 +1,584 @@
+#include "core/sanitise.h"
+#include "support/tempstore.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const AppName gad(u"grupo-gad"_s);
+const AppName cabanas(u"sist-cabanas-mvp"_s);
+const QDateTime noon(QDate(2026, 8, 20), QTime(12, 0), Qt::UTC);
+
+LogLine line(int number, const QString &text = u"line"_s)
+{
+    return {noon.addMSecs(number),
+        LogLine::Source::App,
+        u"148e"_s,
+        u"info"_s,
+        text + u' ' + QString::number(number),
+        1};
+}
+
+QStringList texts(const QList<LogLine> &lines)
+{
+    QStringList all;
+    for (const LogLine &one : lines)
+        all += one.text;
+    return all;
+}
+} // namespace
+
+class TestJournalStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCOMPARE(noon.timeSpec(), Qt::UTC); }
+    void eventsComeBackAsTheyWere();
+    void batchedEventsAreReadAtOnce();
+    void sequenceMustFollow();
+    void numbersCountPerApp();
+    void aBatchedEventIsNotLostByClosing();
+    void summaryFollowsTheEvents();
+    void statusTellsWhoRunsIt();
+    void supersededInterruptionIsNotUnfinished();
+    void deploymentsAreListedNewestFirst();
+    void releaseCommandIsRememberedByItsKey_data();
+    void releaseCommandIsRememberedByItsKey();
+    void usualDurationsAreRanksOfSuccessfulSpans();
+    void oldDeploymentsGoWithTheirLogs();
+    void logLinesComeBackByIndex();
+    void logIsCappedByDroppingTheOldest();
+    void tornLogLineIsCutOff();
+    void lineWithoutMeaningKeepsItsPlace();
+    void digestKeyIsMadeOnce();
+    void secretsReachNoFile();
+    void filesAreForTheirOwnerAlone();
+    void importedDeploymentIsLikeOneRunHere();
+    void importRefusesAKnownDeployment();
+    void threadsMayWriteAtTheSameTime();
+    void oddIdsAreRefused();
+};
+
+void TestJournalStore::eventsComeBackAsTheyWere()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    QCOMPARE(script.begin(), Result<int>(1));
+    DeployPlan plan;
+    plan.image = u"registry.fly.io/grupo-gad:deployment-01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s;
+    VERIFY_OK(script.start(0, plan));
+    VERIFY_OK(script.span(1, 2, Step::Survey));
+    VERIFY_OK(script.add(3, events::ReleaseCreated{ReleaseId(u"zW1Jq6Bm7LxKv"_s), 42}));
+    VERIFY_OK(script.end(4));
+    const auto before = store->events(script.id(), 0);
+    VERIFY_OK(before);
+    QCOMPARE(before->size(), 5);
+    store.reopen();
+    const auto after = store->events(script.id(), 0);
+    QCOMPARE(after, before);
+    QCOMPARE(std::get<events::AttemptStarted>(after->first().body).plan.image, plan.image);
+    const auto tail = store->events(script.id(), 3);
+    QCOMPARE(tail->size(), 2);
+    QCOMPARE(tail->first().sequence, 4);
+}
+
+void TestJournalStore::batchedEventsAreReadAtOnce()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    VERIFY_OK(script.add(1, events::SpanNoted{SpanId{1}, Note::MachineState, {u"started"_s}}));
+    QCOMPARE(store->events(script.id(), 0)->size(), 2);
+}
+
+void TestJournalStore::sequenceMustFollow()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    DeployEvent late = script.next(1, events::CancelRequested{});
+    for (const qint64 wrong : {0, 1, 3}) {
+        late.sequence = wrong;
+        for (const Durability durability : {Durability::Durable, Durability::Batched}) {
+            const Result<void> refused = store->append(late, durability);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        }
+    }
+    VERIFY_OK(script.end(2));
+    DeployEvent stranger = late;
+    stranger.deployment = DeploymentId(newUlid());
+    stranger.sequence = 1;
+    const Result<void> unknown = store->append(stranger, Durability::Batched);
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, Error::Kind::NotFound);
+}
+
+void TestJournalStore::numbersCountPerApp()
+{
+    TempStore store;
+    QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(1));
+    QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(2));
+    QCOMPARE(store->begin(DeploymentId(newUlid()), cabanas), Result<int>(1));
+    const DeploymentId again(newUlid());
+    QCOMPARE(store->begin(again, gad), Result<int>(3));
+    const Result<int> twice = store->begin(again, gad);
+    QVERIFY(!twice);
+    QCOMPARE(twice.error().kind, Error::Kind::Conflict);
+}
+
+void TestJournalStore::aBatchedEventIsNotLostByClosing()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    VERIFY_OK(script.span(1, 2, Step::Survey));
+    store.reopen();
+    QCOMPARE(store->events(script.id(), 0)->size(), 3);
+}
+
+void TestJournalStore::summaryFollowsTheEvents()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    QCOMPARE(store->deployments(gad, 10)->size(), 0); // not begun: nothing to show
+    DeployPlan plan;
+    plan.kind = DeployKind::RollBack;
+    plan.refersTo = DeploymentId(u"01J8TN5QW4B2Z8K6XD0M9R3VHE"_s);
+    plan.image = u"registry.fly.io/grupo-gad:one"_s;
+    VERIFY_OK(script.start(0, plan));
+    VERIFY_OK(script.add(1, events::ReleaseCreated{ReleaseId(u"r"_s), 42}));
+    VERIFY_OK(script.end(11, Reported::Failed));
+    Verdict verdict;
+    verdict.reality = Reality::AllOld;
+    verdict.reported = Reported::Failed;
+    verdict.lookedAt = noon.addSecs(12);
+    VERIFY_OK(script.add(12, events::VerdictReached{verdict}));
+
+    DeploymentSummary summary = *store->deployment(script.id()).value();
+    QCOMPARE(summary.number, 1);
+    QCOMPARE(summary.kind, DeployKind::RollBack);
+    QCOMPARE(summary.refersTo, plan.refersTo);
+    QCOMPARE(summary.attempts, 1);
+    QCOMPARE(summary.releaseVersion, 42);
+    QCOMPARE(summary.image, plan.image);
+    QCOMPARE(summary.startedAt, noon);
+    QCOMPARE(summary.endedAt, noon.addSecs(11));
+    QCOMPARE(summary.status, DeploymentSummary::Status::Ended);
+    QCOMPARE(summary.reported, Reported::Failed);
+    QCOMPARE(summary.failedStep, std::optional(Step::ReleaseCommand));
+    QCOMPARE(summary.verdict, std::optional(verdict));
+    QCOMPARE(summary.owner, script.owner());
+
+    plan.kind = DeployKind::Retry;
+    plan.refersTo = {};
+    VERIFY_OK(script.start(60, plan));
+    summary = *store->deployment(script.id()).value();
+    QCOMPARE(summary.kind, DeployKind::RollBack); // that of the first attempt
+    QCOMPARE(summary.attempts, 2);
+    QCOMPARE(summary.startedAt, noon.addSecs(60));
+    QVERIFY(!summary.endedAt.isValid());
+    QVERIFY(!summary.verdict);
+    VERIFY_OK(script.end(90));
+    summary = *store->deployment(script.id()).value();
+    QCOMPARE(summary.reported, Reported::Succeeded);
+    QVERIFY(!summary.failedStep);
+    QVERIFY(!store->deployment(DeploymentId(u"none"_s)).value());
+}
+
+void TestJournalStore::statusTellsWhoRunsIt()
+{
+    using Status = DeploymentSummary::Status;
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    const auto status = [&] { return store->deployment(script.id()).value()->status; };
+    QCOMPARE(status(), Status::Interrupted);
+    QVERIFY(!store->owner(gad).value());
+    {
+        const auto lock = store->own(gad, script.owner());
+        VERIFY_OK(lock);
+        QCOMPARE(status(), Status::Running);
+        QCOMPARE(store->owner(gad).value(), std::optional(script.owner()));
+        const auto second = store->own(gad, script.owner());
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, Error::Kind::Conflict);
+        VERIFY_OK(store->own(cabanas, script.owner()));
+    }
+    QCOMPARE(status(), Status::Interrupted);
+
+    ProcessIdentity other = script.owner();
+    other.pid += 1;
+    other.program = u"atalayactl"_s;
+    script.setOwner(other);
+    VERIFY_OK(script.start(10));
+    const auto lock = store->own(gad, other);
+    QCOMPARE(status(), Status::RunningElsewhere);
+    QCOMPARE(store->unfinished()->size(), 1);
+    VERIFY_OK(script.end(20));
+    QCOMPARE(status(), Status::Ended); // though its owner still holds the app
+    QCOMPARE(store->unfinished()->size(), 0);
+}
+
+void TestJournalStore::supersededInterruptionIsNotUnfinished()
+{
+    TempStore store;
+    Script first(*store, gad, noon);
+    VERIFY_OK(first.begin());
+    VERIFY_OK(first.start(0));
+    QCOMPARE(store->unfinished()->size(), 1);
+    QCOMPARE(store->unfinished()->first().status, DeploymentSummary::Status::Interrupted);
+    Script second(*store, gad, noon.addSecs(600));
+    VERIFY_OK(second.begin());
+    VERIFY_OK(second.start(0));
+    const auto lock = store->own(gad, second.owner());
+    QCOMPARE(store->unfinished()->size(), 1);
+    QCOMPARE(store->unfinished()->first().id, second.id());
+    QCOMPARE(store->deployment(first.id()).value()->status, DeploymentSummary::Status::Interrupted);
+    QCOMPARE(store->deployment(second.id()).value()->status, DeploymentSummary::Status::Running);
+}
+
+void TestJournalStore::deploymentsAreListedNewestFirst()
+{
+    TempStore store;
+    for (int i = 0; i < 5; ++i) {
+        Script script(*store, gad, noon.addSecs(i * 60));
+        VERIFY_OK(script.begin());
+        VERIFY_OK(script.start(0));
+        VERIFY_OK(script.end(1));
+    }
+    const auto list = store->deployments(gad, 3);
+    QCOMPARE(list->size(), 3);
+    QCOMPARE(list->at(0).number, 5);
+    QCOMPARE(list->at(2).number, 3);
+    QCOMPARE(store->deployments(cabanas, 3)->size(), 0);
+}
+
+void TestJournalStore::releaseCommandIsRememberedByItsKey_data()
+{
+    QTest::addColumn<std::optional<int>>("exitCode");
+    QTest::addColumn<bool>("timedOut");
+    QTest::addColumn<bool>("remembered");
+    QTest::newRow("succeeded") << std::optional<int>(0) << false << true;
+    QTest::newRow("failed") << std::optional<int>(1) << false << false;
+    QTest::newRow("not known how it ended") << std::optional<int>() << false << false;
+    QTest::newRow("timed out") << std::optional<int>(0) << true << false;
+}
+
+void TestJournalStore::releaseCommandIsRememberedByItsKey()
+{
+    QFETCH(std::optional<int>, exitCode);
+    QFETCH(bool, timedOut);
+    QFETCH(bool, remembered);
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    events::ReleaseCommandEnded ended;
+    ended.key = u"abc"_s;
+    ended.exitCode = exitCode;
+    ended.timedOut = timedOut;
+    VERIFY_OK(script.add(9, ended, Durability::Durable));
+    const auto done = store->releaseCommandDone(u"abc"_s);
+    VERIFY_OK(done);
+    QCOMPARE(done->has_value(), remembered);
+    if (remembered)
+        QCOMPARE(done->value(), noon.addSecs(9));
+    QVERIFY(!store->releaseCommandDone(u"other"_s).value());
+}
+
+void TestJournalStore::usualDurationsAreRanksOfSuccessfulSpans()
+{
+    TempStore store;
+    for (int i = 1; i <= 20; ++i) {
+        Script script(*store, gad, noon.addSecs(i * 1000));
+        VERIFY_OK(script.begin());
+        VERIFY_OK(script.start(0));
+        VERIFY_OK(script.span(0, i, Step::ReleaseCommand));
+        VERIFY_OK(script.span(0, 2 * i, Step::UpdateMachine, Segment::Pull));
+        VERIFY_OK(script.span(0, 999, Step::ReleaseCommand, Segment::Work, Outcome::Failed));
+        VERIFY_OK(script.end(100 + i, i == 20 ? Reported::Failed : Reported::Succeeded));
+    }
+    const auto usual = store->usual(gad);
+    VERIFY_OK(usual);
+    using namespace std::chrono_literals;
+    QCOMPARE(usual->value(u"release-command"_s), (UsualDuration{10s, 19s, 20}));
+    QCOMPARE(
+        usual->value(usualKey(Step::UpdateMachine, Segment::Pull)), (UsualDuration{20s, 38s, 20}));
+    QCOMPARE(usual->value(u"total"_s), (UsualDuration{110s, 119s, 19}));
+    QVERIFY(store->usual(cabanas)->isEmpty());
+}
+
+void TestJournalStore::oldDeploymentsGoWithTheirLogs()
+{
+    JournalStore::Limits limits;
+    limits.deploymentsPerApp = 3;
+    TempStore store(limits);
+    QList<DeploymentId> ids;
+    for (int i = 0; i < 5; ++i) {
+        Script script(*store, gad, noon.addSecs(i * 60));
+        VERIFY_OK(script.begin());
+        VERIFY_OK(script.start(0));
+        if (i != 1) // the second one was interrupted: it is kept
+            VERIFY_OK(script.end(1));
+        VERIFY_OK(store->appendLog(script.id(), {line(i)}));
+        ids += script.id();
+    }
+    QList<int> numbers;
+    for (const DeploymentSummary &summary : *store->deployments(gad, 100))
+        numbers += summary.number;
+    QCOMPARE(numbers, (QList<int>{5, 4, 3, 2}));
+    QVERIFY(!store->events(ids[0], 0));
+    QVERIFY(!QDir(store.folder() + u"/logs/"_s + ids[0].value).exists());
+    QCOMPARE(store->log(ids[1], 0, 10)->size(), 1);
+    QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(6)); // numbers go on
+}
+
+void TestJournalStore::logLinesComeBackByIndex()
+{
+    TempStore store;
+    const DeploymentId id(newUlid());
+    QCOMPARE(store->log(id, 0, 10)->size(), 0);
+    QList<LogLine> lines;
+    for (int i = 0; i < 30; ++i)
+        lines += line(i);
+    lines[3] = {
+        noon, LogLine::Source::Build, u"build"_s, u"error"_s, u"ñandú \"x\"\\ \U0001F600"_s, 2};
+    lines[4].source = LogLine::Source::Platform;
+    lines[5].source = LogLine::Source::Proxy;
+    lines[6].source = LogLine::Source::Console;
+    VERIFY_OK(store->appendLog(id, lines.mid(0, 10)));
+    VERIFY_OK(store->appendLog(id, lines.mid(10)));
+    QCOMPARE(store->log(id, 0, 100), Result<QList<LogLine>>(lines));
+    QCOMPARE(*store->log(id, 25, 3), lines.mid(25, 3));
+    QCOMPARE(store->log(id, 30, 3)->size(), 0);
+    store.reopen();
+    VERIFY_OK(store->appendLog(id, {line(30)}));
+    QCOMPARE(store->log(id, 30, 3)->size(), 1);
+}
+
+void TestJournalStore::logIsCappedByDroppingTheOldest()
+{
+    JournalStore::Limits limits;
+    limits.logBytesPerDeployment = 64 * 1024;
+    TempStore store(limits);
+    const DeploymentId id(newUlid());
+    const QString filling(200, u'x');
+    int written = 0;
+    for (int batch = 0; batch < 100; ++batch) {
+        QList<LogLine> lines;
+        for (int i = 0; i < 10; ++i)
+            lines += line(written++, filling);
+        VERIFY_OK(store->appendLog(id, lines));
+        qint64 bytes = 0;
+        QDirIterator files(store.folder() + u"/logs"_s, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            bytes += files.nextFileInfo().size();
+        QVERIFY2(bytes <= limits.logBytesPerDeployment, qPrintable(QString::number(bytes)));
+    }
+    const QList<LogLine> kept = *store->log(id, 0, 10'000);
+    QVERIFY(kept.size() > 100 && kept.size() < 300);
+    QCOMPARE(kept.last().text, line(written - 1, filling).text);
+    QCOMPARE(kept.first().text, line(int(written - kept.size()), filling).text);
+    QCOMPARE(*store->log(id, kept.size() - 1, 10), kept.mid(kept.size() - 1));
+}
+
+void TestJournalStore::tornLogLineIsCutOff()
+{
+    TempStore store;
+    const DeploymentId id(newUlid());
+    VERIFY_OK(store->appendLog(id, {line(0), line(1)}));
+    QFile file(store.folder() + u"/logs/%1/0000000000.jsonl"_s.arg(id.value));
+    QVERIFY(file.resize(file.size() - 5));
+    QCOMPARE(texts(*store->log(id, 0, 10)), QStringList{u"line 0"_s});
+    store.reopen();
+    VERIFY_OK(store->appendLog(id, {line(2)}));
+    QCOMPARE(texts(*store->log(id, 0, 10)), (QStringList{u"line 0"_s, u"line 2"_s}));
+}
+
+void TestJournalStore::lineWithoutMeaningKeepsItsPlace()
+{
+    TempStore store;
+    const DeploymentId id(newUlid());
+    VERIFY_OK(store->appendLog(id, {line(0)}));
+    QFile file(store.folder() + u"/logs/%1/0000000000.jsonl"_s.arg(id.value));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("garbage\n");
+    file.close();
+    store.reopen();
+    VERIFY_OK(store->appendLog(id, {line(2)}));
+    QCOMPARE(texts(*store->log(id, 0, 10)), (QStringList{u"line 0"_s, u"garbage"_s, u"line 2"_s}));
+}
+
+void TestJournalStore::digestKeyIsMadeOnce()
+{
+    TempStore store;
+    const QByteArray key = *store->digestKey();
+    QCOMPARE(key.size(), 32);
+    store.reopen();
+    QCOMPARE(*store->digestKey(), key);
+    TempStore other;
+    QVERIFY(*other->digestKey() != key);
+}
+
+void TestJournalStore::secretsReachNoFile()
+{
+    const QByteArray known = "kZ9-known-\"quoted\"-value-81";
+    const QByteArray plain = "kZ9-known-plain-value-82";
+    const QByteArray shaped = "fo1_ThisLooksLikeAFlyToken_0123456789abcdef";
+    const QByteArray inUrl = "hunter22hunter22";
+    Redact::addKnown(known);
+    Redact::addKnown(plain);
+    const QString secrets = u"%1 %2 %3 postgres://gad:%4@db/gad"_s.arg(QString::fromUtf8(known),
+        QString::fromUtf8(plain),
+        QString::fromUtf8(shaped),
+        QString::fromUtf8(inUrl));
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    DeployPlan plan;
+    plan.releaseCommand = secrets;
+    VERIFY_OK(script.start(0, plan));
+    VERIFY_OK(script.add(1, events::SpanNoted{SpanId{1}, Note::CheckOutput, {u"http"_s, secrets}}));
+    VERIFY_OK(script.add(2,
+        events::SpanEnded{
+            SpanId{1}, Outcome::Failed, Error{Error::Kind::Rejected, secrets, 422, {}, {}, {}}}));
+    VERIFY_OK(store->appendLog(script.id(), {line(0, secrets)}));
+    const QList<DeployEvent> stored = *store->events(script.id(), 0);
+    QVERIFY(std::get<events::SpanNoted>(stored[1].body).args.last().contains(u"[redacted]"_s));
+
+    for (const bool closed : {false, true}) {
+        if (closed)
+            store.close();
+        QDirIterator files(
+            store.folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int looked = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const QByteArray &secret : {known, QByteArray("quoted"), plain, shaped, inUrl})
+                QVERIFY2(!bytes.contains(secret), qPrintable(file.fileName()));
+            ++looked;
+        }
+        QVERIFY(looked >= 2);
+    }
+}
+
+void TestJournalStore::filesAreForTheirOwnerAlone()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    VERIFY_OK(store->appendLog(script.id(), {line(0)}));
+    const auto lock = store->own(gad, script.owner());
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QDirIterator all(
+        store.folder(), QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    int looked = 0;
+    while (all.hasNext()) {
+        const QFileInfo entry = all.nextFileInfo();
+        QVERIFY2(!(entry.permissions() & others), qPrintable(entry.filePath()));
+        ++looked;
+    }
+    QVERIFY(looked >= 7); // database, its two side files, a lock, a log, their folders
+}
+
+void TestJournalStore::importedDeploymentIsLikeOneRunHere()
+{
+    TempStore source;
+    Script script(*source, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    VERIFY_OK(script.span(1, 5, Step::ReleaseCommand));
+    VERIFY_OK(script.end(6));
+    const QList<DeployEvent> events = *source->events(script.id(), 0);
+
+    TempStore store;
+    VERIFY_OK(store->import(gad, events, {line(0), line(1)}, 51));
+    QCOMPARE(*store->events(script.id(), 0), events);
+    QCOMPARE(store->log(script.id(), 0, 10)->size(), 2);
+    DeploymentSummary expected = *source->deployment(script.id()).value();
+    expected.number = 51;
+    QCOMPARE(*store->deployment(script.id()).value(), expected);
+    QVERIFY(store->usual(gad)->contains(u"release-command"_s));
+    QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(52));
+    QCOMPARE(script.id(), store->deployments(gad, 1)->first().id);
+}
+
+void TestJournalStore::importRefusesAKnownDeployment()
+{
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    const QList<DeployEvent> events = *store->events(script.id(), 0);
+    const Result<void> again = store->import(gad, events, {}, 0);
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, Error::Kind::Conflict);
+
+    QList<DeployEvent> gap = events;
+    gap[0].deployment = DeploymentId(newUlid());
+    gap[0].sequence = 2;
+    QVERIFY(!store->import(gad, gap, {}, 0));
+    QCOMPARE(store->deployments(gad, 10)->size(), 1); // nothing half-done stays
+    QVERIFY(!store->import(gad, {}, {}, 0));
+    VERIFY_OK(script.end(1));
+}
+
+void TestJournalStore::threadsMayWriteAtTheSameTime()
+{
+    TempStore store;
+    constexpr int threads = 4;
+    constexpr int spans = 40;
+    std::vector<std::unique_ptr<Script>> scripts;
+    for (int i = 0; i < threads; ++i) {
+        scripts.push_back(std::make_unique<Script>(*store, AppName(u"app-%1"_s.arg(i)), noon));
+        VERIFY_OK(scripts.back()->begin());
+        VERIFY_OK(scripts.back()->start(0));
+    }
+    std::atomic<int> failures = 0;
+    {
+        std::vector<std::jthread> writers;
+        for (const std::unique_ptr<Script> &script : scripts) {
+            writers.emplace_back([&failures, &store, one = script.get()] {
+                for (int i = 0; i < spans; ++i) {
+                    failures += !one->span(i, i + 1, Step::UpdateMachine);
+                    failures += !store->appendLog(one->id(), {line(i)});
+                }
+                failures += !one->end(spans);
+                failures += !store->events(one->id(), 0);
+            });
+        }
+    }
+    QCOMPARE(failures, 0);
+    for (const std::unique_ptr<Script> &script : scripts) {
+        QCOMPARE(store->events(script->id(), 0)->size(), 2 + 2 * spans);
+        QCOMPARE(store->log(script->id(), 0, 1000)->size(), spans);
+    }
+}
+
+void TestJournalStore::oddIdsAreRefused()
+{
+    TempStore store;
+    for (const QString &odd : {u""_s, u"../../etc"_s, u"a/b"_s, u"."_s, QString(65, u'x')}) {
+        QVERIFY(!store->begin(DeploymentId(odd), gad));
+        QVERIFY(!store->appendLog(DeploymentId(odd), {line(0)}));
+        QVERIFY(!store->log(DeploymentId(odd), 0, 1));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestJournalStore)
+#include "tst_journalstore.moc"
