@@ -3,6 +3,10 @@
 #include <QJsonArray>
 #include <QJsonValue>
 
+// The packaged library is built with exceptions; this file has none, so it takes the headers alone.
+#undef TOML_SHARED_LIB
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>

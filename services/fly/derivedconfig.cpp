@@ -245,7 +245,7 @@ QJsonObject largestGuest(const QList<Machine> &machines, const QString &defaultG
     QJsonObject guest;
     int most = 0;
     for (const Machine &machine : machines) {
-        if (!machine.isLaunchMachine() || machine.processGroup() != defaultGroup
+        if (!machine.isLaunchMachine() || !machine.config || machine.processGroup() != defaultGroup
             || machine.config->memoryMb <= most)
             continue;
         most = machine.config->memoryMb;
@@ -258,7 +258,7 @@ QJsonObject largestGuest(const QList<Machine> &machines, const QString &defaultG
 QJsonArray filesOf(const QList<Machine> &machines, const QString &group)
 {
     for (const Machine &machine : machines) {
-        if (machine.isLaunchMachine() && machine.processGroup() == group)
+        if (machine.isLaunchMachine() && machine.config && machine.processGroup() == group)
             return QJsonDocument::fromJson(machine.config->document)
                 .object()
                 .value("files"_L1)

@@ -24,6 +24,7 @@ struct CallTrace
 struct CallContext
 {
     std::stop_token stop;
+    Clock::Duration limit{0}; // of the whole call, retries included; 0: the client's own limits
     std::function<void(Clock::Duration)> budgetWait; // the API budget makes it wait this long
     std::function<void(const CallTrace &)> exchanged; // each exchange, retries included
     std::function<void(const Error &)> retrying;
@@ -50,7 +51,15 @@ struct MachineLaunch // fly-io.md 2.2, launch and update body
     QString currentVersion; // update only: refused when the machine has another instance_id
 };
 
-enum class WaitState { Started, Stopped, Suspended, Destroyed, Failed, Settled };
+enum class WaitState
+{
+    Started,
+    Stopped,
+    Suspended,
+    Destroyed,
+    Failed,
+    Settled
+};
 
 struct LogPage
 {
@@ -59,10 +68,11 @@ struct LogPage
 };
 
 // Typed client of what a deploy by image needs. Blocking: for engine and pool threads. Thread-safe.
-// One place decides about retries: reads and refusals to serve (429, 502, 503, connection refused)
-// are tried again with full jitter and the budget's pause; a write whose fate is unknown is never
-// sent again here: it answers Timeout, Offline or Cancelled and the caller looks first.
-// Every error carries its kind and, where there was an answer, its request id.
+// One place decides about retries (FlyCall): reads and refusals to serve (429, a 503 that says so,
+// connection refused) are tried again with full jitter and the budget's pause; a write whose fate
+// is unknown is never sent again here: it answers Timeout, Offline, Unavailable or Cancelled and
+// the caller looks first. Every error carries its kind and, where there was an answer, its request
+// id.
 class FlyClient
 {
 public:
@@ -81,43 +91,85 @@ public:
     // Machines (2.2); a 404 of the list is tried for up to 5 s (1.9)
     Result<QList<Machine>> machines(const AppName &app, const CallContext &context);
     Result<Machine> machine(const AppName &app, const MachineId &id, const CallContext &context);
-    Result<Machine> createMachine(const AppName &app, const MachineLaunch &launch, const CallContext &context);
-    Result<Machine> updateMachine(const AppName &app, const MachineId &id, const MachineLaunch &launch,
-                                  const QString &leaseNonce, const CallContext &context);
-    Result<void> startMachine(const AppName &app, const MachineId &id, const QString &leaseNonce, const CallContext &context);
-    Result<void> stopMachine(const AppName &app, const MachineId &id, const QString &leaseNonce, const CallContext &context);
-    Result<void> destroyMachine(const AppName &app, const MachineId &id, const QString &leaseNonce, const CallContext &context);
+    Result<Machine> createMachine(
+        const AppName &app, const MachineLaunch &launch, const CallContext &context);
+    Result<Machine> updateMachine(const AppName &app,
+        const MachineId &id,
+        const MachineLaunch &launch,
+        const QString &leaseNonce,
+        const CallContext &context);
+    Result<void> startMachine(const AppName &app,
+        const MachineId &id,
+        const QString &leaseNonce,
+        const CallContext &context);
+    Result<void> stopMachine(const AppName &app,
+        const MachineId &id,
+        const QString &leaseNonce,
+        const CallContext &context);
+    Result<void> destroyMachine(const AppName &app,
+        const MachineId &id,
+        const QString &leaseNonce,
+        const CallContext &context);
     // One long poll of at most `timeout` (1..60 s). False: not reached in that time.
-    Result<bool> waitMachine(const AppName &app, const MachineId &id, WaitState state,
-                             std::chrono::seconds timeout, const CallContext &context);
+    Result<bool> waitMachine(const AppName &app,
+        const MachineId &id,
+        WaitState state,
+        std::chrono::seconds timeout,
+        const CallContext &context);
     // Older configs of the machine, newest first: (instance id, config).
-    Result<QList<std::pair<QString, MachineConfig>>> machineVersions(const AppName &app, const MachineId &id, const CallContext &context);
-    Result<void> setMetadata(const AppName &app, const MachineId &id, const QString &key,
-                             const QString &value, const QString &leaseNonce, const CallContext &context);
+    Result<QList<std::pair<QString, MachineConfig>>> machineVersions(
+        const AppName &app, const MachineId &id, const CallContext &context);
+    Result<void> setMetadata(const AppName &app,
+        const MachineId &id,
+        const QString &key,
+        const QString &value,
+        const QString &leaseNonce,
+        const CallContext &context);
 
     // Leases (2.3), on the reserved channel. Conflict: detail has the platform's sentence;
     // leaseHolder() reads it.
-    Result<Lease> takeLease(const AppName &app, const MachineId &id, std::chrono::seconds ttl, const CallContext &context);
-    Result<Lease> refreshLease(const AppName &app, const Lease &lease, std::chrono::seconds ttl, const CallContext &context);
-    Result<void> dropLease(const AppName &app, const Lease &lease, const CallContext &context); // gone already: success
-    Result<std::optional<LeaseInfo>> lease(const AppName &app, const MachineId &id, const CallContext &context);
+    Result<Lease> takeLease(const AppName &app,
+        const MachineId &id,
+        std::chrono::seconds ttl,
+        const CallContext &context);
+    Result<Lease> refreshLease(const AppName &app,
+        const Lease &lease,
+        std::chrono::seconds ttl,
+        const CallContext &context);
+    Result<void> dropLease(const AppName &app,
+        const Lease &lease,
+        const CallContext &context); // gone already: success
+    Result<std::optional<LeaseInfo>> lease(
+        const AppName &app, const MachineId &id, const CallContext &context);
 
     // Releases (4.1)
     Result<QList<Release>> releases(const AppName &app, int limit, const CallContext &context);
     Result<std::optional<Release>> currentRelease(const AppName &app, const CallContext &context);
     // With its definition (GraphQL currentReleaseUnprocessed{configDefinition}).
-    Result<std::optional<Release>> releaseDefinition(const AppName &app, const CallContext &context);
-    // `definition`: the fly.toml as JSON. Not idempotent: look for it by image and time before sending again.
-    Result<Release> createRelease(const AppName &app, const QString &image, const QString &strategy,
-                                  const QByteArray &definition, const CallContext &context);
-    Result<Release> updateRelease(const ReleaseId &id, ReleaseStatus status, const QString &errorText, const CallContext &context);
+    Result<std::optional<Release>> releaseDefinition(
+        const AppName &app, const CallContext &context);
+    // `definition`: the fly.toml as JSON. Not idempotent: look for it by image and time before
+    // sending again.
+    Result<Release> createRelease(const AppName &app,
+        const QString &image,
+        const QString &strategy,
+        const QByteArray &definition,
+        const CallContext &context);
+    Result<Release> updateRelease(const ReleaseId &id,
+        ReleaseStatus status,
+        const QString &errorText,
+        const CallContext &context);
 
     // Image (GraphQL app.image); nothing: the registry does not have it
-    Result<std::optional<RegistryImage>> image(const AppName &app, const QString &reference, const CallContext &context);
+    Result<std::optional<RegistryImage>> image(
+        const AppName &app, const QString &reference, const CallContext &context);
     // Secrets (2.8): digests only
     Result<QList<SecretDigest>> secrets(const AppName &app, const CallContext &context);
     // Logs (7.1)
-    Result<LogPage> logs(const AppName &app, const QString &nextToken, const QString &instance, const CallContext &context);
+    Result<LogPage> logs(const AppName &app,
+        const QString &nextToken,
+        const QString &instance,
+        const CallContext &context);
 
     // "lease currently held by <who>, expires at <time>" of a Conflict (1.6).
     static std::optional<LeaseInfo> leaseHolder(const Error &error);

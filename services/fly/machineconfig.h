@@ -15,10 +15,17 @@ struct ReleaseLabels // metadata of 3.2
 
 Result<MachineConfig> machineConfigFromJson(const QByteArray &document);
 // `old` with everything that fly.toml decides replaced, image and labels set.
-Result<MachineConfig> derivedConfig(const FlyToml &toml, const MachineConfig &old, const QString &image, const ReleaseLabels &labels);
+Result<MachineConfig> derivedConfig(const FlyToml &toml,
+    const MachineConfig &old,
+    const QString &image,
+    const ReleaseLabels &labels);
 // The same config under another image and labels (deploy without a fly.toml change, roll back).
-Result<MachineConfig> relabelledConfig(const MachineConfig &config, const QString &image, const ReleaseLabels &labels);
-Result<MachineConfig> releaseCommandConfig(const FlyToml &toml, const QList<Machine> &machines, const QString &image, const ReleaseLabels &labels);
+Result<MachineConfig> relabelledConfig(
+    const MachineConfig &config, const QString &image, const ReleaseLabels &labels);
+Result<MachineConfig> releaseCommandConfig(const FlyToml &toml,
+    const QList<Machine> &machines,
+    const QString &image,
+    const ReleaseLabels &labels);
 // HMAC-SHA256 (hex) of the config without metadata and image: equal means "same config". The key
 // is the store's, so that env values cannot be guessed from a journal.
 QString configDigest(const MachineConfig &config, const QByteArray &key);

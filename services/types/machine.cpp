@@ -84,7 +84,9 @@ QString ImageRef::reference() const
 
 QString Machine::processGroup() const
 {
-    return config ? config->processGroup : u"app"_s;
+    if (config)
+        return config->processGroup;
+    return incompleteConfig ? incompleteConfig->processGroup : u"app"_s;
 }
 
 bool Machine::isActive() const
@@ -94,8 +96,9 @@ bool Machine::isActive() const
 
 bool Machine::isLaunchMachine() const
 {
-    return isActive() && config && config->metadata.value(u"fly_platform_version"_s) == "v2"_L1
-        && !isHelperGroup(config->processGroup);
+    const std::optional<MachineConfig> &known = config ? config : incompleteConfig;
+    return isActive() && known && known->metadata.value(u"fly_platform_version"_s) == "v2"_L1
+        && !isHelperGroup(known->processGroup);
 }
 
 int Machine::passingChecks() const

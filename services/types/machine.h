@@ -110,6 +110,7 @@ struct Machine
     QDateTime createdAt;
     QDateTime updatedAt;
     std::optional<MachineConfig> config; // absent when the host is unreachable
+    std::optional<MachineConfig> incompleteConfig; // then: what is known of it; never to be sent
     QList<MachineEvent> events; // newest first
     QList<HealthCheck> checks;
     QString nonce; // only in the answer to a create with lease_ttl
