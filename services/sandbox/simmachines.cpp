@@ -92,7 +92,7 @@ SimReply SimCore::listOrganisationMachines(const SimCall &call, const QString &s
             continue;
         for (const auto &[id, machine] : app.machines) {
             QString position = name;
-            position += u'/';
+            position += u'!'; // sorts before whatever an app's name may go on with
             position += id;
             if (position <= cursor || !matches(call, machine)
                 || !isVisible(call, app, machine.visibleAt))
