@@ -335,7 +335,8 @@ void TestJournalStore::oldDeploymentsGoWithTheirLogs()
         ids += script.id();
     }
     QList<int> numbers;
-    for (const DeploymentSummary &summary : *store->deployments(gad, 100))
+    const QList<DeploymentSummary> kept = *store->deployments(gad, 100);
+    for (const DeploymentSummary &summary : kept)
         numbers += summary.number;
     QCOMPARE(numbers, (QList<int>{5, 4, 3, 2}));
     QVERIFY(!store->events(ids[0], 0));

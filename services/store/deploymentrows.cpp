@@ -180,9 +180,9 @@ Result<QList<DeploymentId>> DeploymentRows::removeOld(
 {
     QList<DeploymentId> old;
     const Result<void> listed = connection.query(
-        u"SELECT id FROM deployments WHERE app = ?1 AND (ended_ms IS NOT NULL OR attempts = 0)"
-        " AND key NOT IN (SELECT key FROM deployments WHERE app = ?1 ORDER BY number DESC LIMIT ?2)"_s,
-        {app.value, keep},
+        u"SELECT id FROM deployments WHERE app = ? AND (ended_ms IS NOT NULL OR attempts = 0)"
+        " AND key NOT IN (SELECT key FROM deployments WHERE app = ? ORDER BY number DESC LIMIT ?)"_s,
+        {app.value, app.value, keep},
         [&old](const QSqlQuery &row) { old.append(DeploymentId(row.value(0).toString())); });
     if (!listed)
         return failure(listed.error());

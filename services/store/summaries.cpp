@@ -161,9 +161,9 @@ Result<std::optional<DeploymentSummary>> DeploymentRows::one(
 {
     // With the other open ones of its app, so that it is known which of them is running.
     Result<QList<DeploymentSummary>> found = select(connection,
-        u"(d.id = ?1 OR (d.ended_ms IS NULL"
-        " AND d.app = (SELECT app FROM deployments WHERE id = ?1)))"_s,
-        {id.value},
+        u"(d.id = ? OR (d.ended_ms IS NULL"
+        " AND d.app = (SELECT app FROM deployments WHERE id = ?)))"_s,
+        {id.value, id.value},
         ownership);
     if (!found)
         return failure(found.error());
@@ -188,25 +188,25 @@ Result<QHash<QString, UsualDuration>> DeploymentRows::usual(
     Connection &connection, const AppName &app)
 {
     constexpr int deploymentsLookedAt = 30;
-    const QString recent = u"(SELECT key FROM deployments WHERE app = ?1 AND attempts > 0"
-                           " ORDER BY number DESC LIMIT ?2)"_s;
+    const QString recent = u"(SELECT key FROM deployments WHERE app = ? AND attempts > 0"
+                           " ORDER BY number DESC LIMIT ?)"_s;
     QHash<QString, QList<qint64>> durations;
     const auto add = [&durations](const QSqlQuery &row) {
         durations[row.value(0).toString()].append(row.value(1).toLongLong());
     };
     const Result<void> spans =
-        connection.query(u"SELECT usual_key, ended_ms - started_ms FROM spans WHERE outcome = ?3"
+        connection.query(u"SELECT usual_key, ended_ms - started_ms FROM spans WHERE outcome = ?"
                          " AND deployment IN "_s
                 + recent,
-            {app.value, deploymentsLookedAt, outcomeName(Outcome::Succeeded)},
+            {outcomeName(Outcome::Succeeded), app.value, deploymentsLookedAt},
             add);
     if (!spans)
         return failure(spans.error());
     const Result<void> totals =
-        connection.query(u"SELECT 'total', ended_ms - started_ms FROM attempts WHERE reported = ?3"
+        connection.query(u"SELECT 'total', ended_ms - started_ms FROM attempts WHERE reported = ?"
                          " AND deployment IN "_s
                 + recent,
-            {app.value, deploymentsLookedAt, reportedName(Reported::Succeeded)},
+            {reportedName(Reported::Succeeded), app.value, deploymentsLookedAt},
             add);
     if (!totals)
         return failure(totals.error());

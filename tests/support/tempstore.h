@@ -114,6 +114,6 @@ private:
 // The value of a result that must be there; the error's text when it is not.
 #define VERIFY_OK(expression)                                                                      \
     do {                                                                                           \
-        const auto outcomeOfIt = (expression);                                                     \
+        const auto &outcomeOfIt = (expression);                                                    \
         QVERIFY2(outcomeOfIt, outcomeOfIt ? "" : qPrintable(outcomeOfIt.error().detail));          \
     } while (false)
