@@ -80,6 +80,34 @@ Result<QList<App>> appsOfOrganization(FlyCall &call, const QString &slug)
         return failure(answer.error());
     return listFromJson<App>(answer->toObject().value("apps"_L1), u"apps"_s, appFromJson);
 }
+Result<QList<App>> appsOf(FlyCall &call, const QString &organization)
+{
+    QStringList organizations{organization};
+    if (organization.isEmpty()) {
+        const Result<QStringList> all = organizationsOf(call);
+        if (!all)
+            return failure(all.error());
+        organizations = *all;
+    }
+    QList<App> found;
+    for (const QString &slug : organizations) {
+        const Result<QList<App>> apps = appsOfOrganization(call, slug);
+        if (!apps)
+            return failure(apps.error());
+        for (App app : *apps) {
+            if (app.organization.isEmpty())
+                app.organization = slug;
+            found.append(app);
+        }
+    }
+    return found;
+}
+
+bool isRefusal(const Error &error)
+{
+    return error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::Forbidden
+        || error.kind == Error::Kind::NotFound;
+}
 } // namespace
 
 FlyRequest appRequest(const AppName &app, const QString &rest, const QString &action)
@@ -131,32 +159,22 @@ Result<TokenScope> FlyClient::tokenScope(const CallContext &context)
 Result<QList<App>> FlyClient::apps(const QString &organization, const CallContext &context)
 {
     FlyCall call(*this, context);
-    QStringList organizations{organization};
-    if (organization.isEmpty()) {
-        Result<QStringList> all = organizationsOf(call);
-        if (!all
-            && (all.error().kind == Error::Kind::Forbidden
-                || all.error().kind == Error::Kind::NotFound)) {
-            const Result<TokenScope> scope = tokenScope(context);
-            if (scope && !scope->organizations.isEmpty())
-                all = scope->organizations;
-        }
-        if (!all)
-            return failure(all.error());
-        organizations = *all;
-    }
-    QList<App> found;
-    for (const QString &slug : organizations) {
-        const Result<QList<App>> apps = appsOfOrganization(call, slug);
-        if (!apps)
-            return failure(apps.error());
-        for (App app : *apps) {
-            if (app.organization.isEmpty())
-                app.organization = slug;
-            found.append(app);
+    Result<QList<App>> found = appsOf(call, organization);
+    // A token for single apps may list nothing, but it can tell which they are.
+    if (!found && isRefusal(found.error())) {
+        const Result<TokenScope> scope = tokenScope(context);
+        if (scope && !scope->apps.isEmpty()) {
+            found = QList<App>();
+            for (const QString &name : scope->apps) {
+                const Result<App> one = app(AppName(name), context);
+                if (!one)
+                    return failure(one.error());
+                found->append(*one);
+            }
         }
     }
-    std::ranges::sort(found, std::less<>(), &App::name);
+    if (found)
+        std::ranges::sort(*found, std::less<>(), &App::name);
     return found;
 }
 

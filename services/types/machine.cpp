@@ -101,6 +101,11 @@ bool Machine::isLaunchMachine() const
         && !isHelperGroup(known->processGroup);
 }
 
+bool Machine::isHelper() const
+{
+    return isHelperGroup(processGroup());
+}
+
 int Machine::passingChecks() const
 {
     return static_cast<int>(std::ranges::count(checks, CheckStatus::Passing, &HealthCheck::status));

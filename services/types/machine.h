@@ -121,6 +121,7 @@ struct Machine
     [[nodiscard]] QString processGroup() const;
     [[nodiscard]] bool isActive() const; // neither destroyed nor destroying
     [[nodiscard]] bool isLaunchMachine() const; // fly_platform_version v2, no release/console machine
+    [[nodiscard]] bool isHelper() const; // of a release command, console or test: not the app's own
     [[nodiscard]] int passingChecks() const;
     // The newest exit event that is newer than the newest start, fly-io.md 5.4 step 7.
     [[nodiscard]] std::optional<MachineEvent> exitSinceStart() const;

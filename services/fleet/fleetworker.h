@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/clock.h"
+#include "fleet/fleetservice.h"
+#include "fly/flyclient.h"
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+
+// Polls one account on a thread of its own and publishes what it knows, whole. An account that
+// cannot be reached keeps what was known, with the error beside it.
+class FleetWorker
+{
+public:
+    // `publish` is called on the worker's thread; `polled` is false for what is only an interim
+    // state.
+    using Publish = std::function<void(const FleetAccount &account, bool polled)>;
+
+    FleetWorker(const FleetService::Account &account, Clock &clock, Publish publish);
+    ~FleetWorker(); // aborts what runs and joins
+    Q_DISABLE_COPY_MOVE(FleetWorker)
+
+    void start();
+    void setVisibleApp(const AppName &app);
+    void setHidden(bool hidden);
+    void refreshNow();
+
+private:
+    struct Wishes // of the owner's thread
+    {
+        AppName visible;
+        bool hidden = false;
+        quint64 refreshes = 0;
+    };
+
+    void run(std::stop_token stop);
+    void poll(const std::stop_token &stop);
+    void listApps(const std::stop_token &stop);
+    void fetchApp(FleetApp &app, const std::stop_token &stop);
+    void merge(const QList<App> &apps);
+    void failed(const Error &error);
+    void waitForWork(const std::stop_token &stop);
+    void waitWhileHidden(std::stop_token stop);
+    [[nodiscard]] Clock::Duration nextDue();
+    [[nodiscard]] Clock::Duration atLeastReal(Clock::Duration wanted, Clock::Duration real) const;
+    [[nodiscard]] CallContext context(const std::stop_token &stop) const;
+    [[nodiscard]] Wishes wishes();
+    void nudge();
+
+    FleetService::Account m_account;
+    Clock &m_clock;
+    Publish m_publish;
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    Wishes m_wishes;
+    std::stop_source m_wake; // of the wait that is going on
+
+    // Of the worker's thread.
+    FleetAccount m_known;
+    std::map<AppName, Clock::Duration> m_appDue;
+    Clock::Duration m_listDue{0};
+    quint64 m_servedRefreshes = 0;
+    int m_failures = 0;
+
+    std::jthread m_thread; // last: stops before the rest dies
+};
