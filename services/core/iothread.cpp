@@ -4,16 +4,23 @@
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QThread>
+#include <QEventLoop>
 
+#include <condition_variable>
 #include <mutex>
+#include <pthread.h>
+#include <thread>
 #include <vector>
 
 namespace {
+class Worker;
+
 // What both sides share. Only a doorbell goes through Qt's event queue.
 struct Queue
 {
     std::mutex mutex;
+    std::condition_variable started;
+    Worker *worker = nullptr;
     std::vector<std::function<void()>> work;
     bool closed = false;
 };
@@ -27,11 +34,11 @@ public:
         : m_queue(queue)
     {
     }
+    void runLoop() { m_loop.exec(); }
 
-    bool event(QEvent *event) override
+protected:
+    void customEvent(QEvent *) override
     {
-        if (event->type() != QEvent::User)
-            return QObject::event(event);
         std::vector<std::function<void()>> batch;
         {
             const std::lock_guard lock(m_queue.mutex);
@@ -41,59 +48,49 @@ public:
             work();
             work = nullptr;
         }
-        return true;
+        const std::lock_guard lock(m_queue.mutex);
+        if (m_queue.closed && m_queue.work.empty())
+            m_loop.quit();
     }
 
 private:
     Queue &m_queue;
+    QEventLoop m_loop;
 };
 
-class LoopThread final : public QThread
+void runThread(Queue &queue, const QByteArray &name)
 {
-    Q_DISABLE_COPY_MOVE(LoopThread)
-
-public:
-    explicit LoopThread(Queue &queue)
-        : worker(std::make_unique<Worker>(queue))
+    pthread_setname_np(pthread_self(), name.left(15).constData());
+    promise_detail::markThreadWithEventLoop();
     {
-        worker->moveToThread(this);
+        Worker worker(queue);
+        {
+            const std::lock_guard lock(queue.mutex);
+            queue.worker = &worker;
+            queue.started.notify_all();
+        }
+        worker.runLoop();
     }
-    std::unique_ptr<Worker> worker;
-
-protected:
-    void run() override
-    {
-        promise_detail::markThreadWithEventLoop();
-        exec();
-        worker.reset();
-    }
-};
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
 } // namespace
 
+// Not a QThread: the thread sanitizer sees the start and the end of this one.
 struct IoThread::Private
 {
     Queue queue;
-    LoopThread thread{queue};
-    QObject *context = thread.worker.get(); // valid until the thread has ended
-
-    bool enqueue(std::function<void()> work, bool andClose)
-    {
-        const std::lock_guard lock(queue.mutex);
-        if (queue.closed)
-            return false;
-        queue.closed = andClose;
-        queue.work.push_back(std::move(work));
-        if (queue.work.size() == 1)
-            QCoreApplication::postEvent(context, new QEvent(QEvent::User));
-        return true;
-    }
+    QObject *context = nullptr; // valid until the thread has ended
+    std::thread thread;
 };
 
 IoThread::IoThread(const QString &name)
     : d(std::make_unique<Private>())
 {
-    d->thread.setObjectName(name);
-    d->thread.start();
+    d->thread =
+        std::thread([queue = &d->queue, text = name.toLatin1()] { runThread(*queue, text); });
+    std::unique_lock lock(d->queue.mutex);
+    d->queue.started.wait(lock, [this] { return d->queue.worker != nullptr; });
+    d->context = d->queue.worker;
 }
 
 IoThread::~IoThread()
@@ -103,7 +100,13 @@ IoThread::~IoThread()
 
 bool IoThread::post(std::function<void()> work)
 {
-    return d->enqueue(std::move(work), false);
+    const std::lock_guard lock(d->queue.mutex);
+    if (d->queue.closed)
+        return false;
+    d->queue.work.push_back(std::move(work));
+    if (d->queue.work.size() == 1)
+        QCoreApplication::postEvent(d->context, new QEvent(QEvent::User));
+    return true;
 }
 
 QObject *IoThread::context() const
@@ -113,7 +116,13 @@ QObject *IoThread::context() const
 
 void IoThread::shutDown()
 {
-    Q_ASSERT(QThread::currentThread() != &d->thread);
-    d->enqueue([thread = &d->thread] { thread->quit(); }, true);
-    d->thread.wait();
+    Q_ASSERT(std::this_thread::get_id() != d->thread.get_id());
+    {
+        const std::lock_guard lock(d->queue.mutex);
+        if (!d->queue.closed)
+            QCoreApplication::postEvent(d->context, new QEvent(QEvent::User));
+        d->queue.closed = true;
+    }
+    if (d->thread.joinable())
+        d->thread.join();
 }

@@ -6,8 +6,6 @@
 #include <functional>
 #include <memory>
 
-class QThread;
-
 // A thread with an event loop that owns the QObjects which talk to the outside.
 class IoThread
 {

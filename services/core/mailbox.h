@@ -36,10 +36,9 @@ public:
             QCoreApplication::postEvent(this, new QEvent(QEvent::User));
     }
 
-    bool event(QEvent *event) override
+protected:
+    void customEvent(QEvent *) override
     {
-        if (event->type() != QEvent::User)
-            return QObject::event(event);
         std::vector<T> values;
         {
             const std::lock_guard lock(m_mutex);
@@ -49,7 +48,6 @@ public:
         const std::function<void(std::vector<T>)> receiver = m_receiver;
         if (!values.empty())
             receiver(std::move(values));
-        return true;
     }
 
 private:

@@ -96,10 +96,9 @@ public:
     }
     [[nodiscard]] std::shared_ptr<Route<T>> route() const { return m_route; }
 
-    bool event(QEvent *event) override
+protected:
+    void customEvent(QEvent *) override
     {
-        if (event->type() != QEvent::User)
-            return QObject::event(event);
         std::optional<Result<T>> answer;
         {
             const std::lock_guard lock(m_route->mutex);
@@ -109,7 +108,6 @@ public:
         const std::function<void(const Result<T> &)> callback = std::move(m_callback);
         deleteLater();
         callback(*answer);
-        return true;
     }
 
 private:
