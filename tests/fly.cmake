@@ -1,0 +1,2 @@
+atalaya_test(tst_deployeventjson SOURCES support/sampleevents.cpp LINKS atalaya_core atalaya_types)
+atalaya_test(tst_deploymentstate LINKS atalaya_core atalaya_types)
