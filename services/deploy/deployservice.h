@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/promise.h"
-#include "types/deploymentstate.h"
 #include "deploy/journal.h"
+#include "types/deploymentstate.h"
 #include "types/deployplan.h"
 
 #include <QObject>
@@ -23,7 +23,8 @@ struct PlanRequest
 };
 
 // The text a rule of diagnosis may look at besides the events.
-using DiagnoseFunction = std::function<std::optional<Diagnosis>(const DeploymentState &, const QList<LogLine> &)>;
+using DiagnoseFunction =
+    std::function<std::optional<Diagnosis>(const DeploymentState &, const QList<LogLine> &)>;
 
 struct DeployServiceParts // all must outlive the service
 {
@@ -47,8 +48,8 @@ public:
 
     // Survey and plan; writes nothing.
     Pending<DeployPlan> plan(const PlanRequest &request);
-    // Runs a plan. Refused: Precondition when the survey changed, Conflict when another process owns
-    // the app, Storage when the journal cannot be written.
+    // Runs a plan. Refused: Precondition when the survey changed, Conflict when another process
+    // owns the app, Storage when the journal cannot be written.
     Pending<DeploymentId> apply(const DeployPlan &plan);
     // Here or, through the store, in the process that runs it.
     Pending<bool> cancel(const DeploymentId &id);
@@ -58,8 +59,8 @@ public:
     Pending<QList<LogLine>> log(const DeploymentId &id);
     Pending<QList<DeploymentSummary>> unfinished();
 
-    // Follows a deployment that another process runs: its events and log arrive by eventsArrived and
-    // logArrived until it ends or unfollow().
+    // Follows a deployment that another process runs: its events and log arrive by eventsArrived
+    // and logArrived until it ends or unfollow().
     void follow(const DeploymentId &id, qint64 afterSequence);
     void unfollow(const DeploymentId &id);
 
@@ -68,7 +69,8 @@ public:
     void stopAll();
 
 Q_SIGNALS:
-    void eventsArrived(const DeploymentId &id, const QList<DeployEvent> &events); // run here or followed
+    void eventsArrived(
+        const DeploymentId &id, const QList<DeployEvent> &events); // run here or followed
     void logArrived(const DeploymentId &id, const QList<LogLine> &lines);
     void started(const DeploymentId &id, const AppName &app);
     void finished(const DeploymentId &id, const AppName &app); // verdict included

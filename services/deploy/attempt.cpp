@@ -1,0 +1,325 @@
+#include "deploy/attempt.h"
+
+#include "core/ulid.h"
+#include "deploy/deadlinestop.h"
+#include "deploy/releasecommand.h"
+#include "deploy/rollingstrategy.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int sendings = 3;
+constexpr int looks = 3;
+constexpr Clock::Duration shortRest = 700ms;
+constexpr Clock::Duration lookBudget = 15s;
+constexpr Clock::Duration cancelPoll = 500ms;
+constexpr Clock::Duration cancelGrace = 5s; // requests under way may end by themselves
+} // namespace
+
+RunningAttempt::RunningAttempt(const EngineParts &parts,
+    PreparedPlan prepared,
+    DeploymentState previous,
+    const std::stop_source &stop)
+    : m_engine(parts)
+    , m_clock(*parts.clock)
+    , m_prepared(std::move(prepared))
+    , m_deployment(m_prepared.plan.deployment.isEmpty()
+              ? DeploymentId(newUlid(parts.clock->wallNow()))
+              : m_prepared.plan.deployment)
+    , m_stop(stop)
+    , m_recorder(*parts.journal,
+          *parts.clock,
+          std::move(previous),
+          parts.journal->usual(m_prepared.plan.app).value_or(QHash<QString, UsualDuration>()))
+    , m_parts{*parts.fly,
+          *parts.clock,
+          m_recorder,
+          m_prepared,
+          m_stop.get_token(),
+          m_abort.get_token(),
+          {}}
+    , m_leases(m_parts)
+{
+    m_parts.labels.clientVersion = QStringLiteral(ATALAYA_VERSION);
+    m_recorder.beginAttempt(m_deployment, m_prepared.plan.attempt);
+    m_recorder.setSinks(parts.eventSink, [this] {
+        m_stop.request_stop();
+        if (m_engine.journalFailed)
+            m_engine.journalFailed(m_recorder.journalError().value_or(Error()));
+    });
+}
+
+RunningAttempt::~RunningAttempt()
+{
+    stopWatching();
+}
+
+Result<void> RunningAttempt::begin(const QDateTime &askedAt, const QList<EarlyCall> &survey)
+{
+    const DeployPlan &plan = m_prepared.plan;
+    if (plan.deployment.isEmpty()) {
+        if (const Result<int> number = m_engine.journal->begin(m_deployment, plan.app); !number)
+            return failure(number.error());
+    }
+    const events::AttemptStarted started{plan, m_engine.identity};
+    if (const Result<void> written = m_recorder.record(started, Durability::Durable, askedAt);
+        !written)
+        return written;
+    // The survey came before the attempt was accepted; it is told with its own times.
+    Span looking(m_recorder, {Phase::Preflight, Step::Survey, {}, {}, Segment::Work, askedAt});
+    for (const EarlyCall &call : survey) {
+        const events::SpanRequest request{looking.id(),
+            QString::fromLatin1(call.trace.method),
+            call.trace.path,
+            call.trace.status,
+            call.trace.requestId,
+            call.trace.took};
+        static_cast<void>(m_recorder.record(request, Durability::Batched, call.at));
+    }
+    looking.end(Outcome::Succeeded);
+    Span check(m_recorder, {Phase::Preflight, Step::CheckPlan, {}, {}, Segment::Work, {}});
+    check.end(Outcome::Succeeded);
+    return {};
+}
+
+void RunningAttempt::carryOut()
+{
+    const auto logSink = [this](const QList<LogLine> &lines) {
+        if (m_engine.logSink)
+            m_engine.logSink(m_deployment, lines);
+    };
+    m_log = std::make_unique<LogFollower>(*m_engine.fly,
+        *m_engine.journal,
+        m_clock,
+        m_prepared.plan.app,
+        m_deployment,
+        m_prepared.plan.attempt,
+        logSink);
+    m_clock.announce();
+    m_watcher = std::jthread([this](const std::stop_token &over) {
+        const ClockParticipant participant(m_clock, ClockParticipant::Entry::Announced);
+        watchForCancel(over);
+    });
+    supersede();
+    finish(steps());
+}
+
+Result<void> RunningAttempt::steps()
+{
+    Span::skip(m_recorder,
+        {Phase::Build, Step::ResolveImage, {}, {}, Segment::Work, {}},
+        PlanReason::ImageExists,
+        {m_prepared.plan.image});
+    return takeLeases()
+        .and_then([this] { return createRelease(); })
+        .and_then([this] { return runReleaseCommand(); })
+        .and_then([this] { return updateMachines(); });
+}
+
+void RunningAttempt::failedAt(Step step, const QString &lane)
+{
+    m_failedStep = step;
+    m_failedLane = lane;
+}
+
+Result<void> RunningAttempt::takeLeases()
+{
+    failedAt(Step::AcquireLeases);
+    QList<MachineId> machines;
+    for (const PlannedMachine &planned : m_prepared.plan.machines) {
+        if (m_prepared.targets.contains(planned.id))
+            machines.append(planned.id);
+    }
+    Span span(m_recorder, {Phase::Update, Step::AcquireLeases, {}, {}, Segment::Work, {}});
+    const Result<void> taken = m_leases.takeAll(machines, span.id());
+    span.end(taken);
+    return taken;
+}
+
+Result<void> RunningAttempt::createRelease()
+{
+    failedAt(Step::CreateRelease);
+    const DeployPlan &plan = m_prepared.plan;
+    const Span::Place place{Phase::Preflight, Step::CreateRelease, {}, {}, Segment::Work, {}};
+    Span span;
+    if (!plan.resumeRelease.isEmpty()) {
+        m_release = plan.resumeRelease;
+        m_releaseVersion = plan.resumeVersion;
+        Span::skip(
+            m_recorder, place, PlanReason::ReleaseRecorded, {QString::number(m_releaseVersion)});
+    } else {
+        span = Span(m_recorder, place);
+        const Result<Release> release = sendCreate(span.id());
+        if (!release) {
+            span.end(failure(release.error()));
+            return failure(release.error());
+        }
+        m_release = release->id;
+        m_releaseVersion = release->version;
+    }
+    m_parts.labels.releaseId = m_release.value;
+    m_parts.labels.releaseVersion = m_releaseVersion;
+    const events::ReleaseCreated created{m_release, m_releaseVersion};
+    Result<void> done = m_recorder.record(created, Durability::Durable);
+    if (done)
+        done = setRunning(span.id());
+    span.end(done);
+    return done;
+}
+
+// Not idempotent: after a lost answer the release is looked for by what only ours can have.
+Result<Release> RunningAttempt::sendCreate(SpanId span)
+{
+    const DeployPlan &plan = m_prepared.plan;
+    std::optional<Error> first;
+    for (int sending = 0; sending < sendings; ++sending) {
+        if (const std::optional<Error> halt = m_parts.halted())
+            return failure(*halt);
+        const Result<QString> intent =
+            m_recorder.intend(events::Intent::What::CreateRelease, span, {}, plan.image);
+        if (!intent)
+            return failure(intent.error());
+        Result<Release> release = m_parts.fly.createRelease(
+            plan.app, plan.image, u"rolling"_s, m_prepared.definition, m_parts.writing(span));
+        if (release) {
+            m_recorder.settle(*intent, Outcome::Succeeded);
+            return release;
+        }
+        first = first.value_or(release.error());
+        if (!isFateUnknown(release.error())) {
+            m_recorder.settle(*intent, Outcome::Failed);
+            return release;
+        }
+        const Result<std::optional<Release>> found = findRelease(span);
+        if (!found)
+            return failure(*first); // the intent stays open: a resume looks for it
+        m_recorder.settle(*intent, *found ? Outcome::Succeeded : Outcome::Failed);
+        if (*found) {
+            const events::SpanNoted note{span, Note::Adopted, {(*found)->id.value}};
+            static_cast<void>(m_recorder.record(note, Durability::Batched));
+            return **found;
+        }
+    }
+    return failure(*first);
+}
+
+Result<std::optional<Release>> RunningAttempt::findRelease(SpanId span)
+{
+    const DeadlineStop budget(m_clock, lookBudget);
+    Result<QList<Release>> releases;
+    for (int look = 0; look < looks; ++look) {
+        m_clock.sleepFor(shortRest, budget.token());
+        releases =
+            m_parts.fly.releases(m_parts.app(), 5, callContext(m_recorder, span, budget.token()));
+        if (!releases)
+            continue;
+        for (const Release &release : std::as_const(*releases)) {
+            const bool open = release.status == ReleaseStatus::Pending
+                || release.status == ReleaseStatus::Running;
+            if (release.imageRef == m_prepared.plan.image
+                && release.version > m_prepared.newestVersion && open)
+                return std::optional(release);
+        }
+    }
+    if (!releases)
+        return failure(releases.error());
+    return std::optional<Release>();
+}
+
+Result<void> RunningAttempt::setRunning(SpanId span)
+{
+    const Result<QString> intent = m_recorder.intend(
+        events::Intent::What::RunRelease, span, {}, QString::number(m_releaseVersion));
+    if (!intent)
+        return failure(intent.error());
+    Result<void> done;
+    for (int sending = 0; sending < sendings; ++sending) {
+        if (const std::optional<Error> halt = m_parts.halted()) {
+            done = failure(*halt);
+            break;
+        }
+        const Result<Release> release =
+            m_parts.fly.updateRelease(m_release, ReleaseStatus::Running, {}, m_parts.writing(span));
+        done = release ? Result<void>() : failure(release.error());
+        if (done || !isFateUnknown(done.error())) // the same status again does no harm
+            break;
+        m_clock.sleepFor(shortRest, m_parts.stop);
+    }
+    m_recorder.settle(*intent, done ? Outcome::Succeeded : outcomeOf(done.error()));
+    return done;
+}
+
+Result<void> RunningAttempt::runReleaseCommand()
+{
+    failedAt(Step::ReleaseCommand);
+    for (const PlannedStep &step : m_prepared.plan.steps) {
+        if (step.step != Step::ReleaseCommand || !step.skipped)
+            continue;
+        recordRecoveredExit();
+        Span::skip(m_recorder,
+            {Phase::Migrate, Step::ReleaseCommand, {}, {}, Segment::Work, {}},
+            step.reason,
+            step.reasonArgs);
+        return {};
+    }
+    return ReleaseCommand(m_parts, [this] { m_log->settle(); }).run();
+}
+
+// An interrupted attempt's command ended well while nobody watched: now it is written down.
+void RunningAttempt::recordRecoveredExit()
+{
+    const ReleaseFate &fate = m_prepared.fate;
+    if (fate.what != ReleaseFate::What::Succeeded || !fate.exit || m_prepared.releaseKey.isEmpty())
+        return;
+    events::ReleaseCommandEnded ended;
+    ended.key = m_prepared.releaseKey;
+    ended.command = m_prepared.plan.releaseCommand;
+    ended.machine = fate.machine;
+    ended.exitCode = fate.exit->exitCode;
+    ended.signal = fate.exit->signal;
+    static_cast<void>(m_recorder.record(ended, Durability::Durable));
+}
+
+Result<void> RunningAttempt::updateMachines()
+{
+    failedAt(Step::UpdateMachine);
+    RollingStrategy strategy(m_parts, m_leases);
+    const Result<void> done = strategy.run();
+    if (strategy.firstFailure())
+        failedAt(Step::UpdateMachine, strategy.firstFailure()->machine.value);
+    return done;
+}
+
+// Looks for a cancel by another process; after any cancel gives requests under way their time.
+void RunningAttempt::watchForCancel(const std::stop_token &over)
+{
+    while (!m_stop.stop_requested()) {
+        if (!m_clock.sleepFor(cancelPoll, over))
+            return;
+        const Result<std::optional<ProcessIdentity>> by =
+            m_engine.journal->cancelRequested(m_deployment);
+        if (by && *by && !m_stop.stop_requested()) {
+            static_cast<void>(
+                m_recorder.record(events::CancelRequested{**by}, Durability::Batched));
+            m_cancelRecorded = true;
+            m_stop.request_stop();
+        }
+    }
+    if (!m_cancelRecorded && !m_recorder.journalError()) {
+        static_cast<void>(
+            m_recorder.record(events::CancelRequested{m_engine.identity}, Durability::Batched));
+        m_cancelRecorded = true;
+    }
+    if (m_clock.sleepFor(cancelGrace, over))
+        m_abort.request_stop();
+}
+
+void RunningAttempt::stopWatching()
+{
+    if (!m_watcher.joinable())
+        return;
+    m_watcher.request_stop();
+    const ClockBlocked blocked(m_clock);
+    m_watcher.join();
+}

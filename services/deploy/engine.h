@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/clock.h"
+#include "core/promise.h"
+#include "deploy/deployservice.h"
+#include "deploy/planner.h"
+#include "deploy/runrecorder.h"
+
+#include <atomic>
+#include <memory>
+#include <stop_token>
+#include <thread>
+
+struct EngineParts // all must outlive the engine
+{
+    FlyClient *fly = nullptr;
+    Journal *journal = nullptr;
+    Clock *clock = nullptr;
+    DiagnoseFunction diagnose;
+    ProcessIdentity identity;
+    bool production = true;
+    // From any thread; in order of the events.
+    std::function<void(const DeployEvent &)> eventSink;
+    std::function<void(const DeploymentId &, const QList<LogLine> &)> logSink;
+    std::function<void(const Error &)> journalFailed;
+};
+
+// Surveys and reads the journal for a request; nothing is written. Blocking.
+[[nodiscard]] Result<PreparedPlan> surveyAndPlan(FlyClient &fly,
+    Journal &journal,
+    Clock &clock,
+    const PlanRequest &request,
+    bool production,
+    const CallContext &context);
+// The request that gives this plan again.
+[[nodiscard]] PlanRequest requestOf(const DeployPlan &plan);
+
+// Carries out one plan on a thread of its own: the local executor's heart. The steps are in
+// engine.cpp's run(), top to bottom. Journal first, then the platform; leases before the release
+// command; whatever happens, leases are dropped, the release is closed and reality is looked at.
+class DeployEngine
+{
+public:
+    explicit DeployEngine(EngineParts parts);
+    ~DeployEngine(); // asks to stop and joins
+    Q_DISABLE_COPY_MOVE(DeployEngine)
+
+    // Once. Answers with the deployment's id when the plan has been accepted and journalled, or
+    // with why it was refused. `finished`: on the engine's thread, its last act.
+    Pending<DeploymentId> start(
+        const DeployPlan &plan, std::function<void(const DeploymentId &)> finished = {});
+    void cancel(); // any thread, any time, any number of times
+    void join(); // waits for the end without asking for it
+
+private:
+    void run(const DeployPlan &plan, const Promise<DeploymentId> &accepted);
+
+    const EngineParts m_parts;
+    std::stop_source m_stop;
+    std::function<void(const DeploymentId &)> m_finished;
+    std::jthread m_thread;
+};

@@ -1,0 +1,377 @@
+#include "deploy/machineupdate.h"
+
+#include "deploy/deadlinestop.h"
+#include "deploy/machinewatch.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+using Action = PlannedMachine::Action;
+
+constexpr int sendings = 3;
+constexpr int looks = 3;
+constexpr Clock::Duration shortRest = 600ms;
+constexpr Clock::Duration lookBudget = 10s;
+
+tl::unexpected<Error> goneError(const MachineId &machine)
+{
+    QString detail = u"machine "_s;
+    detail += machine.value;
+    detail += u" was destroyed by somebody else"_s;
+    return failure(Error::Kind::NotFound, detail);
+}
+
+tl::unexpected<Error> changedError(const MachineId &machine)
+{
+    QString detail = u"machine "_s;
+    detail += machine.value;
+    detail += u" was changed by somebody else"_s;
+    return failure(Error::Kind::Precondition, detail);
+}
+} // namespace
+
+MachineUpdate::MachineUpdate(RunParts &parts, LeaseKeeper &leases, const PlannedMachine &planned)
+    : m_parts(parts)
+    , m_leases(leases)
+    , m_planned(planned)
+    , m_target(parts.prepared.targets.value(planned.id))
+    , m_machine(parts.prepared.machines.value(planned.id))
+{
+}
+
+MachineUpdate::~MachineUpdate() = default;
+
+bool MachineUpdate::mustRun() const
+{
+    return isLaunchedByUpdate(m_planned.stateBefore);
+}
+
+bool MachineUpdate::isRight() const
+{
+    return m_planned.configDigestNow == m_planned.configDigestTarget
+        && hasImage(m_parts.prepared.machines.value(m_planned.id),
+            m_parts.plan().imageDigest,
+            m_parts.plan().image);
+}
+
+bool MachineUpdate::isDone() const
+{
+    if (!m_parts.prepared.targets.contains(m_planned.id))
+        return true;
+    return m_planned.action == Action::Nothing
+        && (!mustRun() || MachineWatch::isGood(m_machine, m_target));
+}
+
+bool MachineUpdate::isLight() const
+{
+    return m_planned.action == Action::Nothing || m_planned.action == Action::LabelsOnly
+        || isRight();
+}
+
+void MachineUpdate::waitTurn()
+{
+    Span::Place place{
+        Phase::Update, Step::UpdateMachine, m_planned.id.value, {}, Segment::Work, {}};
+    m_bar = Span(m_parts.recorder, place);
+    place.parent = m_bar.id();
+    place.segment = Segment::WaitTurn;
+    m_turn = Span(m_parts.recorder, place);
+}
+
+void MachineUpdate::cancel(const Error &why)
+{
+    m_turn.end(Outcome::Cancelled);
+    m_bar.end(Outcome::Cancelled, why);
+}
+
+Result<void> MachineUpdate::run()
+{
+    if (const std::optional<Error> halt = m_parts.halted()) {
+        cancel(*halt);
+        return failure(*halt);
+    }
+    m_turn.end(Outcome::Succeeded);
+    const Result<void> done = work();
+    m_budget.end(outcomeOf(done ? Error() : done.error()));
+    m_bar.end(done);
+    return done;
+}
+
+Result<void> MachineUpdate::work()
+{
+    if (m_planned.action != Action::Nothing || isRight()) {
+        if (const Result<QString> held = lease(); !held)
+            return failure(held.error());
+    }
+    if (!isRight()) {
+        if (const Result<void> updated = update(); !updated)
+            return updated;
+    } else if (m_planned.action != Action::Nothing) {
+        if (const Result<void> labelled = setLabels(); !labelled)
+            return labelled;
+    }
+    if (!mustRun()) {
+        m_bar.note(Note::MachineState, {m_machine.rawState});
+        return {};
+    }
+    return waitUntilGood();
+}
+
+// The nonce for the next write. A lease that had been lost may have let somebody else in.
+Result<QString> MachineUpdate::lease()
+{
+    const Result<LeaseKeeper::Held> held = m_leases.ensure(m_planned.id, m_bar.id());
+    if (!held)
+        return failure(held.error());
+    const bool moved = !held->version.isEmpty() && held->version != m_machine.instanceId;
+    if (held->again || moved) {
+        if (const Result<void> same = lookAgain(held->version); !same)
+            return failure(same.error());
+    }
+    return held->nonce;
+}
+
+Result<void> MachineUpdate::lookAgain(const QString &version)
+{
+    const Result<Machine> seen =
+        m_parts.fly.machine(m_parts.app(), m_planned.id, m_parts.reading(m_bar.id()));
+    if (!seen)
+        return seen.error().kind == Error::Kind::NotFound ? goneError(m_planned.id)
+                                                          : failure(seen.error());
+    if (!seen->isActive())
+        return goneError(m_planned.id);
+    const bool changed =
+        seen->instanceId != m_machine.instanceId && version != m_machine.instanceId;
+    if (changed)
+        return changedError(m_planned.id);
+    m_machine = *seen;
+    return {};
+}
+
+// Once per machine and deployment: what a resume restores.
+Result<void> MachineUpdate::recordBefore()
+{
+    if (m_parts.recorder.state().before.contains(m_planned.id.value))
+        return {};
+    const events::MachineBefore before{m_planned.id,
+        m_planned.stateBefore,
+        m_planned.instanceId,
+        m_planned.digestNow,
+        m_planned.configDigestNow};
+    return m_parts.recorder.record(before, Durability::Durable);
+}
+
+CallContext MachineUpdate::writing()
+{
+    CallContext context = m_parts.writing(m_bar.id());
+    context.budgetWait = [this, told = context.budgetWait](Clock::Duration wait) {
+        if (wait < 200ms)
+            return;
+        m_budget = Span(m_parts.recorder,
+            {Phase::Update,
+                Step::UpdateMachine,
+                m_planned.id.value,
+                m_bar.id(),
+                Segment::WaitBudget,
+                {}});
+        told(wait);
+    };
+    context.exchanged = [this, told = context.exchanged](const CallTrace &trace) {
+        m_budget.end(Outcome::Succeeded);
+        told(trace);
+    };
+    return context;
+}
+
+Result<void> MachineUpdate::setLabels()
+{
+    const std::pair<QString, QString> labels[] = {
+        {u"fly_release_id"_s, m_parts.labels.releaseId},
+        {u"fly_release_version"_s, QString::number(m_parts.labels.releaseVersion)},
+    };
+    const QMap<QString, QString> now =
+        m_machine.config ? m_machine.config->metadata : QMap<QString, QString>();
+    QString intent;
+    for (const auto &[key, value] : labels) {
+        if (now.value(key) == value)
+            continue;
+        if (intent.isEmpty()) {
+            if (const Result<void> recorded = recordBefore(); !recorded)
+                return recorded;
+            const Result<QString> written = m_parts.recorder.intend(
+                events::Intent::What::SetLabels, m_bar.id(), m_planned.id, value);
+            if (!written)
+                return failure(written.error());
+            intent = *written;
+        }
+        Result<void> set;
+        for (int sending = 0; sending < sendings; ++sending) {
+            if (const std::optional<Error> halt = m_parts.halted())
+                return failure(*halt);
+            const Result<QString> nonce = lease();
+            if (!nonce)
+                return failure(nonce.error());
+            set =
+                m_parts.fly.setMetadata(m_parts.app(), m_planned.id, key, value, *nonce, writing());
+            if (set)
+                break;
+            // The same value again does no harm.
+            if (set.error().kind == Error::Kind::Conflict)
+                m_leases.markLost(m_planned.id);
+            else if (!isFateUnknown(set.error()))
+                break;
+            m_parts.clock.sleepFor(shortRest, m_parts.stop);
+        }
+        if (!set) {
+            m_parts.recorder.settle(intent, outcomeOf(set.error()));
+            return set;
+        }
+    }
+    if (!intent.isEmpty())
+        m_parts.recorder.settle(intent, Outcome::Succeeded);
+    return {};
+}
+
+Result<void> MachineUpdate::update()
+{
+    if (const Result<void> recorded = recordBefore(); !recorded)
+        return recorded;
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::UpdateMachine, m_bar.id(), m_planned.id, m_parts.plan().image);
+    if (!intent)
+        return failure(intent.error());
+    const Result<Machine> updated = sendUpdate(*intent);
+    if (!updated) {
+        // Left open when nobody knows: a resume looks at the machine.
+        if (!isFateUnknown(updated.error()))
+            m_parts.recorder.settle(*intent, Outcome::Failed);
+        return failure(updated.error());
+    }
+    const events::MachineUpdated event{m_planned.id, m_planned.instanceId, updated->instanceId};
+    m_machine = *updated;
+    const Result<void> written = m_parts.recorder.record(event, Durability::Durable);
+    m_parts.recorder.settle(*intent, Outcome::Succeeded);
+    return written;
+}
+
+Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
+{
+    ReleaseLabels labels = m_parts.labels;
+    labels.attemptId = intent;
+    Result<MachineConfig> config = relabelledConfig(m_target, m_parts.plan().image, labels);
+    if (!config)
+        return failure(config.error());
+    std::optional<Error> first;
+    for (int sending = 0; sending < sendings; ++sending) {
+        const Result<QString> nonce = lease();
+        if (!nonce)
+            return failure(first.value_or(nonce.error()));
+        if (const std::optional<Error> halt = m_parts.halted()) {
+            // Nothing of this sending has left; of an earlier one it is known that it did not
+            // arrive.
+            m_parts.recorder.settle(intent, Outcome::Cancelled);
+            return failure(*halt);
+        }
+        MachineLaunch launch;
+        launch.config = *config;
+        launch.skipLaunch = !mustRun();
+        launch.minSecretsVersion = m_parts.plan().secretsVersion;
+        launch.currentVersion = m_machine.instanceId;
+        Result<Machine> answer =
+            m_parts.fly.updateMachine(m_parts.app(), m_planned.id, launch, *nonce, writing());
+        if (answer)
+            return answer;
+        const Error error = answer.error();
+        first = first.value_or(error);
+        if (error.kind == Error::Kind::NotFound)
+            return goneError(m_planned.id);
+        if (error.kind == Error::Kind::Conflict) {
+            m_leases.markLost(m_planned.id);
+            continue;
+        }
+        if (!isFateUnknown(error) && error.kind != Error::Kind::Precondition)
+            return answer;
+        const Result<std::optional<Machine>> found = findUpdate(intent);
+        if (!found)
+            return found.error().kind == Error::Kind::NotFound ? goneError(m_planned.id)
+                                                               : failure(*first);
+        if (*found) {
+            m_bar.note(Note::Adopted, {m_planned.id.value});
+            return **found;
+        }
+        if (error.kind == Error::Kind::Precondition)
+            return changedError(m_planned.id);
+    }
+    return failure(*first);
+}
+
+// Whether the update took effect although its answer was lost: the machine carries our label.
+Result<std::optional<Machine>> MachineUpdate::findUpdate(const QString &intent)
+{
+    const DeadlineStop budget(m_parts.clock, lookBudget);
+    Result<Machine> seen;
+    for (int look = 0; look < looks; ++look) {
+        m_parts.clock.sleepFor(shortRest, budget.token());
+        seen = m_parts.fly.machine(
+            m_parts.app(), m_planned.id, callContext(m_parts.recorder, m_bar.id(), budget.token()));
+        if (!seen)
+            continue;
+        if (!seen->isActive())
+            return goneError(m_planned.id);
+        if (seen->config && seen->config->metadata.value(u"atalaya_intent"_s) == intent)
+            return std::optional(*seen);
+    }
+    if (!seen)
+        return failure(seen.error());
+    return std::optional<Machine>();
+}
+
+Result<void> MachineUpdate::startIfNeeded()
+{
+    using State = MachineState;
+    const State state = m_machine.state;
+    if (state != State::Stopped && state != State::Created && state != State::Suspended
+        && state != State::Failed)
+        return {};
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::UpdateMachine, m_bar.id(), m_planned.id, u"start"_s);
+    if (!intent)
+        return failure(intent.error());
+    Result<void> started;
+    for (int sending = 0; sending < sendings; ++sending) {
+        const Result<QString> nonce = lease();
+        if (!nonce)
+            return failure(nonce.error());
+        started = m_parts.fly.startMachine(m_parts.app(), m_planned.id, *nonce, writing());
+        // Starting one that has started already is no change.
+        if (started || !isFateUnknown(started.error()) || m_parts.halted())
+            break;
+        m_parts.clock.sleepFor(shortRest, m_parts.stop);
+    }
+    m_parts.recorder.settle(*intent, started ? Outcome::Succeeded : outcomeOf(started.error()));
+    return started;
+}
+
+Result<void> MachineUpdate::waitUntilGood()
+{
+    MachineWatch watch(m_parts, m_planned.id, m_target, m_bar);
+    if (isRight()) {
+        if (const Result<void> started = startIfNeeded(); !started)
+            return started;
+    }
+    Result<Machine> running = watch.untilStarted(m_machine);
+    if (running && running->state != MachineState::Started) {
+        // Updated while it did not run: the platform leaves the new version stopped.
+        m_machine = *running;
+        if (const Result<void> started = startIfNeeded(); !started)
+            return started;
+        running = watch.untilStarted(m_machine);
+        if (running && running->state != MachineState::Started)
+            return failure(Error::Kind::Timeout, u"the machine was started and stays stopped"_s);
+    }
+    if (!running)
+        return failure(running.error());
+    m_machine = *running;
+    return watch.untilHealthy(m_machine);
+}

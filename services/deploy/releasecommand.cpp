@@ -1,0 +1,436 @@
+#include "deploy/releasecommand.h"
+
+#include "core/parallel.h"
+#include "deploy/deadlinestop.h"
+
+#include <algorithm>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr std::size_t destroyedAtOnce = 4;
+constexpr int sendings = 3;
+constexpr int looks = 3;
+constexpr Clock::Duration shortRest = 700ms;
+constexpr Clock::Duration budgetAfterStop = 20s;
+constexpr Clock::Duration exitPatience = 15s;
+constexpr std::chrono::seconds longPoll{55};
+
+bool isAtWork(const Machine &machine)
+{
+    return machine.state == MachineState::Starting || machine.state == MachineState::Started;
+}
+
+tl::unexpected<Error> commandFailure(const QString &detail)
+{
+    return failure(Error::Kind::Process, detail);
+}
+} // namespace
+
+ReleaseCommand::ReleaseCommand(RunParts &parts, std::function<void()> logsRead)
+    : m_parts(parts)
+    , m_logsRead(std::move(logsRead))
+{
+}
+
+Result<void> ReleaseCommand::run()
+{
+    Span row(m_parts.recorder, {Phase::Migrate, Step::ReleaseCommand, {}, {}, Segment::Work, {}});
+    const ReleaseFate &fate = m_parts.prepared.fate;
+    const bool adopts = fate.what == ReleaseFate::What::Running;
+    if (adopts) {
+        m_machine = fate.machine;
+        row.note(Note::Adopted, {m_machine.value});
+    }
+    Result<void> done = clearLeftovers(row.id());
+    if (done && !adopts) {
+        Span prepare(m_parts.recorder,
+            {Phase::Migrate, Step::ReleaseMachinePrepare, {}, row.id(), Segment::Pull, {}});
+        const Result<Machine> machine = create(prepare.id());
+        if (machine) {
+            m_machine = machine->id;
+            prepare.note(Note::ReleaseMachine, {m_machine.value});
+            done = waitPrepared(prepare.id());
+        } else {
+            done = failure(machine.error());
+        }
+        prepare.end(done);
+    }
+    if (done)
+        done = work(row.id(), adopts);
+    else if (!m_machine.isEmpty())
+        remove(row.id());
+    row.end(done);
+    return done;
+}
+
+Result<void> ReleaseCommand::work(SpanId parent, bool adopts)
+{
+    Span span(
+        m_parts.recorder, {Phase::Migrate, Step::ReleaseMachineRun, {}, parent, Segment::Work, {}});
+    span.note(Note::ReleaseMachine, {m_machine.value});
+    Result<void> ended = adopts ? Result<void>() : start(span.id());
+    if (!ended && !isFateUnknown(ended.error())) { // it was refused: nothing ran
+        remove(span.id());
+        span.end(ended);
+        return ended;
+    }
+    if (ended)
+        ended = waitEnd(span.id());
+    return conclude(span, ended);
+}
+
+// A machine that did not get as far as running the command.
+void ReleaseCommand::remove(SpanId span)
+{
+    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::StopReleaseMachine, span, m_machine, u"destroy"_s);
+    if (!intent)
+        return;
+    const Result<void> destroyed = m_parts.fly.destroyMachine(
+        m_parts.app(), m_machine, {}, callContext(m_parts.recorder, span, budget.token()));
+    m_parts.recorder.settle(*intent, destroyed ? Outcome::Succeeded : outcomeOf(destroyed.error()));
+}
+
+// Somebody else's release command may be at work: it is not killed before it has had its time.
+Result<void> ReleaseCommand::clearLeftovers(SpanId span)
+{
+    std::vector<Machine> old;
+    const auto limit = m_parts.plan().releaseCommandTimeout.count() > 0
+        ? m_parts.plan().releaseCommandTimeout
+        : std::chrono::seconds(300);
+    for (const Machine &machine : m_parts.prepared.leftovers) {
+        if (machine.id == m_machine)
+            continue;
+        const bool young = machine.updatedAt.secsTo(m_parts.clock.wallNow()) < limit.count();
+        const bool ours = m_parts.prepared.fate.machine == machine.id;
+        if (isAtWork(machine) && young && !ours) {
+            QString detail = u"another release command runs on machine "_s;
+            detail += machine.id.value;
+            return failure(Error::Kind::Conflict, detail);
+        }
+        old.push_back(machine);
+    }
+    if (old.empty())
+        return {};
+    Span row(m_parts.recorder,
+        {Phase::Migrate, Step::DestroyReleaseMachine, {}, span, Segment::Work, {}});
+    // As with flyctl, one that cannot be destroyed is no reason not to deploy.
+    static_cast<void>(forEachParallel(old,
+        destroyedAtOnce,
+        m_parts.clock,
+        m_parts.stop,
+        [this, id = row.id()](const Machine &machine, const std::stop_token &) -> Result<void> {
+            static_cast<void>(destroy(machine, id));
+            return {};
+        }));
+    row.end(Outcome::Succeeded);
+    if (const std::optional<Error> halt = m_parts.halted())
+        return failure(*halt);
+    return {};
+}
+
+Result<void> ReleaseCommand::destroy(const Machine &machine, SpanId span)
+{
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::StopReleaseMachine, span, machine.id, u"destroy"_s);
+    if (!intent)
+        return failure(intent.error());
+    const Result<void> destroyed =
+        m_parts.fly.destroyMachine(m_parts.app(), machine.id, {}, m_parts.writing(span));
+    m_parts.recorder.settle(*intent, destroyed ? Outcome::Succeeded : outcomeOf(destroyed.error()));
+    return destroyed;
+}
+
+Result<Machine> ReleaseCommand::create(SpanId span)
+{
+    Error first;
+    for (int sending = 0; sending < sendings; ++sending) {
+        if (const std::optional<Error> halt = m_parts.halted())
+            return failure(*halt);
+        const Result<QString> intent = m_parts.recorder.intend(
+            events::Intent::What::CreateReleaseMachine, span, {}, m_parts.plan().releaseCommand);
+        if (!intent)
+            return failure(intent.error());
+        ReleaseLabels labels = m_parts.labels;
+        labels.attemptId = *intent;
+        Result<MachineConfig> config = releaseCommandConfig(*m_parts.prepared.toml,
+            m_parts.prepared.machines.values(),
+            m_parts.plan().image,
+            labels);
+        if (!config)
+            return failure(config.error());
+        MachineLaunch launch;
+        launch.config = std::move(*config);
+        launch.region = m_parts.plan().primaryRegion;
+        launch.skipLaunch = true;
+        launch.minSecretsVersion = m_parts.plan().secretsVersion;
+        Result<Machine> machine =
+            m_parts.fly.createMachine(m_parts.app(), launch, m_parts.writing(span));
+        if (machine) {
+            m_parts.recorder.settle(*intent, Outcome::Succeeded);
+            return machine;
+        }
+        first = sending == 0 ? machine.error() : first;
+        if (!isFateUnknown(machine.error())) {
+            m_parts.recorder.settle(*intent, Outcome::Failed);
+            return failure(machine.error());
+        }
+        const Result<std::optional<Machine>> found = findByIntent(*intent, span);
+        if (!found)
+            return failure(first);
+        m_parts.recorder.settle(*intent, *found ? Outcome::Succeeded : Outcome::Failed);
+        if (*found) {
+            const events::SpanNoted note{span, Note::Adopted, {(*found)->id.value}};
+            static_cast<void>(m_parts.recorder.record(note, Durability::Batched));
+            return **found;
+        }
+    }
+    return failure(first);
+}
+
+// What was made carries our label. The list may lag behind: it is read more than once.
+Result<std::optional<Machine>> ReleaseCommand::findByIntent(const QString &intent, SpanId span)
+{
+    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
+    Result<QList<Machine>> machines;
+    for (int look = 0; look < looks; ++look) {
+        m_parts.clock.sleepFor(shortRest, budget.token());
+        machines = m_parts.fly.machines(
+            m_parts.app(), callContext(m_parts.recorder, span, budget.token()));
+        if (!machines)
+            continue;
+        for (const Machine &machine : std::as_const(*machines)) {
+            if (machine.config && machine.config->metadata.value(u"atalaya_intent"_s) == intent)
+                return std::optional(machine);
+        }
+    }
+    if (!machines)
+        return failure(machines.error());
+    return std::optional<Machine>();
+}
+
+Result<void> ReleaseCommand::waitPrepared(SpanId span)
+{
+    const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
+    for (;;) {
+        if (const std::optional<Error> halt = m_parts.halted())
+            return failure(*halt);
+        const Result<bool> reached = m_parts.fly.waitMachine(
+            m_parts.app(), m_machine, WaitState::Stopped, longPoll, m_parts.reading(span));
+        if (reached && *reached)
+            return {};
+        if (m_parts.clock.now() >= deadline)
+            return failure(Error::Kind::Timeout,
+                u"the image was not prepared in time on the release machine"_s);
+        // 404: not visible yet on the node that answered.
+        if (!reached && !isFateUnknown(reached.error())
+            && reached.error().kind != Error::Kind::NotFound)
+            return failure(reached.error());
+        if (!reached)
+            m_parts.clock.sleepFor(shortRest, m_parts.stop);
+    }
+}
+
+Result<void> ReleaseCommand::start(SpanId span)
+{
+    if (const std::optional<Error> halt = m_parts.halted())
+        return failure(*halt);
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::StartReleaseMachine, span, m_machine, m_parts.plan().releaseCommand);
+    if (!intent)
+        return failure(intent.error());
+    const Result<void> started = sendStart(span);
+    // Left open while nobody knows whether it runs: a resume looks at the machine.
+    if (started || !isFateUnknown(started.error()))
+        m_parts.recorder.settle(*intent, started ? Outcome::Succeeded : Outcome::Failed);
+    return started;
+}
+
+// The machine starts at most once: it is sent again only when it shows no start.
+Result<void> ReleaseCommand::sendStart(SpanId span)
+{
+    Result<void> sent;
+    for (int sending = 0; sending < sendings; ++sending) {
+        sent = m_parts.fly.startMachine(m_parts.app(), m_machine, {}, m_parts.writing(span));
+        if (sent)
+            return {};
+        const bool early = sent.error().kind == Error::Kind::Precondition; // still being prepared
+        const bool hidden =
+            sent.error().kind == Error::Kind::NotFound; // not visible yet on that node
+        if (!isFateUnknown(sent.error()) && !early && !hidden)
+            return sent;
+        if (const Result<bool> runs = hasStarted(span); !runs)
+            return failure(sent.error());
+        else if (*runs)
+            return {};
+        if (m_parts.halted())
+            return sent;
+    }
+    return sent;
+}
+
+Result<bool> ReleaseCommand::hasStarted(SpanId span)
+{
+    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
+    Result<Machine> machine;
+    for (int look = 0; look < looks; ++look) {
+        m_parts.clock.sleepFor(shortRest, budget.token());
+        machine = m_parts.fly.machine(
+            m_parts.app(), m_machine, callContext(m_parts.recorder, span, budget.token()));
+        if (!machine)
+            continue;
+        const bool told = std::any_of(machine->events.cbegin(),
+            machine->events.cend(),
+            [](const MachineEvent &event) { return event.type == "start"_L1; });
+        if (told || isAtWork(*machine) || !machine->isActive())
+            return true;
+    }
+    if (!machine)
+        return failure(machine.error());
+    return false;
+}
+
+Result<void> ReleaseCommand::waitEnd(SpanId span)
+{
+    const std::chrono::seconds limit = m_parts.plan().releaseCommandTimeout;
+    const Clock::Duration deadline = m_parts.clock.now() + limit;
+    for (;;) {
+        if (m_parts.stop.stop_requested() || m_parts.recorder.journalError())
+            return failure(*m_parts.halted());
+        std::chrono::seconds wait = longPoll;
+        if (limit.count() > 0) {
+            const auto left =
+                std::chrono::ceil<std::chrono::seconds>(deadline - m_parts.clock.now());
+            if (left.count() <= 0) {
+                m_timedOut = true;
+                return failure(
+                    Error::Kind::Timeout, u"the release command took longer than its limit"_s);
+            }
+            wait = std::min(wait, left);
+        }
+        const Result<bool> gone = m_parts.fly.waitMachine(
+            m_parts.app(), m_machine, WaitState::Destroyed, wait, m_parts.reading(span));
+        if (gone && *gone)
+            return {};
+        if (gone)
+            continue;
+        if (gone.error().kind == Error::Kind::NotFound)
+            return {};
+        if (!isFateUnknown(gone.error()))
+            return failure(gone.error());
+        m_parts.clock.sleepFor(shortRest, m_parts.stop);
+    }
+}
+
+// Whatever ended the waiting, the machine is not left running, and how it ended is read. With a
+// lost journal it is left to itself: a resume finds it.
+Result<void> ReleaseCommand::conclude(Span &span, const Result<void> &ended)
+{
+    if (m_parts.recorder.journalError()) {
+        span.end(Outcome::Unknown, ended ? m_parts.recorder.journalError() : ended.error());
+        return failure(*m_parts.recorder.journalError());
+    }
+    if (!ended)
+        stopMachine(span.id());
+    const Result<std::optional<ExitInfo>> exit = readExit(span.id());
+    const std::optional<ExitInfo> info = exit.value_or(std::nullopt);
+    if (info) {
+        span.note(Note::MachineExited,
+            {QString::number(info->exitCode),
+                QString::number(info->signal),
+                info->oomKilled ? u"true"_s : u"false"_s});
+    }
+    Result<void> result = report(info);
+    if (!ended)
+        result = ended;
+    // What it told last is the evidence of why it failed.
+    if (!result && m_logsRead)
+        m_logsRead();
+    const bool known = info || !ended;
+    span.end(result ? Outcome::Succeeded
+            : known ? outcomeOf(result.error())
+                    : Outcome::Unknown,
+        result ? std::optional<Error>() : std::optional(result.error()));
+    return result;
+}
+
+void ReleaseCommand::stopMachine(SpanId span)
+{
+    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
+    const CallContext context = callContext(m_parts.recorder, span, budget.token());
+    const Result<QString> intent = m_parts.recorder.intend(
+        events::Intent::What::StopReleaseMachine, span, m_machine, u"stop"_s);
+    if (!intent)
+        return;
+    Result<void> stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
+    while (!stopped && isFateUnknown(stopped.error())
+        && m_parts.clock.sleepFor(shortRest, budget.token()))
+        stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
+    if (stopped) {
+        static_cast<void>(
+            m_parts.fly.waitMachine(m_parts.app(), m_machine, WaitState::Stopped, 15s, context));
+        static_cast<void>(m_parts.fly.destroyMachine(m_parts.app(), m_machine, {}, context));
+    }
+    m_parts.recorder.settle(*intent, stopped ? Outcome::Succeeded : outcomeOf(stopped.error()));
+}
+
+// The exit event comes a moment after the machine is gone (fly-io.md 5.4, 7).
+Result<std::optional<ExitInfo>> ReleaseCommand::readExit(SpanId span)
+{
+    const DeadlineStop budget(m_parts.clock, exitPatience);
+    const CallContext context = callContext(m_parts.recorder, span, budget.token());
+    std::optional<Error> last;
+    do {
+        const Result<Machine> machine = m_parts.fly.machine(m_parts.app(), m_machine, context);
+        if (machine) {
+            last.reset();
+            const std::optional<MachineEvent> exit = machine->exitSinceStart();
+            if (exit && exit->exit)
+                return exit->exit;
+            const bool started = std::any_of(machine->events.cbegin(),
+                machine->events.cend(),
+                [](const MachineEvent &event) { return event.type == "start"_L1; });
+            if (!started && !isAtWork(*machine) && !budget.token().stop_requested()
+                && m_parts.stop.stop_requested())
+                return std::optional<ExitInfo>(); // stopped before it began
+        } else {
+            last = machine.error();
+        }
+    } while (m_parts.clock.sleepFor(shortRest, budget.token()));
+    if (last)
+        return failure(*last);
+    return std::optional<ExitInfo>();
+}
+
+Result<void> ReleaseCommand::report(const std::optional<ExitInfo> &exit)
+{
+    events::ReleaseCommandEnded ended;
+    ended.key = m_parts.prepared.releaseKey;
+    ended.command = m_parts.plan().releaseCommand;
+    ended.machine = m_machine;
+    ended.timedOut = m_timedOut;
+    // A command that was told to stop did not succeed, whatever code it left with.
+    const bool stopped = exit && exit->requestedStop;
+    if (exit && !stopped)
+        ended.exitCode = exit->exitCode;
+    if (exit) {
+        ended.signal = stopped && exit->signal <= 0 ? SIGTERM : exit->signal;
+        ended.oomKilled = exit->oomKilled;
+    }
+    if (const Result<void> written = m_parts.recorder.record(ended, Durability::Durable); !written)
+        return written;
+    if (!exit)
+        return commandFailure(u"how the release command ended cannot be read"_s);
+    if (stopped)
+        return commandFailure(u"the release command was stopped before its end"_s);
+    if (exit->exitCode != 0) {
+        QString detail = u"the release command exited with code "_s;
+        detail += QString::number(exit->exitCode);
+        return commandFailure(detail);
+    }
+    return {};
+}

@@ -1,0 +1,287 @@
+#include "deploy/survey.h"
+
+#include "core/parallel.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <algorithm>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int releasesRead = 25;
+constexpr std::size_t callsAtOnce = 8;
+constexpr qint64 largestConfig = 1 << 20;
+
+using Look = std::function<Result<void>(const CallContext &)>;
+
+// Looks run side by side; what they tell of themselves is handed on by one at a time.
+class Looks
+{
+public:
+    Looks(Clock &clock, const CallContext &context)
+        : m_clock(clock)
+        , m_context(context)
+    {
+    }
+
+    void add(Look look) { m_looks.push_back(std::move(look)); }
+
+    Result<void> run()
+    {
+        const std::vector<Look> looks = std::exchange(m_looks, {});
+        return forEachParallel(looks,
+            callsAtOnce,
+            m_clock,
+            m_context.stop,
+            [this](const Look &look, std::stop_token stop) {
+                CallContext own = m_context;
+                own.stop = std::move(stop);
+                return look(own);
+            });
+    }
+
+private:
+    Clock &m_clock;
+    const CallContext &m_context;
+    std::vector<Look> m_looks;
+};
+
+template <typename T, typename Target> Result<void> put(Result<T> answer, Target &target)
+{
+    if (!answer)
+        return failure(answer.error());
+    target = std::move(*answer);
+    return {};
+}
+
+Result<FlyToml> readConfig(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        QString detail = path;
+        detail += u": "_s;
+        detail += file.errorString();
+        return failure(Error::Kind::InvalidInput, detail);
+    }
+    if (file.size() > largestConfig)
+        return failure(Error::Kind::InvalidInput, path + u": too large for a fly.toml"_s);
+    return parseFlyToml(file.readAll(), path);
+}
+
+Result<void> lookForReleaseMachine(
+    FlyClient &fly, const SurveyHints &hints, const CallContext &context, Survey &survey)
+{
+    MachineId id = hints.releaseMachine;
+    for (const Machine &machine : std::as_const(survey.releaseMachines)) {
+        const bool labelled = machine.config && !hints.releaseIntent.isEmpty()
+            && machine.config->metadata.value(u"atalaya_intent"_s) == hints.releaseIntent;
+        if (id.isEmpty() && labelled)
+            id = machine.id;
+    }
+    if (id.isEmpty())
+        return {};
+    // The list may have no events; a destroyed machine stays readable for a while (fly-io.md 3.3).
+    Result<Machine> machine = fly.machine(hints.app, id, context);
+    if (machine)
+        survey.releaseMachine = std::move(*machine);
+    else if (machine.error().kind != Error::Kind::NotFound)
+        return failure(machine.error());
+    return {};
+}
+
+void sortOut(const QList<Machine> &all, Survey &survey)
+{
+    for (const Machine &machine : all) {
+        if (isDeployable(machine))
+            survey.machines.append(machine);
+        else if (machine.isActive() && isReleaseMachine(machine))
+            survey.releaseMachines.append(machine);
+    }
+    std::sort(survey.machines.begin(),
+        survey.machines.end(),
+        [](const Machine &a, const Machine &b) { return a.id < b.id; });
+}
+
+QString imageInUse(const Survey &survey)
+{
+    QHash<QString, int> count;
+    QString most;
+    for (const Machine &machine : survey.machines) {
+        const QString ref = machine.config && !machine.config->image.isEmpty()
+            ? machine.config->image
+            : machine.image.reference();
+        if (ref.isEmpty())
+            continue;
+        if (++count[ref] > count.value(most) || most.isEmpty())
+            most = ref;
+    }
+    if (most.isEmpty() && survey.newest)
+        return survey.newest->imageRef;
+    return most;
+}
+
+QString imageOf(const Survey &survey, int version)
+{
+    for (const Release &release : survey.releases) {
+        if (release.version == version)
+            return release.imageRef;
+    }
+    return {};
+}
+
+Result<void> lookAtRest(FlyClient &fly,
+    Clock &clock,
+    const SurveyHints &hints,
+    const CallContext &context,
+    Survey &survey)
+{
+    Looks looks(clock, context);
+    if (!survey.image && hints.image.isEmpty()) {
+        survey.imageRef = hints.imageOfRelease ? imageOf(survey, hints.imageOfRelease(survey))
+                                               : imageInUse(survey);
+        if (!survey.imageRef.isEmpty()) {
+            looks.add([&](const CallContext &own) {
+                return put(fly.image(hints.app, survey.imageRef, own), survey.image);
+            });
+        }
+    }
+    std::mutex mutex;
+    if (hints.versions) {
+        for (const Machine &machine : std::as_const(survey.machines)) {
+            looks.add([&fly, &hints, &survey, &mutex, id = machine.id](
+                          const CallContext &own) -> Result<void> {
+                const auto versions = fly.machineVersions(hints.app, id, own);
+                if (!versions && versions.error().kind != Error::Kind::NotFound)
+                    return failure(versions.error());
+                const std::lock_guard lock(mutex);
+                survey.versions.insert(
+                    id, versions.value_or(QList<std::pair<QString, MachineConfig>>()));
+                return {};
+            });
+        }
+    }
+    if (!hints.releaseMachine.isEmpty() || !hints.releaseIntent.isEmpty()) {
+        looks.add(
+            [&](const CallContext &own) { return lookForReleaseMachine(fly, hints, own, survey); });
+    }
+    return looks.run();
+}
+} // namespace
+
+Result<Survey> surveyApp(
+    FlyClient &fly, Clock &clock, const SurveyHints &hints, const CallContext &context)
+{
+    Survey survey;
+    survey.at = clock.wallNow();
+    if (!hints.configPath.isEmpty()) {
+        Result<FlyToml> toml = readConfig(hints.configPath);
+        if (!toml)
+            return failure(toml.error());
+        survey.file = std::move(*toml);
+    } else if (!hints.recordedConfig.isEmpty()) {
+        if (Result<FlyToml> toml = readConfig(hints.recordedConfig))
+            survey.file = std::move(*toml);
+    }
+    QList<Machine> machines;
+    Looks looks(clock, context);
+    looks.add([&](const CallContext &own) { return put(fly.app(hints.app, own), survey.app); });
+    looks.add([&](const CallContext &own) { return put(fly.machines(hints.app, own), machines); });
+    looks.add([&](const CallContext &own) {
+        return put(fly.releases(hints.app, releasesRead, own), survey.releases);
+    });
+    looks.add([&](const CallContext &own) {
+        return put(fly.releaseDefinition(hints.app, own), survey.newest);
+    });
+    looks.add(
+        [&](const CallContext &own) { return put(fly.secrets(hints.app, own), survey.secrets); });
+    if (!hints.image.isEmpty()) {
+        survey.imageRef = hints.image;
+        looks.add([&](const CallContext &own) {
+            return put(fly.image(hints.app, hints.image, own), survey.image);
+        });
+    }
+    if (const Result<void> seen = looks.run(); !seen)
+        return failure(seen.error());
+
+    sortOut(machines, survey);
+    std::sort(survey.releases.begin(),
+        survey.releases.end(),
+        [](const Release &a, const Release &b) { return a.version > b.version; });
+    if (survey.newest && !survey.newest->definition.isEmpty()) {
+        // A definition that cannot be read is told when it is needed.
+        if (Result<FlyToml> toml = flyTomlFromDefinition(survey.newest->definition))
+            survey.definition = std::move(*toml);
+    }
+    if (const Result<void> seen = lookAtRest(fly, clock, hints, context, survey); !seen)
+        return failure(seen.error());
+    return survey;
+}
+
+bool isUnreachable(const Machine &machine)
+{
+    return !machine.config || machine.hostStatus == "unreachable"_L1;
+}
+
+bool isDeployable(const Machine &machine)
+{
+    return machine.isLaunchMachine();
+}
+
+bool isReleaseMachine(const Machine &machine)
+{
+    return machine.processGroup() == "fly_app_release_command"_L1
+        || (machine.config
+            && machine.config->metadata.value(u"process_group"_s) == "release_command"_L1);
+}
+
+QString secretsDigest(const QList<SecretDigest> &secrets)
+{
+    QStringList lines;
+    for (const SecretDigest &secret : secrets) {
+        QString line = secret.name;
+        line += u'=';
+        line += secret.digest;
+        lines.append(line);
+    }
+    lines.sort();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(lines.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+int labelledVersion(const Machine &machine)
+{
+    return machine.config ? machine.config->metadata.value(u"fly_release_version"_s).toInt() : 0;
+}
+
+bool isLaunchedByUpdate(MachineState state)
+{
+    switch (state) {
+    case MachineState::Started:
+    case MachineState::Starting:
+    case MachineState::Failed:
+    case MachineState::Restarting:
+    case MachineState::Replacing:
+    case MachineState::Updating:
+        return true;
+    default:
+        return false;
+    }
+}
+
+int servingVersion(const QList<Machine> &machines)
+{
+    QHash<int, int> count;
+    int most = 0;
+    for (const Machine &machine : machines) {
+        const int version = labelledVersion(machine);
+        const int now = ++count[version];
+        if (version != 0 && (most == 0 || now > count.value(most)))
+            most = version;
+    }
+    return most;
+}

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "config/flytoml.h"
+#include "core/clock.h"
+#include "fly/flyclient.h"
+#include "types/app.h"
+#include "types/machine.h"
+
+#include <QHash>
+#include <QList>
+
+#include <functional>
+#include <optional>
+
+struct Survey;
+
+// What a survey is to look at besides what every plan needs.
+struct SurveyHints
+{
+    AppName app;
+    QString image; // reference to resolve; empty: the one that runs now
+    QString configPath; // a fly.toml to read
+    QString recordedConfig; // the one an earlier attempt read; may be gone
+    // Roll back: the release whose image to resolve (0: none), from what has been seen so far.
+    std::function<int(const Survey &)> imageOfRelease;
+    bool versions = false; // roll back: older configs of every machine
+    MachineId releaseMachine; // of an earlier attempt: what became of it
+    QString releaseIntent; // the same, when only our label is known
+};
+
+// Reality before a deployment, read and never written.
+struct Survey
+{
+    App app;
+    QList<Machine> machines; // of deploys: active Fly Launch machines, by id
+    QList<Machine> releaseMachines; // release-command machines still there
+    QList<Release> releases; // newest first
+    std::optional<Release> newest; // with its definition
+    std::optional<FlyToml> definition; // of `newest`
+    std::optional<FlyToml> file; // of SurveyHints::configPath or recordedConfig
+    QString imageRef; // what was asked for
+    std::optional<RegistryImage> image; // nothing: the registry does not have it
+    QList<SecretDigest> secrets;
+    QHash<MachineId, QList<std::pair<QString, MachineConfig>>> versions;
+    std::optional<Machine> releaseMachine; // of the hint, also when destroyed; nothing: not found
+    QDateTime at;
+};
+
+[[nodiscard]] Result<Survey> surveyApp(
+    FlyClient &fly, Clock &clock, const SurveyHints &hints, const CallContext &context);
+
+// Fly Launch machines that a deploy acts on, those on unreachable hosts included.
+[[nodiscard]] bool isDeployable(const Machine &machine);
+[[nodiscard]] bool isReleaseMachine(const Machine &machine);
+[[nodiscard]] bool isUnreachable(const Machine &machine);
+// Over the names and digests; values are never known here.
+[[nodiscard]] QString secretsDigest(const QList<SecretDigest> &secrets);
+// Version of the release in the machine's labels; 0: none.
+[[nodiscard]] int labelledVersion(const Machine &machine);
+// Whether an update launches the new version (fly-io.md 5.6, 2).
+[[nodiscard]] bool isLaunchedByUpdate(MachineState state);
+// The release version most of the machines carry; 0: none.
+[[nodiscard]] int servingVersion(const QList<Machine> &machines);
