@@ -34,6 +34,37 @@ Status statusOfRow(const DeploymentSummary &row)
     return Status::Unknown;
 }
 
+Phase phaseOf(Step step)
+{
+    switch (step) {
+    case Step::Survey:
+    case Step::CheckPlan:
+        return Phase::Preflight;
+    case Step::ResolveImage:
+    case Step::BuildImage:
+    case Step::BuildStage:
+        return Phase::Build;
+    case Step::PushImage:
+        return Phase::Push;
+    case Step::ReleaseCommand:
+    case Step::ReleaseMachinePrepare:
+    case Step::ReleaseMachineRun:
+        return Phase::Migrate;
+    case Step::CreateRelease:
+    case Step::AcquireLeases:
+    case Step::AcquireLease:
+    case Step::UpdateMachine:
+        return Phase::Update;
+    case Step::VerifyReality:
+        return Phase::Verify;
+    case Step::ReleaseLeases:
+    case Step::CloseRelease:
+    case Step::DestroyReleaseMachine:
+        break;
+    }
+    return Phase::Cleanup;
+}
+
 template <typename Rows> int findId(const Rows &rows, const DeploymentId &id, int from = 0)
 {
     for (int row = from; row < int(rows.size()); ++row) {
@@ -215,7 +246,8 @@ QString DeploymentsModel::outcomeText(const DeploymentSummary &row) const
     }
     if (row.reported == Reported::Failed && row.failedStep
         && (!row.verdict || !row.verdict->contradicts())) {
-        return tr("failed: %1").arg(Words::step(*row.failedStep));
+        //: in the list of deployments: the phase a deployment failed in
+        return tr("failed: %1").arg(Words::phase(phaseOf(*row.failedStep)));
     }
     if (row.verdict)
         return Words::verdictShort(*row.verdict);

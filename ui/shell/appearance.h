@@ -2,8 +2,8 @@
 
 #include "settings/settings.h"
 
-#include <QObject>
 #include <QDBusVariant>
+#include <QObject>
 
 // Fusion with our own palettes, light or dark, switched live. "System" follows the desktop's
 // preference where org.freedesktop.portal.Settings can be asked, and is light elsewhere.

@@ -12,7 +12,8 @@ class LanguageSwitcher final : public QObject
     Q_OBJECT
 
 public:
-    explicit LanguageSwitcher(Settings &settings, QObject *parent = nullptr); // applies the stored choice
+    explicit LanguageSwitcher(
+        Settings &settings, QObject *parent = nullptr); // applies the stored choice
     ~LanguageSwitcher() override;
 
     [[nodiscard]] QString current() const; // "en" or "es"

@@ -17,7 +17,8 @@ public:
     ~MainWindow() override;
 
     void openApp(const QString &app); // as if chosen in the fleet; also when it arrives later
-    void showNotice(const QString &text); // a trouble of the start, e.g. the sandbox could not be reached
+    void showNotice(
+        const QString &text); // a trouble of the start, e.g. the sandbox could not be reached
 
 protected:
     void closeEvent(QCloseEvent *event) override;

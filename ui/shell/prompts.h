@@ -22,23 +22,24 @@ public:
 
     virtual ~Prompts() = default;
 
-    virtual void question(QWidget *parent, const Question &question, std::function<void(int)> answer) = 0;
+    virtual void question(
+        QWidget *parent, const Question &question, std::function<void(int)> answer) = 0;
     // `answer` gets an empty path when the user gives up.
     virtual void saveFile(QWidget *parent,
-                          const QString &title,
-                          const QString &suggestedName,
-                          const QString &filter,
-                          std::function<void(const QString &)> answer) = 0;
+        const QString &title,
+        const QString &suggestedName,
+        const QString &filter,
+        std::function<void(const QString &)> answer) = 0;
     virtual void openFile(QWidget *parent,
-                          const QString &title,
-                          const QString &filter,
-                          std::function<void(const QString &)> answer) = 0;
+        const QString &title,
+        const QString &filter,
+        std::function<void(const QString &)> answer) = 0;
     // One line of text; empty when given up.
     virtual void text(QWidget *parent,
-                      const QString &title,
-                      const QString &label,
-                      const QString &suggestion,
-                      std::function<void(const QString &)> answer) = 0;
+        const QString &title,
+        const QString &label,
+        const QString &suggestion,
+        std::function<void(const QString &)> answer) = 0;
 
 protected:
     Prompts() = default;

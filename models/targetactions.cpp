@@ -1,0 +1,72 @@
+#include "models/targetactions.h"
+
+namespace {
+
+// The newest deployment that left something of its own running, and so can be undone.
+const DeploymentSummary *undoable(const QList<DeploymentSummary> &history)
+{
+    for (const DeploymentSummary &row : history) {
+        if (row.status != DeploymentSummary::Status::Ended)
+            continue;
+        if (!row.verdict || row.verdict->reality == Reality::AllOld)
+            continue;
+        return row.verdict->oldVersion > 0 && row.kind != DeployKind::RollBack ? &row : nullptr;
+    }
+    return nullptr;
+}
+
+void offerRollBack(TargetActions &actions, const QList<DeploymentSummary> &history)
+{
+    if (const DeploymentSummary *row = undoable(history)) {
+        actions.rollBackOf = row->id;
+        actions.rollBackVersion = row->verdict->oldVersion;
+        actions.others.append(TargetAction::RollBack);
+    }
+}
+
+bool wantsRetry(const DeploymentSummary &last)
+{
+    if (last.verdict && last.verdict->reality == Reality::AllNew)
+        return false;
+    return last.reported == Reported::Failed || last.reported == Reported::Cancelled
+        || last.reported == Reported::Interrupted;
+}
+
+} // namespace
+
+TargetActions targetActions(const FleetApp *app, const QList<DeploymentSummary> &history)
+{
+    TargetActions actions;
+    if (!history.isEmpty()) {
+        const DeploymentSummary &last = history.first();
+        actions.deployment = last.id;
+        switch (last.status) {
+        case DeploymentSummary::Status::Running:
+            actions.primary = TargetAction::Cancel;
+            return actions; // stopping is possible whatever the network does
+        case DeploymentSummary::Status::RunningElsewhere:
+            actions.primary = TargetAction::AskCancel;
+            actions.owner = last.owner.program;
+            return actions;
+        case DeploymentSummary::Status::Interrupted:
+            actions.primary = TargetAction::Resume;
+            actions.rollBackOf = last.id;
+            actions.rollBackVersion = app ? app->servingVersion : 0;
+            actions.others = {TargetAction::RollBack};
+            break;
+        case DeploymentSummary::Status::Ended:
+            actions.primary = wantsRetry(last) ? TargetAction::Retry : TargetAction::Deploy;
+            actions.others = {wantsRetry(last) ? TargetAction::Deploy : TargetAction::Retry};
+            actions.others.append(TargetAction::DeployImage);
+            offerRollBack(actions, history);
+            break;
+        }
+    } else {
+        actions.others = {TargetAction::DeployImage};
+    }
+    if (!app)
+        actions.blocked = TargetActions::Blocked::NotSeenYet;
+    else if (app->error && app->error->kind == Error::Kind::Offline)
+        actions.blocked = TargetActions::Blocked::NotReachable;
+    return actions;
+}

@@ -1,0 +1,373 @@
+#include "ui/deploy/plandialog.h"
+
+#include "models/format.h"
+#include "models/planmachinesmodel.h"
+#include "models/planmodel.h"
+#include "models/words.h"
+#include "ui/deploy/plandelegate.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/statepages.h"
+#include "ui/widgets/statuscolumndelegate.h"
+#include "ui/widgets/statusmark.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int s_edge = 3;
+
+QTreeView *planTable(const QString &name, QAbstractItemModel *model)
+{
+    auto *view = new QTreeView;
+    view->setObjectName(name);
+    view->setModel(model);
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setTabKeyNavigation(false);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->header()->setStretchLastSection(false);
+    return view;
+}
+
+QLabel *sectionTitle()
+{
+    auto *label = new QLabel;
+    QFont strong = label->font();
+    strong.setWeight(QFont::DemiBold);
+    label->setFont(strong);
+    return label;
+}
+
+} // namespace
+
+PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
+    : QDialog(parent)
+    , m_app(app)
+    , m_kind(kind)
+    , m_title(new QLabel)
+    , m_environment(new QLabel)
+    , m_facts(new QLabel)
+    , m_banner(new Banner(u"plan.banner"_s))
+    , m_notices(new QWidget)
+    , m_stepsTitle(sectionTitle())
+    , m_stepsModel(new PlanModel(this))
+    , m_machinesTitle(sectionTitle())
+    , m_machinesModel(new PlanMachinesModel(this))
+    , m_confirmLabel(new QLabel)
+    , m_confirm(new QLineEdit)
+    , m_releaseCommand(new QCheckBox)
+    , m_apply(new PrimaryButton)
+    , m_refresh(new QPushButton)
+    , m_close(new QPushButton)
+{
+    setObjectName(u"plan"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    build();
+    retranslate();
+    connect(m_confirm, &QLineEdit::textChanged, this, &PlanDialog::updateConfirm);
+    connect(m_releaseCommand, &QCheckBox::toggled, this, &PlanDialog::updateConfirm);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_refresh, &QPushButton::clicked, this, &PlanDialog::refreshRequested);
+    connect(m_pages, &StatePages::retryRequested, this, &PlanDialog::refreshRequested);
+    connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(m_plan); });
+}
+
+void PlanDialog::build()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    buildContent(column);
+    m_pages = new StatePages(u"plan"_s, content);
+
+    m_title->setObjectName(u"plan.title"_s);
+    m_environment->setObjectName(u"plan.environment"_s);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    small.setWeight(QFont::DemiBold);
+    m_environment->setFont(small);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(m_title);
+    head->addWidget(m_environment);
+    head->addStretch();
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(24, 16, 24, 16);
+    outer->setSpacing(8);
+    outer->addLayout(head);
+    outer->addWidget(m_banner);
+    outer->addWidget(m_pages, 1);
+    buildConfirmation(outer);
+    resize(760, 640);
+}
+
+void PlanDialog::buildContent(QVBoxLayout *column)
+{
+    m_facts->setObjectName(u"plan.facts"_s);
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notices->setObjectName(u"plan.notices"_s);
+    auto *notices = new QVBoxLayout(m_notices);
+    notices->setContentsMargins(0, 0, 0, 0);
+    notices->setSpacing(4);
+
+    m_steps = planTable(u"plan.steps"_s, m_stepsModel);
+    m_steps->setItemDelegate(new PlanDelegate(m_steps));
+    m_steps->header()->setSectionResizeMode(int(PlanModel::Column::Step), QHeaderView::Stretch);
+    m_steps->header()->setSectionResizeMode(
+        int(PlanModel::Column::Writes), QHeaderView::ResizeToContents);
+    m_steps->header()->setSectionResizeMode(
+        int(PlanModel::Column::Usual), QHeaderView::ResizeToContents);
+    m_machines = planTable(u"plan.machines"_s, m_machinesModel);
+    m_machines->setItemDelegate(
+        new StatusColumnDelegate(int(PlanMachinesModel::Column::State), m_machines));
+    m_machines->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_machines->header()->setSectionResizeMode(
+        int(PlanMachinesModel::Column::Action), QHeaderView::Stretch);
+    m_stepsTitle->setBuddy(m_steps);
+    m_machinesTitle->setBuddy(m_machines);
+
+    column->addWidget(m_facts);
+    column->addWidget(m_notices);
+    column->addSpacing(8);
+    column->addWidget(m_stepsTitle);
+    column->addWidget(m_steps, 3);
+    column->addWidget(m_machinesTitle);
+    column->addWidget(m_machines, 2);
+}
+
+void PlanDialog::buildConfirmation(QVBoxLayout *column)
+{
+    m_confirmLabel->setObjectName(u"plan.confirmLabel"_s);
+    m_confirm->setObjectName(u"plan.confirm"_s);
+    m_confirmLabel->setBuddy(m_confirm);
+    m_confirmLabel->setWordWrap(true);
+    m_releaseCommand->setObjectName(u"plan.releaseCommand"_s);
+    m_apply->setObjectName(u"plan.apply"_s);
+    m_refresh->setObjectName(u"plan.refresh"_s);
+    m_close->setObjectName(u"plan.close"_s);
+    m_apply->setDefault(true);
+    m_refresh->setAutoDefault(false);
+    m_close->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_refresh);
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_apply);
+    column->addWidget(m_releaseCommand);
+    column->addWidget(m_confirmLabel);
+    column->addWidget(m_confirm);
+    column->addSpacing(8);
+    column->addLayout(buttons);
+}
+
+void PlanDialog::showLoading()
+{
+    m_hasPlan = false;
+    m_applying = false;
+    m_banner->dismiss();
+    m_pages->showLoading(tr("Looking at what runs now. Nothing is written."));
+    updateConfirm();
+}
+
+void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
+{
+    m_plan = plan;
+    m_hasPlan = true;
+    m_applying = false;
+    m_changedMeanwhile = changedMeanwhile;
+    m_stepsModel->setPlan(plan);
+    m_machinesModel->setMachines(plan.machines);
+    m_confirm->clear();
+    m_pages->showData();
+    retranslate();
+    update();
+    (m_plan.production ? static_cast<QWidget *>(m_confirm) : m_apply)
+        ->setFocus(Qt::OtherFocusReason);
+}
+
+void PlanDialog::setError(const Error &error)
+{
+    m_applying = false;
+    if (m_hasPlan) {
+        m_banner->showMessage(Status::Failed, Words::error(error));
+        return updateConfirm();
+    }
+    m_pages->showError(error, Words::error(error));
+    updateConfirm();
+}
+
+void PlanDialog::setApplying(bool applying)
+{
+    m_applying = applying;
+    updateConfirm();
+}
+
+void PlanDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void PlanDialog::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    if (!m_hasPlan || !m_plan.production)
+        return;
+    QPainter painter(this);
+    painter.fillRect(0, 0, s_edge, height(), Theme::of(palette()).production);
+}
+
+void PlanDialog::retranslate()
+{
+    setWindowTitle(headline());
+    m_title->setText(headline());
+    m_stepsTitle->setText(tr("What will be done, in this order"));
+    m_machinesTitle->setText(tr("Machines"));
+    m_steps->setAccessibleName(tr("Steps of the plan"));
+    m_machines->setAccessibleName(tr("Machines of the plan"));
+    m_refresh->setText(tr("Look again"));
+    m_refresh->setToolTip(tr("Survey the app again and make the plan anew"));
+    m_close->setText(tr("Close"));
+    m_releaseCommand->setText(tr("I have looked: run the release command again"));
+    m_stepsModel->retranslate();
+    m_machinesModel->retranslate();
+    if (m_hasPlan)
+        showPlan();
+    updateConfirm();
+}
+
+void PlanDialog::showPlan()
+{
+    m_environment->setText(m_plan.production ? tr("PRODUCTION") : QString());
+    QPalette colours = m_environment->palette();
+    colours.setColor(QPalette::WindowText, Theme::of(palette()).status(Status::Failed));
+    m_environment->setPalette(colours);
+    m_facts->setText(facts());
+    m_confirmLabel->setText(tr("This is production. Type %1 to confirm:").arg(m_app.value));
+    m_confirm->setPlaceholderText(m_app.value);
+    m_confirm->setAccessibleName(m_confirmLabel->text());
+    if (m_changedMeanwhile)
+        m_banner->showMessage(Status::Warning,
+            tr("What runs has changed since the plan was made. This is the new plan: "
+               "please read it again."));
+    showNotices();
+}
+
+void PlanDialog::showNotices()
+{
+    qDeleteAll(m_notices->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    QList<std::pair<Status, QString>> lines;
+    lines.append({m_plan.risk == PlanRisk::None ? Status::Succeeded : Status::Warning,
+        Words::risk(m_plan.risk, m_plan)});
+    for (const PlanNotice &notice : m_plan.notices)
+        lines.append({Status::Warning, Words::notice(notice)});
+    for (const auto &[status, text] : lines) {
+        auto *line = new QWidget;
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
+        auto *mark = new StatusMark;
+        mark->setStatus(status);
+        auto *label = new QLabel(text);
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        row->addWidget(mark, 0, Qt::AlignTop);
+        row->addWidget(label, 1);
+        m_notices->layout()->addWidget(line);
+    }
+}
+
+void PlanDialog::updateConfirm()
+{
+    const bool asksName = m_hasPlan && m_plan.production;
+    const bool asksCommand = m_hasPlan
+        && std::any_of(m_plan.steps.begin(), m_plan.steps.end(), [](const PlannedStep &step) {
+               return step.reason == PlanReason::ReleaseCommandUnknown;
+           });
+    m_confirmLabel->setVisible(asksName);
+    m_confirm->setVisible(asksName);
+    m_confirm->setEnabled(!m_applying);
+    m_releaseCommand->setVisible(asksCommand);
+    m_apply->setText(primaryText());
+    m_apply->setAccessibleName(primaryText());
+    m_apply->setEnabled(
+        m_hasPlan && !m_applying && confirmed() && (!asksCommand || m_releaseCommand->isChecked()));
+    m_refresh->setEnabled(!m_applying);
+}
+
+QString PlanDialog::headline() const
+{
+    switch (m_kind) {
+    case DeployKind::Deploy:
+        return tr("Deploy %1").arg(m_app.value);
+    case DeployKind::Retry:
+        return tr("Retry the deploy of %1").arg(m_app.value);
+    case DeployKind::Resume:
+        return tr("Resume the deploy of %1").arg(m_app.value);
+    case DeployKind::RollBack:
+        return m_hasPlan && m_plan.toVersion > 0
+            ? tr("Roll %1 back to v%2").arg(m_app.value, QString::number(m_plan.toVersion))
+            : tr("Roll %1 back").arg(m_app.value);
+    }
+    return {};
+}
+
+QString PlanDialog::facts() const
+{
+    QStringList lines;
+    lines.append(tr("Image: %1").arg(m_plan.image));
+    lines.append(tr("Configuration: %1").arg(m_plan.configSource));
+    if (!m_plan.releaseCommand.isEmpty())
+        lines.append(tr("Release command: %1").arg(m_plan.releaseCommand));
+    const QString writes = tr("%Ln write(s) to the platform", nullptr, m_plan.apiWrites);
+    lines.append(m_plan.usualTotal && m_plan.usualTotal->p50.count() > 0
+            ? tr("%1, usually %2").arg(writes, Format::duration(m_plan.usualTotal->p50))
+            : writes);
+    return lines.join(u'\n');
+}
+
+QString PlanDialog::primaryText() const
+{
+    if (m_applying)
+        return tr("Starting…");
+    switch (m_kind) {
+    case DeployKind::Deploy:
+        return tr("Deploy");
+    case DeployKind::Retry:
+        return tr("Retry deploy");
+    case DeployKind::Resume:
+        return tr("Resume");
+    case DeployKind::RollBack:
+        return tr("Roll back");
+    }
+    return {};
+}
+
+bool PlanDialog::confirmed() const
+{
+    return !m_plan.production || m_confirm->text().trimmed() == m_app.value;
+}

@@ -1,0 +1,322 @@
+#include "ui/deploy/targetheader.h"
+
+#include "models/format.h"
+#include "models/words.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/primarybutton.h"
+#include "ui/widgets/statusmark.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int s_edge = 3;
+
+QString objectNameOf(TargetAction action)
+{
+    switch (action) {
+    case TargetAction::Deploy:
+        return u"target.deploy"_s;
+    case TargetAction::DeployImage:
+        return u"target.deployImage"_s;
+    case TargetAction::Retry:
+        return u"target.retry"_s;
+    case TargetAction::Resume:
+        return u"target.resume"_s;
+    case TargetAction::RollBack:
+        return u"target.rollBack"_s;
+    case TargetAction::Cancel:
+        return u"target.cancel"_s;
+    case TargetAction::AskCancel:
+        return u"target.askCancel"_s;
+    }
+    return {};
+}
+} // namespace
+
+TargetHeader::TargetHeader(QWidget *parent)
+    : QFrame(parent)
+    , m_now(QDateTime::currentDateTimeUtc())
+    , m_title(new QLabel)
+    , m_environment(new QLabel)
+    , m_facts(new ElidedLabel)
+    , m_mark(new StatusMark)
+    , m_sentence(new ElidedLabel)
+    , m_primary(new PrimaryButton)
+    , m_more(new PrimaryButton)
+    , m_menu(new QMenu(this))
+{
+    build();
+    retranslate();
+    connect(m_primary, &QPushButton::clicked, this, [this] {
+        Q_EMIT actionRequested(m_actions.primary);
+    });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_menu->popup(m_primary->mapToGlobal(QPoint(0, m_primary->height())));
+    });
+}
+
+void TargetHeader::build()
+{
+    setObjectName(u"target.header"_s);
+    m_title->setObjectName(u"target.name"_s);
+    m_environment->setObjectName(u"target.environment"_s);
+    m_facts->setObjectName(u"target.facts"_s);
+    m_sentence->setObjectName(u"target.sentence"_s);
+    m_primary->setObjectName(u"target.primary"_s);
+    m_more->setObjectName(u"target.more"_s);
+    m_menu->setObjectName(u"target.menu"_s);
+    m_primary->setJoined(Qt::RightEdge);
+    m_more->setJoined(Qt::LeftEdge);
+    m_facts->setMuted(true);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.45);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    small.setWeight(QFont::DemiBold);
+    m_environment->setFont(small);
+
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(12);
+    upper->addWidget(m_title);
+    upper->addWidget(m_environment);
+    upper->addWidget(m_facts, 1);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(8);
+    lower->addWidget(m_mark);
+    lower->addWidget(m_sentence, 1);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    texts->addLayout(upper);
+    texts->addLayout(lower);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(m_primary);
+    buttons->addWidget(m_more);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    row->addLayout(texts, 1);
+    row->addLayout(buttons);
+}
+
+void TargetHeader::setTarget(const AppName &name, bool production)
+{
+    if (name != m_name) {
+        m_app.reset();
+        m_last = {};
+        m_summary.reset();
+    }
+    m_name = name;
+    m_production = production;
+    m_title->setText(name.value);
+    retranslate();
+    update();
+}
+
+void TargetHeader::setApp(const std::optional<FleetApp> &app)
+{
+    m_app = app;
+    showFacts();
+    showSentence();
+}
+
+void TargetHeader::setActions(const TargetActions &actions)
+{
+    m_actions = actions;
+    showActions();
+}
+
+void TargetHeader::setLast(
+    const DeploymentState &state, const std::optional<DeploymentSummary> &summary)
+{
+    m_last = state;
+    m_summary = summary;
+    showSentence();
+}
+
+void TargetHeader::setNow(const QDateTime &now)
+{
+    m_now = now;
+    showFacts();
+    showSentence();
+}
+
+void TargetHeader::setBusy(bool busy)
+{
+    m_busy = busy;
+    showActions();
+}
+
+QString TargetHeader::sentence() const
+{
+    return m_sentence->text();
+}
+
+void TargetHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        showFacts();
+    QFrame::changeEvent(event);
+}
+
+void TargetHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::of(palette());
+    painter.fillRect(rect(), theme.window);
+    if (m_production)
+        painter.fillRect(0, 0, s_edge, height(), theme.production);
+}
+
+void TargetHeader::retranslate()
+{
+    m_environment->setText(m_production ? tr("PRODUCTION") : tr("not production"));
+    m_more->setAccessibleName(tr("More actions"));
+    m_more->setToolTip(tr("More actions (%1)")
+                           .arg(QKeySequence(u"Alt+Down"_s).toString(QKeySequence::NativeText)));
+    showFacts();
+    showSentence();
+    showActions();
+}
+
+void TargetHeader::showFacts()
+{
+    const Theme &theme = Theme::of(palette());
+    QPalette colours = m_environment->palette();
+    colours.setColor(
+        QPalette::WindowText, m_production ? theme.status(Status::Failed) : theme.mutedText);
+    if (m_environment->palette() != colours)
+        m_environment->setPalette(colours);
+    if (!m_app)
+        return m_facts->setText({});
+    QStringList regions;
+    for (const Machine &machine : m_app->machines) {
+        if (!regions.contains(machine.region))
+            regions.append(machine.region);
+    }
+    const QString machines = tr("%Ln machine(s)", nullptr, int(m_app->machines.size()));
+    QStringList facts;
+    if (m_app->servingVersion > 0)
+        facts.append(tr("v%1", "release").arg(m_app->servingVersion));
+    if (!regions.isEmpty())
+        facts.append(regions.join(", "_L1));
+    facts.append(machines);
+    if (m_app->error && m_app->fetchedAt.isValid())
+        facts.append(tr("last seen %1").arg(Format::age(m_app->fetchedAt, m_now)));
+    m_facts->setText(facts.join(" · "_L1));
+}
+
+QString TargetHeader::healthSentence() const
+{
+    if (!m_app)
+        return tr("Looking at the app…");
+    if (m_app->error)
+        return Words::error(*m_app->error);
+    return tr("The app is %1. No deployment of it is on record here.")
+        .arg(Words::fleetState(m_app->state));
+}
+
+void TargetHeader::showSentence()
+{
+    const AttemptState *attempt = m_last.lastAttempt();
+    if (!attempt) {
+        m_mark->setStatus(m_app ? statusOf(m_app->state) : Status::Waiting);
+        return m_sentence->setText(healthSentence());
+    }
+    QString text = Words::attemptSummary(*attempt, m_last, m_now);
+    Status status = Status::Running;
+    using ListStatus = DeploymentSummary::Status;
+    if (!attempt->ended && m_summary && m_summary->status == ListStatus::Interrupted) {
+        text = tr("Deployment #%1 was interrupted.").arg(m_last.number);
+        status = Status::Warning;
+    } else if (!attempt->ended && m_summary && m_summary->status == ListStatus::RunningElsewhere) {
+        text = tr("Deployment #%1 is run by %2.")
+                   .arg(QString::number(m_last.number), attempt->owner.program);
+    } else if (attempt->ended) {
+        status = attempt->verdict && attempt->verdict->contradicts() ? Status::Warning
+            : attempt->ended->reported == Reported::Failed           ? Status::Failed
+            : attempt->ended->reported == Reported::Succeeded        ? Status::Succeeded
+            : attempt->ended->reported == Reported::RolledBack       ? Status::RolledBack
+                                                                     : Status::Warning;
+        if (attempt->verdict)
+            text = QString(text % u' ' % Words::verdict(*attempt->verdict));
+    }
+    m_mark->setStatus(status);
+    m_sentence->setText(text);
+}
+
+void TargetHeader::showActions()
+{
+    const bool blocked = m_actions.blocked != TargetActions::Blocked::No;
+    m_primary->setText(buttonText(m_actions.primary));
+    m_primary->setAccessibleName(buttonText(m_actions.primary));
+    m_primary->setEnabled(!blocked && !m_busy);
+    m_primary->setToolTip(
+        blocked ? blockedText() : tr("%1 (Ctrl+Return)").arg(buttonText(m_actions.primary)));
+    fillMenu();
+}
+
+void TargetHeader::fillMenu()
+{
+    m_menu->clear();
+    const bool usable = m_actions.blocked == TargetActions::Blocked::No && !m_busy;
+    for (const TargetAction action : m_actions.others) {
+        QAction *entry = m_menu->addAction(buttonText(action));
+        entry->setObjectName(objectNameOf(action));
+        entry->setEnabled(usable);
+        connect(
+            entry, &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
+    }
+    if (!m_actions.others.isEmpty())
+        m_menu->addSeparator();
+    QAction *copy = m_menu->addAction(tr("Copy as flyctl"));
+    copy->setObjectName(u"target.copyFlyctl"_s);
+    connect(copy, &QAction::triggered, this, &TargetHeader::copyFlyctlRequested);
+    QAction *production = m_menu->addAction(tr("This is production: ask for its name"));
+    production->setObjectName(u"target.production"_s);
+    production->setCheckable(true);
+    production->setChecked(m_production);
+    connect(production, &QAction::toggled, this, &TargetHeader::productionChanged);
+}
+
+QString TargetHeader::buttonText(TargetAction action) const
+{
+    switch (action) {
+    case TargetAction::Deploy:
+        return tr("Deploy…");
+    case TargetAction::DeployImage:
+        return tr("Deploy another image…");
+    case TargetAction::Retry:
+        return tr("Retry deploy");
+    case TargetAction::Resume:
+        return tr("Resume");
+    case TargetAction::RollBack:
+        return m_actions.rollBackVersion > 0 ? tr("Roll back to v%1").arg(m_actions.rollBackVersion)
+                                             : tr("Roll back");
+    case TargetAction::Cancel:
+        return tr("Cancel");
+    case TargetAction::AskCancel:
+        return tr("Ask it to cancel");
+    }
+    return {};
+}
+
+QString TargetHeader::blockedText() const
+{
+    return m_actions.blocked == TargetActions::Blocked::NotReachable
+        ? tr("Fly.io cannot be reached: nothing can be changed now.")
+        : tr("Nothing has been seen of this app yet.");
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/targetactions.h"
+#include "types/deploymentstate.h"
+#include "types/fleetsnapshot.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class ElidedLabel;
+class PrimaryButton;
+class QLabel;
+class QMenu;
+class StatusMark;
+
+// Name, environment, release, verdict and the one primary button. Never scrolls away.
+class TargetHeader final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit TargetHeader(QWidget *parent = nullptr);
+
+    void setTarget(const AppName &name, bool production);
+    void setApp(const std::optional<FleetApp> &app);
+    void setActions(const TargetActions &actions);
+    // The deployment the sentence is about: the app's last one.
+    void setLast(const DeploymentState &state, const std::optional<DeploymentSummary> &summary);
+    void setNow(const QDateTime &now);
+    void setBusy(bool busy); // a command is on its way
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void actionRequested(TargetAction action);
+    void copyFlyctlRequested();
+    void productionChanged(bool production);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void showFacts();
+    void showSentence();
+    void showActions();
+    void fillMenu();
+    [[nodiscard]] QString buttonText(TargetAction action) const;
+    [[nodiscard]] QString blockedText() const;
+    [[nodiscard]] QString healthSentence() const;
+
+    AppName m_name;
+    bool m_production = true;
+    bool m_busy = false;
+    std::optional<FleetApp> m_app;
+    TargetActions m_actions;
+    DeploymentState m_last;
+    std::optional<DeploymentSummary> m_summary;
+    QDateTime m_now;
+    QLabel *m_title;
+    QLabel *m_environment;
+    ElidedLabel *m_facts;
+    StatusMark *m_mark;
+    ElidedLabel *m_sentence;
+    PrimaryButton *m_primary;
+    PrimaryButton *m_more;
+    QMenu *m_menu;
+};

@@ -1,0 +1,377 @@
+#include "ui/deploy/targetpanel.h"
+
+#include "core/clock.h"
+#include "deploy/deployservice.h"
+#include "models/words.h"
+#include "settings/settings.h"
+#include "ui/deploy/deployflow.h"
+#include "ui/deploy/deploymentscontroller.h"
+#include "ui/deploy/deploymentspanel.h"
+#include "ui/deploy/ganttview.h"
+#include "ui/deploy/outcomestrip.h"
+#include "ui/deploy/overviewpanel.h"
+#include "ui/deploy/targetheader.h"
+#include "ui/logs/logpane.h"
+#include "ui/shell/languageswitcher.h"
+#include "ui/shell/prompts.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/statepages.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_header(new TargetHeader)
+    , m_banner(new Banner(u"target.banner"_s))
+    , m_tabs(new QTabBar)
+    , m_stack(new QStackedWidget)
+    , m_deployments(new DeploymentsPanel(parts.catalogue))
+    , m_overview(new OverviewPanel)
+    , m_controller(new DeploymentsController(parts.deploy, this))
+    , m_flow(new DeployFlow(parts.deploy, this))
+{
+    build();
+    m_deployments->setTimeSource([&clock = m_parts.clock] { return clock.wallNow(); });
+    m_deployments->setReducedMotion(m_parts.settings.reducedMotion());
+    m_deployments->setLanguage(m_parts.language.current());
+    connectController();
+    connectPanels();
+    retranslate();
+}
+
+TargetPanel::~TargetPanel() = default;
+
+void TargetPanel::build()
+{
+    setObjectName(u"target"_s);
+    m_tabs->setObjectName(u"target.tabs"_s);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
+    m_tabs->setDocumentMode(true);
+    m_stack->addWidget(m_deployments);
+    m_stack->addWidget(m_overview);
+    auto *content = new QWidget;
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addWidget(m_header);
+    inner->addWidget(m_banner);
+    inner->addWidget(m_tabs);
+    inner->addWidget(m_stack, 1);
+    m_pages = new StatePages(u"target"_s, content);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+}
+
+void TargetPanel::connectController()
+{
+    connect(m_controller,
+        &DeploymentsController::historyLoading,
+        m_deployments,
+        &DeploymentsPanel::setHistoryLoading);
+    connect(
+        m_controller, &DeploymentsController::historyChanged, this, &TargetPanel::historyArrived);
+    connect(m_controller,
+        &DeploymentsController::historyFailed,
+        m_deployments,
+        &DeploymentsPanel::setHistoryError);
+    connect(m_controller,
+        &DeploymentsController::shownChanged,
+        m_deployments,
+        &DeploymentsPanel::setShown);
+    connect(m_controller,
+        &DeploymentsController::stateLoading,
+        m_deployments,
+        &DeploymentsPanel::setStateLoading);
+    connect(m_controller, &DeploymentsController::stateLoaded, this, &TargetPanel::stateArrived);
+    connect(m_controller,
+        &DeploymentsController::stateFailed,
+        m_deployments,
+        &DeploymentsPanel::setStateError);
+    connect(m_controller,
+        &DeploymentsController::eventsApplied,
+        this,
+        [this](const QList<DeployEvent> &events, const DeploymentState &state) {
+            m_deployments->applyEvents(events, state);
+            showLast();
+        });
+    connect(
+        m_controller, &DeploymentsController::logLoaded, m_deployments, &DeploymentsPanel::setLog);
+    connect(m_controller,
+        &DeploymentsController::logAppended,
+        m_deployments,
+        &DeploymentsPanel::appendLog);
+    connect(
+        m_controller, &DeploymentsController::logFailed, m_deployments->log(), &LogPane::showError);
+    connect(m_controller, &DeploymentsController::cancelFailed, this, [this](const Error &error) {
+        m_header->setBusy(false);
+        m_banner->showMessage(Status::Failed, Words::error(error));
+    });
+}
+
+void TargetPanel::connectPanels()
+{
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_header, &TargetHeader::actionRequested, this, &TargetPanel::run);
+    connect(m_header, &TargetHeader::copyFlyctlRequested, this, &TargetPanel::copyFlyctl);
+    connect(m_header, &TargetHeader::productionChanged, this, [this](bool production) {
+        m_parts.settings.setProduction(app().value, production);
+        m_header->setTarget(app(), production);
+    });
+    connect(m_deployments,
+        &DeploymentsPanel::deploymentChosen,
+        m_controller,
+        &DeploymentsController::show);
+    connect(m_deployments,
+        &DeploymentsPanel::reloadRequested,
+        m_controller,
+        &DeploymentsController::reload);
+    connect(m_deployments, &DeploymentsPanel::retryRequested, this, [this] {
+        run(TargetAction::Retry);
+    });
+    connect(m_deployments, &DeploymentsPanel::resumeRequested, this, [this] {
+        run(TargetAction::Resume);
+    });
+    connect(m_deployments, &DeploymentsPanel::rollBackRequested, this, [this] {
+        run(TargetAction::RollBack);
+    });
+    connect(m_deployments, &DeploymentsPanel::cancelRequested, this, [this] {
+        run(TargetAction::AskCancel);
+    });
+    connect(m_deployments, &DeploymentsPanel::exportRequested, this, &TargetPanel::exportChart);
+    connect(m_overview, &OverviewPanel::retryRequested, this, &TargetPanel::refreshRequested);
+    connect(m_flow, &DeployFlow::started, this, [this](const DeploymentId &id) {
+        setTab(Tab::Deployments);
+        m_controller->show(id);
+    });
+    connect(&m_parts.language,
+        &LanguageSwitcher::changed,
+        m_deployments,
+        &DeploymentsPanel::setLanguage);
+}
+
+void TargetPanel::setApp(const AppName &name)
+{
+    if (name == app())
+        return;
+    m_banner->dismiss();
+    m_app.reset();
+    m_last = {};
+    m_header->setTarget(name, m_parts.settings.isProduction(name.value));
+    m_overview->setApp({});
+    m_controller->setApp(name);
+    updateActions();
+    retranslate();
+}
+
+AppName TargetPanel::app() const
+{
+    return m_controller->app();
+}
+
+void TargetPanel::setFleetApp(const std::optional<FleetApp> &app)
+{
+    m_app = app;
+    m_header->setApp(app);
+    m_overview->setApp(app);
+    updateActions();
+}
+
+void TargetPanel::setNow(const QDateTime &now)
+{
+    m_header->setNow(now);
+    m_deployments->setNow(now);
+    if (m_stack->currentWidget() == m_overview)
+        m_overview->setNow(now);
+}
+
+void TargetPanel::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+void TargetPanel::run(TargetAction action)
+{
+    if (app().isEmpty() || m_actions.blocked != TargetActions::Blocked::No)
+        return;
+    PlanRequest request;
+    request.app = app();
+    request.configPath = m_parts.settings.projectConfig(app().value);
+    switch (action) {
+    case TargetAction::Deploy:
+        request.kind = DeployKind::Deploy;
+        return m_flow->begin(request, window());
+    case TargetAction::DeployImage:
+        return askImage();
+    case TargetAction::Retry:
+        request.kind = DeployKind::Retry;
+        request.configPath.clear(); // the recorded inputs; drift is shown in the plan
+        request.deployment = m_actions.deployment;
+        return m_flow->begin(request, window());
+    case TargetAction::Resume:
+        request.kind = DeployKind::Resume;
+        request.configPath.clear();
+        request.deployment = m_actions.deployment;
+        return m_flow->begin(request, window());
+    case TargetAction::RollBack:
+        request.kind = DeployKind::RollBack;
+        request.configPath.clear();
+        request.deployment = m_actions.rollBackOf;
+        return m_flow->begin(request, window());
+    case TargetAction::Cancel:
+    case TargetAction::AskCancel:
+        return confirmCancel();
+    }
+}
+
+void TargetPanel::runPrimary()
+{
+    run(m_actions.primary);
+}
+
+void TargetPanel::openMenu()
+{
+    if (auto *more = m_header->findChild<QAbstractButton *>(u"target.more"_s))
+        more->click();
+}
+
+void TargetPanel::copyFlyctl()
+{
+    // What flyctl would do instead of the primary action; only commands that exist.
+    const QString name = app().value;
+    const DeploymentState &state = m_controller->state();
+    const AttemptState *attempt = state.lastAttempt();
+    QString command = QString("flyctl status --app "_L1 % name);
+    if (attempt && !attempt->plan.image.isEmpty())
+        command = QString("flyctl deploy --app "_L1 % name % " --image "_L1 % attempt->plan.image);
+    QGuiApplication::clipboard()->setText(command);
+    m_banner->showMessage(Status::Succeeded, tr("Copied: %1").arg(command));
+}
+
+void TargetPanel::exportChart()
+{
+    const DeploymentState &state = m_controller->state();
+    if (state.attempts.isEmpty())
+        return;
+    const QString name = u"%1-%2.png"_s.arg(state.app.value, QString::number(state.number));
+    m_parts.prompts.saveFile(window(),
+        tr("Save the chart as a picture"),
+        name,
+        tr("PNG pictures (*.png)"),
+        [this](const QString &path) {
+            if (path.isEmpty())
+                return;
+            const Result<void> saved = m_deployments->chart()->exportPng(path, 2);
+            if (saved)
+                m_banner->showMessage(Status::Succeeded, tr("Saved as %1.").arg(path));
+            else
+                m_banner->showMessage(Status::Failed, Words::error(saved.error()));
+        });
+}
+
+void TargetPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TargetPanel::retranslate()
+{
+    m_tabs->setTabText(int(Tab::Deployments), tr("Deployments"));
+    m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
+    m_tabs->setAccessibleName(tr("Views of the app"));
+    if (app().isEmpty())
+        m_pages->showEmpty(
+            tr("Choose an app in the fleet."), tr("Ctrl+1 goes there; typing narrows it."));
+    else
+        m_pages->showData();
+}
+
+void TargetPanel::historyArrived()
+{
+    m_header->setBusy(false);
+    m_deployments->setHistory(m_controller->history());
+    updateActions();
+    showLast();
+}
+
+void TargetPanel::stateArrived()
+{
+    m_deployments->setState(m_controller->state());
+    showLast();
+}
+
+void TargetPanel::updateActions()
+{
+    const TargetActions actions = targetActions(m_app ? &*m_app : nullptr, m_controller->history());
+    if (actions == m_actions)
+        return;
+    m_actions = actions;
+    m_header->setActions(actions);
+    Q_EMIT actionsChanged();
+}
+
+void TargetPanel::showLast()
+{
+    const QList<DeploymentSummary> &history = m_controller->history();
+    const DeploymentState &shown = m_controller->state();
+    if (!history.isEmpty() && shown.id == history.first().id)
+        m_last = shown;
+    const bool looksAtLast = !history.isEmpty() && shown.id == history.first().id;
+    m_deployments->setOffered(looksAtLast && m_actions.offers(TargetAction::Retry),
+        looksAtLast && m_actions.offers(TargetAction::RollBack));
+    m_header->setLast(m_last,
+        history.isEmpty() ? std::nullopt : std::optional<DeploymentSummary>(history.first()));
+}
+
+void TargetPanel::askImage()
+{
+    const AttemptState *attempt = m_controller->state().lastAttempt();
+    m_parts.prompts.text(window(),
+        tr("Deploy another image"),
+        tr("Reference of an image that the registry has:"),
+        attempt ? attempt->plan.image : QString(),
+        [this](const QString &image) {
+            if (image.isEmpty())
+                return;
+            PlanRequest request;
+            request.app = app();
+            request.image = image;
+            request.configPath = m_parts.settings.projectConfig(app().value);
+            m_flow->begin(request, window());
+        });
+}
+
+void TargetPanel::confirmCancel()
+{
+    const DeploymentId id = m_actions.deployment;
+    const bool elsewhere = m_actions.primary == TargetAction::AskCancel;
+    Prompts::Question question;
+    question.title = tr("Cancel the deployment");
+    question.text = elsewhere ? tr("Ask %1 to cancel this deployment?").arg(m_actions.owner)
+                              : tr("Cancel this deployment?");
+    question.detail =
+        tr("What is being changed is finished, leases are released, and what was and was "
+           "not changed is told. Machines that are updated already stay as they are.");
+    question.choices = {tr("Let it run"), tr("Cancel it")};
+    question.dangerous = 1;
+    m_parts.prompts.question(window(), question, [this, id](int choice) {
+        if (choice != 1)
+            return;
+        m_header->setBusy(true);
+        m_controller->cancel(id);
+    });
+}

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "models/targetactions.h"
+#include "types/deploymentstate.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class Banner;
+class Catalogue;
+class Clock;
+class DeployService;
+class DeploymentsController;
+class DeploymentsPanel;
+class DeployFlow;
+class LanguageSwitcher;
+class OverviewPanel;
+class Prompts;
+class QStackedWidget;
+class QTabBar;
+class Settings;
+class StatePages;
+class TargetHeader;
+
+// The chosen app: header, tabs, and what is under them. Joins the panels, which know no service,
+// with the controller and the deploy flow.
+class TargetPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        DeployService &deploy;
+        Settings &settings;
+        const Catalogue &catalogue;
+        Clock &clock;
+        LanguageSwitcher &language;
+        Prompts &prompts;
+    };
+    enum class Tab
+    {
+        Deployments,
+        Overview
+    };
+
+    explicit TargetPanel(const Parts &parts, QWidget *parent = nullptr);
+    ~TargetPanel() override;
+
+    void setApp(const AppName &name);
+    [[nodiscard]] AppName app() const;
+    void setFleetApp(const std::optional<FleetApp> &app); // what the fleet knows of it now
+    void setNow(const QDateTime &now);
+    void setTab(Tab tab);
+
+    [[nodiscard]] const TargetActions &actions() const { return m_actions; }
+    void run(TargetAction action); // as if its button were pressed
+    void runPrimary();
+    void openMenu();
+    void copyFlyctl();
+    void exportChart();
+    [[nodiscard]] DeploymentsPanel *deployments() const { return m_deployments; }
+    [[nodiscard]] DeploymentsController *controller() const { return m_controller; }
+    [[nodiscard]] TargetHeader *header() const { return m_header; }
+
+Q_SIGNALS:
+    void actionsChanged();
+    void refreshRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectController();
+    void connectPanels();
+    void retranslate();
+    void historyArrived();
+    void stateArrived();
+    void updateActions();
+    void showLast();
+    void askImage();
+    void confirmCancel();
+
+    Parts m_parts;
+    std::optional<FleetApp> m_app;
+    TargetActions m_actions;
+    DeploymentState m_last; // of the newest deployment, which the header tells about
+    TargetHeader *m_header;
+    Banner *m_banner;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    DeploymentsPanel *m_deployments;
+    OverviewPanel *m_overview;
+    StatePages *m_pages;
+    DeploymentsController *m_controller;
+    DeployFlow *m_flow;
+};

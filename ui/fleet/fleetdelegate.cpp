@@ -1,0 +1,57 @@
+#include "ui/fleet/fleetdelegate.h"
+
+#include "models/fleetmodel.h"
+#include "models/words.h"
+#include "ui/widgets/statusshapes.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+QSize FleetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {120, std::max(24, option.fontMetrics.height() + 8)};
+}
+
+void FleetDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, theme.selection);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.hover);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(theme.accent);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    const auto kind = static_cast<FleetModel::Kind>(index.data(FleetModel::KindRole).toInt());
+    const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
+    QRect area = option.rect.adjusted(4, 0, -8, 0);
+    const bool quiet = kind == FleetModel::Kind::Account && status == Status::Succeeded;
+    if (!quiet) {
+        const QRectF mark(area.right() - 11, area.center().y() - 5, 12, 12);
+        StatusShapes::paint(painter, mark, status, theme);
+        area.setRight(area.right() - 18);
+    }
+    QFont font = option.font;
+    if (kind == FleetModel::Kind::Account)
+        font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    const QFontMetrics metrics(font);
+    const QString name = index.data().toString();
+    const QString word = index.siblingAtColumn(int(FleetModel::Column::State)).data().toString();
+    const int nameWidth = metrics.horizontalAdvance(name);
+    painter->setPen(kind == FleetModel::Kind::Machine ? theme.mutedText : theme.text);
+    painter->drawText(area,
+        int(Qt::AlignLeft | Qt::AlignVCenter),
+        metrics.elidedText(name, Qt::ElideRight, area.width()));
+    area.setLeft(area.left() + nameWidth + 12);
+    if (area.width() > metrics.averageCharWidth() * 4) {
+        painter->setPen(status == Status::Failed || status == Status::Warning ? theme.status(status)
+                                                                              : theme.mutedText);
+        painter->drawText(area,
+            int(Qt::AlignRight | Qt::AlignVCenter),
+            metrics.elidedText(word, Qt::ElideRight, area.width()));
+    }
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "types/fleetsnapshot.h"
+
+#include <QFrame>
+#include <QSet>
+
+class ElidedLabel;
+class FleetFilter;
+class FleetModel;
+class QLabel;
+class QLineEdit;
+class QModelIndex;
+class QTreeView;
+class StatePages;
+
+// Accounts, apps and machines with their state; filter as you type.
+class FleetPanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit FleetPanel(QWidget *parent = nullptr);
+
+    void setSnapshot(const FleetSnapshot &snapshot);
+    void setNow(const QDateTime &now);
+    void select(const AppName &app); // marks it, does not emit
+    [[nodiscard]] FleetModel *model() const { return m_model; }
+    void focusFilter();
+    void focusTree();
+
+Q_SIGNALS:
+    void appChosen(const AppName &app);
+    void retryRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void showState();
+    void showAge();
+    void filterChanged(const QString &text);
+    void choose(const QModelIndex &proxyIndex);
+    void expandNew();
+    void selectFirstHit();
+    bool filterKey(int key);
+
+    FleetModel *m_model;
+    FleetFilter *m_proxy;
+    QLabel *m_title;
+    QLineEdit *m_filter;
+    QTreeView *m_tree;
+    ElidedLabel *m_age;
+    StatePages *m_pages;
+    QDateTime m_now;
+    AppName m_selected;
+    QSet<QString> m_expandedOnce; // accounts
+    bool m_arrived = false;
+};

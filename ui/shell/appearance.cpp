@@ -1,0 +1,103 @@
+#include "ui/shell/appearance.h"
+
+#include "core/log.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QStyle>
+#include <QStyleFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto s_service = "org.freedesktop.portal.Desktop"_L1;
+constexpr auto s_path = "/org/freedesktop/portal/desktop"_L1;
+constexpr auto s_interface = "org.freedesktop.portal.Settings"_L1;
+constexpr auto s_group = "org.freedesktop.appearance"_L1;
+constexpr auto s_key = "color-scheme"_L1;
+
+// The portal wraps the value in one or two variants, by version.
+uint schemeOf(QVariant value)
+{
+    while (value.metaType() == QMetaType::fromType<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value.toUInt(); // 0: no preference, 1: dark, 2: light
+}
+
+} // namespace
+
+Appearance::Appearance(Settings &settings, bool askDesktop, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_choice(settings.theme())
+{
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setFont(Theme::interfaceFont(QApplication::font()));
+    apply();
+    if (askDesktop)
+        askPortal();
+}
+
+void Appearance::choose(Settings::Theme theme)
+{
+    m_settings.setTheme(theme);
+    m_choice = theme;
+    apply();
+}
+
+void Appearance::portalSettingChanged(
+    const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group != s_group || key != s_key)
+        return;
+    m_desktopIsDark = schemeOf(value.variant()) == 1;
+    apply();
+}
+
+void Appearance::askPortal()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        Log::area("ui")->info("desktop colour scheme unknown: no session bus");
+        return;
+    }
+    bus.connect(s_service,
+        s_path,
+        s_interface,
+        u"SettingChanged"_s,
+        this,
+        SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+    QDBusMessage call = QDBusMessage::createMethodCall(s_service, s_path, s_interface, u"Read"_s);
+    call << QString(s_group) << QString(s_key);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        if (reply.isError()) {
+            Log::area("ui")->info(
+                "desktop colour scheme unknown: {}", reply.error().name().toStdString());
+            return;
+        }
+        m_desktopIsDark = schemeOf(reply.value().variant()) == 1;
+        apply();
+    });
+}
+
+void Appearance::apply()
+{
+    const bool dark = m_choice == Settings::Theme::Dark
+        || (m_choice == Settings::Theme::System && m_desktopIsDark);
+    if (m_applied && dark == m_dark) {
+        Q_EMIT changed(); // the choice itself may have changed
+        return;
+    }
+    m_applied = true;
+    m_dark = dark;
+    QApplication::setPalette(Theme::forScheme(dark).palette());
+    Q_EMIT changed();
+}

@@ -1,0 +1,97 @@
+#include "ui/shell/dialogprompts.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void openFileDialog(QFileDialog *dialog, std::function<void(const QString &)> answer)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        const QStringList files = dialog->selectedFiles();
+        answer(result == QDialog::Accepted && !files.isEmpty() ? files.first() : QString());
+    });
+    dialog->open();
+}
+
+} // namespace
+
+void DialogPrompts::question(
+    QWidget *parent, const Question &question, std::function<void(int)> answer)
+{
+    auto *box = new QMessageBox(parent);
+    box->setObjectName(u"question"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(question.title);
+    box->setText(question.text);
+    box->setInformativeText(question.detail);
+    QList<QPushButton *> buttons;
+    for (int at = 0; at < int(question.choices.size()); ++at) {
+        const auto role = at == 0      ? QMessageBox::RejectRole
+            : at == question.dangerous ? QMessageBox::DestructiveRole
+                                       : QMessageBox::AcceptRole;
+        buttons.append(box->addButton(question.choices.at(at), role));
+        buttons.last()->setObjectName(u"question.choice%1"_s.arg(at));
+    }
+    box->setDefaultButton(buttons.first());
+    box->setEscapeButton(buttons.first());
+    QObject::connect(box, &QDialog::finished, box, [box, buttons, answer] {
+        const auto chosen = buttons.indexOf(static_cast<QPushButton *>(box->clickedButton()));
+        answer(std::max(0, int(chosen)));
+    });
+    box->open();
+}
+
+void DialogPrompts::saveFile(QWidget *parent,
+    const QString &title,
+    const QString &suggestedName,
+    const QString &filter,
+    std::function<void(const QString &)> answer)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, title, folder, filter);
+    dialog->setObjectName(u"saveFile"_s);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestedName);
+    openFileDialog(dialog, std::move(answer));
+}
+
+void DialogPrompts::openFile(QWidget *parent,
+    const QString &title,
+    const QString &filter,
+    std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setObjectName(u"openFile"_s);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    openFileDialog(dialog, std::move(answer));
+}
+
+void DialogPrompts::text(QWidget *parent,
+    const QString &title,
+    const QString &label,
+    const QString &suggestion,
+    std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setObjectName(u"textPrompt"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(suggestion);
+    dialog->resize(520, dialog->sizeHint().height());
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->textValue().trimmed() : QString());
+    });
+    dialog->open();
+}

@@ -1,0 +1,440 @@
+#include "ui/shell/mainwindow.h"
+
+#include "core/clock.h"
+#include "deploy/deployservice.h"
+#include "fleet/fleetservice.h"
+#include "models/fleetmodel.h"
+#include "settings/settings.h"
+#include "ui/deploy/deploymentspanel.h"
+#include "ui/deploy/targetpanel.h"
+#include "ui/fleet/fleetpanel.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/activitystrip.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/deploywatcher.h"
+#include "ui/shell/dialogprompts.h"
+#include "ui/shell/languageswitcher.h"
+#include "ui/shell/notifier.h"
+#include "ui/shell/sleepinhibitor.h"
+#include "ui/shell/topbar.h"
+#include "ui/shell/windowactions.h"
+#include "ui/widgets/banner.h"
+
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+struct MainWindow::Private
+{
+    Private(MainWindow *window, const WindowParts &given);
+
+    void build();
+    void connectServices();
+    void connectPanels();
+    void restore();
+    void save();
+    void retranslate();
+    void takeSnapshot();
+    void openApp(const AppName &app);
+    void chooseFirst();
+    void showTroubles();
+    void tick();
+    void chooseCommand(const QString &id);
+    [[nodiscard]] QList<CommandsModel::Command> commands() const;
+    void deploymentEnded(const AppName &app, const DeploymentState &state);
+    void closeWhenStopped();
+    void askAndClose();
+    void raise();
+
+    enum class Notice
+    {
+        None,
+        Given,
+        Account,
+        Journal,
+        Interrupted,
+        Closing
+    };
+
+    MainWindow *q;
+    WindowParts parts;
+    std::unique_ptr<Prompts> ownPrompts;
+    ActionRegistry *actions;
+    TopBar *top;
+    CommandPalette *palette;
+    Banner *banner;
+    QSplitter *splitter;
+    FleetPanel *fleet;
+    TargetPanel *target;
+    ActivityStrip *activity;
+    DeployWatcher *watcher;
+    Notifier *notifier;
+    SleepInhibitor *inhibitor;
+    QTimer seconds;
+    Notice notice = Notice::None;
+    AppName interrupted;
+    bool closing = false;
+};
+
+MainWindow::Private::Private(MainWindow *window, const WindowParts &given)
+    : q(window)
+    , parts(given)
+    , actions(new ActionRegistry(window))
+    , watcher(new DeployWatcher(given.deploy, window))
+    , notifier(new Notifier(given.desktopServices, window))
+    , inhibitor(new SleepInhibitor(given.desktopServices, window))
+{
+    if (!parts.prompts) {
+        ownPrompts = std::make_unique<DialogPrompts>();
+        parts.prompts = ownPrompts.get();
+    }
+}
+
+void MainWindow::Private::build()
+{
+    fleet = new FleetPanel;
+    target = new TargetPanel({parts.deploy,
+        parts.settings,
+        parts.catalogue,
+        parts.clock,
+        parts.language,
+        *parts.prompts});
+    activity = new ActivityStrip;
+    WindowActions::add({*actions,
+        *q,
+        *fleet,
+        *target,
+        *activity,
+        parts.fleet,
+        parts.settings,
+        parts.language,
+        parts.appearance});
+    top = new TopBar(*actions, parts.sandbox);
+    if (!parts.budget)
+        top->hideBudget();
+    banner = new Banner(u"banner"_s);
+    splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(u"splitter"_s);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(fleet);
+    splitter->addWidget(target);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({264, 1016});
+
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(top);
+    column->addWidget(banner);
+    column->addWidget(splitter, 1);
+    column->addWidget(activity);
+    q->setCentralWidget(centre);
+    palette = new CommandPalette(
+        top->commandField(), [this] { return commands(); }, centre);
+    QWidget::setTabOrder(fleet, target);
+    QWidget::setTabOrder(target, activity);
+}
+
+void MainWindow::Private::connectServices()
+{
+    connect(&parts.fleet, &FleetService::snapshotChanged, q, [this] { takeSnapshot(); });
+    connect(&parts.fleet, &FleetService::refreshed, q, [this] { takeSnapshot(); });
+    connect(&parts.deploy,
+        &DeployService::started,
+        q,
+        [this](const DeploymentId &, const AppName &app) {
+            inhibitor->hold(MainWindow::tr("A deployment of %1 is running.").arg(app.value));
+        });
+    connect(
+        &parts.deploy,
+        &DeployService::finished,
+        q,
+        [this] { closeWhenStopped(); },
+        Qt::QueuedConnection);
+    connect(&parts.deploy, &DeployService::journalFailed, q, [this](const Error &error) {
+        notice = Notice::Journal;
+        banner->showMessage(Status::Failed, Words::error(error));
+    });
+    connect(watcher, &DeployWatcher::eventsFolded, activity, &ActivityStrip::add);
+    connect(watcher,
+        &DeployWatcher::ended,
+        q,
+        [this](const AppName &app, const DeploymentState &state) { deploymentEnded(app, state); });
+    connect(watcher, &DeployWatcher::interruptedFound, q, [this](const DeploymentSummary &row) {
+        notice = Notice::Interrupted;
+        interrupted = row.app;
+        banner->showMessage(Status::Warning,
+            MainWindow::tr("Deployment #%1 of %2 was interrupted.")
+                .arg(QString::number(row.number), row.app.value),
+            MainWindow::tr("Show it"));
+    });
+    connect(notifier, &Notifier::activated, q, [this] { raise(); });
+}
+
+void MainWindow::Private::connectPanels()
+{
+    connect(fleet, &FleetPanel::appChosen, q, [this](const AppName &app) { openApp(app); });
+    connect(fleet, &FleetPanel::retryRequested, q, [this] { parts.fleet.refreshNow(); });
+    connect(target, &TargetPanel::refreshRequested, q, [this] { parts.fleet.refreshNow(); });
+    connect(palette, &CommandPalette::chosen, q, [this](const QString &id) { chooseCommand(id); });
+    connect(&parts.language, &LanguageSwitcher::changed, top, &TopBar::setLanguage);
+    connect(banner, &Banner::actionTriggered, q, [this] {
+        if (notice == Notice::Interrupted) {
+            openApp(interrupted);
+            banner->dismiss();
+        } else if (notice == Notice::Account) {
+            parts.fleet.refreshNow();
+        }
+    });
+    connect(banner, &Banner::dismissed, q, [this] { notice = Notice::None; });
+    seconds.setInterval(1s);
+    connect(&seconds, &QTimer::timeout, q, [this] { tick(); });
+}
+
+void MainWindow::Private::restore()
+{
+    q->resize(1280, 800);
+    if (const QByteArray geometry = parts.settings.windowGeometry(); !geometry.isEmpty())
+        q->restoreGeometry(geometry);
+    if (const QByteArray state = parts.settings.splitter(u"window"_s); !state.isEmpty())
+        splitter->restoreState(state);
+    QSplitter *columns = target->deployments()->splitter();
+    if (const QByteArray state = parts.settings.splitter(u"deployments"_s); !state.isEmpty())
+        columns->restoreState(state);
+}
+
+void MainWindow::Private::save()
+{
+    parts.settings.setWindowGeometry(q->saveGeometry());
+    parts.settings.setSplitter(u"window"_s, splitter->saveState());
+    parts.settings.setSplitter(u"deployments"_s, target->deployments()->splitter()->saveState());
+}
+
+void MainWindow::Private::retranslate()
+{
+    actions->retranslate();
+    const QString program = parts.sandbox ? MainWindow::tr("Atalaya (sandbox)") : u"Atalaya"_s;
+    q->setWindowTitle(target->app().isEmpty()
+            ? program
+            : MainWindow::tr("%1 · %2", "app · program").arg(target->app().value, program));
+    showTroubles();
+}
+
+void MainWindow::Private::takeSnapshot()
+{
+    const FleetSnapshot &snapshot = parts.fleet.snapshot();
+    fleet->setSnapshot(snapshot);
+    top->setSnapshot(snapshot);
+    if (target->app().isEmpty())
+        chooseFirst();
+    if (!target->app().isEmpty())
+        target->setFleetApp(fleet->model()->app(target->app()));
+    showTroubles();
+}
+
+void MainWindow::Private::openApp(const AppName &app)
+{
+    if (app.isEmpty())
+        return;
+    parts.settings.setLastApp(app.value);
+    parts.fleet.setVisibleApp(app);
+    target->setApp(app);
+    target->setFleetApp(fleet->model()->app(app));
+    fleet->select(app);
+    retranslate();
+}
+
+void MainWindow::Private::chooseFirst()
+{
+    const QList<AppName> apps = fleet->model()->apps();
+    if (apps.isEmpty())
+        return;
+    AppName choice = apps.first();
+    for (const AppName &app : apps) {
+        // What needs a person comes first.
+        if (fleet->model()->app(app)->state == FleetState::Failed) {
+            choice = app;
+            break;
+        }
+    }
+    openApp(choice);
+}
+
+void MainWindow::Private::showTroubles()
+{
+    if (notice != Notice::None && notice != Notice::Account)
+        return; // told until it is dismissed
+    for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
+        if (!account.error || account.apps.isEmpty())
+            continue; // without data the fleet panel itself tells it
+        notice = Notice::Account;
+        banner->showMessage(
+            Status::Warning, Words::error(*account.error), MainWindow::tr("Try again"));
+        return;
+    }
+    if (notice == Notice::Account)
+        banner->dismiss();
+}
+
+void MainWindow::Private::tick()
+{
+    const QDateTime now = parts.clock.wallNow();
+    fleet->setNow(now);
+    target->setNow(now);
+    if (parts.budget)
+        top->setBudget(parts.budget());
+    closeWhenStopped();
+}
+
+void MainWindow::Private::chooseCommand(const QString &id)
+{
+    if (id.startsWith("app:"_L1)) {
+        openApp(AppName(id.mid(4)));
+        target->deployments()->focusList();
+        return;
+    }
+    actions->trigger(id);
+}
+
+QList<CommandsModel::Command> MainWindow::Private::commands() const
+{
+    QList<CommandsModel::Command> commands = actions->commands();
+    for (const AppName &app : fleet->model()->apps())
+        commands.append(
+            {QString("app:"_L1 % app.value), MainWindow::tr("Open %1").arg(app.value), {}, true});
+    return commands;
+}
+
+void MainWindow::Private::deploymentEnded(const AppName &app, const DeploymentState &state)
+{
+    if (parts.deploy.running().isEmpty())
+        inhibitor->release();
+    const AttemptState *attempt = state.lastAttempt();
+    if (q->isActiveWindow() || !attempt)
+        return;
+    const bool good = attempt->ended && attempt->ended->reported == Reported::Succeeded
+        && !(attempt->verdict && attempt->verdict->contradicts());
+    const QString sentence = attempt->verdict ? Words::verdict(*attempt->verdict)
+                                              : Words::attemptSummary(*attempt, state);
+    const QString title = good ? MainWindow::tr("%1: the deployment is done").arg(app.value)
+                               : MainWindow::tr("%1: the deployment needs you").arg(app.value);
+    notifier->notify(title, sentence, !good);
+}
+
+void MainWindow::Private::closeWhenStopped()
+{
+    if (!parts.deploy.running().isEmpty())
+        return;
+    inhibitor->release();
+    if (closing)
+        q->close();
+}
+
+void MainWindow::Private::askAndClose()
+{
+    Prompts::Question question;
+    question.title = MainWindow::tr("A deployment is running");
+    question.text = MainWindow::tr("A deployment is running. Close the window?");
+    question.detail =
+        MainWindow::tr("It can be stopped cleanly: what is being changed is finished, and leases "
+                       "are released. The window closes when that is done.");
+    question.choices = {MainWindow::tr("Stay"), MainWindow::tr("Stop it, then close")};
+    question.dangerous = 1;
+    parts.prompts->question(q, question, [this](int choice) {
+        if (choice != 1)
+            return;
+        closing = true;
+        notice = Notice::Closing;
+        banner->showMessage(Status::Waiting,
+            MainWindow::tr("Stopping the deployment. The window closes when it has ended."));
+        parts.deploy.stopAll();
+        closeWhenStopped();
+    });
+}
+
+void MainWindow::Private::raise()
+{
+    q->showNormal();
+    q->raise();
+    q->activateWindow();
+}
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(this, parts))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(880, 560);
+    d->build();
+    d->connectServices();
+    d->connectPanels();
+    d->top->setLanguage(d->parts.language.current());
+    d->restore();
+    d->takeSnapshot();
+    d->openApp(AppName(d->parts.settings.lastApp()));
+    d->retranslate();
+    d->tick();
+    d->watcher->lookForInterrupted();
+}
+
+MainWindow::~MainWindow()
+{
+    // Panels talk to services through references that end with the window's parts: first they go.
+    delete takeCentralWidget();
+}
+
+void MainWindow::openApp(const QString &app)
+{
+    d->openApp(AppName(app));
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    d->notice = Private::Notice::Given;
+    d->banner->showMessage(Status::Warning, text);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!d->parts.deploy.running().isEmpty()) {
+        event->ignore();
+        if (!d->closing)
+            d->askAndClose();
+        return;
+    }
+    d->save();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        d->retranslate();
+    if (event->type() == QEvent::WindowStateChange)
+        d->parts.fleet.setHidden(isMinimized() || !isVisible());
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    d->parts.fleet.setHidden(false);
+    d->seconds.start();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    d->parts.fleet.setHidden(true);
+    if (!d->closing)
+        d->seconds.stop();
+}

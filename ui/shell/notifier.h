@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QObject>
+
+// Desktop notifications over org.freedesktop.Notifications. A click only raises the window; where
+// there is no session bus nothing is shown and the log says so once.
+class Notifier final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Notifier(bool enabled, QObject *parent = nullptr);
+
+    void notify(const QString &title, const QString &text, bool urgent);
+
+Q_SIGNALS:
+    void activated();
+
+private Q_SLOTS:
+    void actionInvoked(uint id, const QString &action);
+
+private:
+    bool m_enabled;
+    QList<uint> m_shown;
+};

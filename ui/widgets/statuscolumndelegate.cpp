@@ -1,0 +1,56 @@
+#include "ui/widgets/statuscolumndelegate.h"
+
+#include "models/roles.h"
+#include "models/words.h"
+#include "ui/widgets/statusshapes.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+namespace {
+constexpr int s_margin = 8;
+constexpr int s_mark = 12;
+} // namespace
+
+StatusColumnDelegate::StatusColumnDelegate(int statusColumn, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_statusColumn(statusColumn)
+{
+}
+
+QSize StatusColumnDelegate::sizeHint(
+    const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString text = index.data().toString();
+    const int mark = index.column() == m_statusColumn ? s_mark + s_margin : 0;
+    return {option.fontMetrics.horizontalAdvance(text) + 2 * s_margin + mark,
+        std::max(24, option.fontMetrics.height() + 8)};
+}
+
+void StatusColumnDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.selection);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.hover);
+    QRect area = option.rect.adjusted(s_margin, 0, -s_margin, 0);
+    const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
+    if (index.column() == m_statusColumn) {
+        StatusShapes::paint(painter,
+            QRectF(area.left(), area.center().y() - s_mark / 2 + 1, s_mark, s_mark),
+            status,
+            theme);
+        area.setLeft(area.left() + s_mark + s_margin);
+    }
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    painter->setPen(status == Status::Skipped ? theme.mutedText : theme.text);
+    painter->drawText(area,
+        alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter),
+        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(theme.accent);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+}

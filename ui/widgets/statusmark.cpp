@@ -1,0 +1,33 @@
+#include "ui/widgets/statusmark.h"
+
+#include "ui/widgets/statusshapes.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+StatusMark::StatusMark(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void StatusMark::setStatus(Status status)
+{
+    if (status == m_status)
+        return;
+    m_status = status;
+    update();
+}
+
+QSize StatusMark::sizeHint() const
+{
+    const int side = std::max(12, fontMetrics().ascent());
+    return {side, side};
+}
+
+void StatusMark::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    StatusShapes::paint(&painter, QRectF(rect()), m_status, Theme::of(palette()));
+}
