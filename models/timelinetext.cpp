@@ -1,0 +1,124 @@
+#include "models/timelinetext.h"
+
+#include "models/format.h"
+#include "models/words.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+using std::chrono::milliseconds;
+
+QString duration(qint64 ms)
+{
+    return Format::duration(milliseconds(ms));
+}
+
+QString plainTook(Status status, const QString &time)
+{
+    switch (status) {
+    case Status::Failed:
+        return Text::tr("failed after %1").arg(time);
+    case Status::Warning:
+        return Text::tr("stopped after %1").arg(time);
+    case Status::Unknown:
+        return Text::tr("unknown after %1").arg(time);
+    default:
+        return time;
+    }
+}
+
+} // namespace
+
+QString TimelineText::skipped(const SpanState &span)
+{
+    const QString why = Words::reason(span.skipReason, span.skipArgs);
+    return why.isEmpty() ? Words::outcome(Outcome::Skipped) : why;
+}
+
+QString TimelineText::took(const TimelineBar &bar, bool showUsual)
+{
+    const QString time = duration(bar.worked());
+    if (!showUsual || bar.usual < 0)
+        return plainTook(bar.status, time);
+    const QString usual = duration(bar.usual);
+    if (bar.status == Status::Failed)
+        return Text::tr("failed after %1 (usually %2)").arg(time, usual);
+    return Text::tr("%1 (usually %2)").arg(plainTook(bar.status, time), usual);
+}
+
+QString TimelineText::running(qint64 elapsed, qint64 usual)
+{
+    // Whole seconds: a text that changes ten times a second cannot be read.
+    const QString time = duration(elapsed / 1000 * 1000);
+    return usual < 0 ? time : Text::tr("%1 of usually %2").arg(time, duration(usual));
+}
+
+QString TimelineText::notReached()
+{
+    return Text::tr("not reached");
+}
+
+QString TimelineText::attempt(const AttemptState &attempt)
+{
+    return Text::tr("Attempt %1: %2", "number, kind")
+        .arg(QLocale().toString(attempt.number), Words::kind(attempt.plan.kind));
+}
+
+QString TimelineText::progress(int done, int total)
+{
+    return Text::tr("%1/%2", "machines done of all")
+        .arg(QLocale().toString(done), QLocale().toString(total));
+}
+
+QString TimelineText::expectedEnd(qint64 ms)
+{
+    return Text::tr("expected %1", "end of the deployment, at the time axis")
+        .arg(Format::axis(milliseconds((ms + 500) / 1000 * 1000)));
+}
+
+QString TimelineText::phrase(const SpanState &span, const QDateTime &now)
+{
+    const QString what = Words::step(span);
+    if (span.outcome == Outcome::Skipped)
+        return Text::tr("%1, skipped: %2", "a step, why").arg(what, skipped(span));
+    const QDateTime end = span.endedAt.isValid() ? span.endedAt : std::max(now, span.startedAt);
+    const QString time = duration(span.startedAt.msecsTo(end));
+    const QString state = Words::outcome(span.outcome);
+    if (span.lane.isEmpty() || (span.step == Step::UpdateMachine && span.segment == Segment::Work))
+        return Text::tr("%1, %2, %3", "a step, its duration, its state").arg(what, time, state);
+    if (span.step == Step::BuildStage)
+        return Text::tr("build stage %1, %2, %3, %4", "lane, step, duration, state")
+            .arg(span.lane, what, time, state);
+    return Text::tr("machine %1, %2, %3, %4", "lane, step, duration, state")
+        .arg(Format::shortId(span.lane), what, time, state);
+}
+
+QString TimelineText::tooltip(const SpanState &span, const QDateTime &now)
+{
+    QStringList lines{phrase(span, now)};
+    if (span.endedAt.isValid() && span.outcome != Outcome::Skipped)
+        lines += Text::tr("%1 to %2", "times of the day")
+                     .arg(Format::time(span.startedAt), Format::time(span.endedAt));
+    else
+        lines += Text::tr("since %1", "time of the day").arg(Format::time(span.startedAt));
+    if (span.usual)
+        lines += Text::tr("usually %1, seldom more than %2")
+                     .arg(Format::duration(span.usual->p50), Format::duration(span.usual->p95));
+    if (!span.notes.isEmpty())
+        lines += Words::note(span.notes.last());
+    if (span.error)
+        lines += Words::error(*span.error);
+    for (auto request = span.requests.crbegin(); request != span.requests.crend(); ++request) {
+        if (request->requestId.isEmpty())
+            continue;
+        lines += Text::tr("request %1").arg(request->requestId);
+        break;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
