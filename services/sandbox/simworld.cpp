@@ -94,6 +94,9 @@ QList<SimFault> SimWorld::faults() const
 
 void SimWorld::addToken(const QByteArray &token, const QString &owner)
 {
+    const auto known = [&token](const SimToken &other) { return other.token == token; };
+    if (std::any_of(m_core->s.tokens.begin(), m_core->s.tokens.end(), known))
+        return;
     ++m_core->revision;
     m_core->s.tokens.append({token, SimToken::Access::Full, owner, {}});
 }
@@ -143,6 +146,12 @@ double SimWorld::defaultSpeed() const
     return m_core->s.defaultSpeed;
 }
 
+void SimWorld::setDefaultSpeed(double speed)
+{
+    m_core->s.defaultSpeed = speed;
+    ++m_core->revision;
+}
+
 QString SimWorld::scenarioName() const
 {
     return m_core->s.scenario;
@@ -151,6 +160,14 @@ QString SimWorld::scenarioName() const
 quint64 SimWorld::revision() const
 {
     return m_core->revision;
+}
+
+QStringList SimWorld::apps() const
+{
+    QStringList names;
+    for (const auto &[name, app] : m_core->s.apps)
+        names.append(name);
+    return names;
 }
 
 int SimWorld::liveLeases(SimTime now) const

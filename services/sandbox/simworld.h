@@ -29,7 +29,7 @@ struct SimMachineFacts
     QString leaseOwner; // empty: no live lease
     int updates = 0; // accepted update calls
     int starts = 0;
-    bool healthy = false; // started, and all checks there are pass
+    bool healthy = false; // started, has checks, and they all pass
     bool operator==(const SimMachineFacts &) const = default;
 };
 
@@ -70,10 +70,12 @@ public:
     [[nodiscard]] QDateTime wallTime(SimTime time) const;
     [[nodiscard]] SimTime latency() const;
     [[nodiscard]] double defaultSpeed() const;
+    void setDefaultSpeed(double speed); // kept with the state
     [[nodiscard]] QString scenarioName() const;
     // Rises whenever something changed that save() would keep.
     [[nodiscard]] quint64 revision() const;
 
+    [[nodiscard]] QStringList apps() const;
     [[nodiscard]] int liveLeases(SimTime now) const;
     [[nodiscard]] QList<SimMachineFacts> machines(
         const QString &app, SimTime now) const; // not destroyed
