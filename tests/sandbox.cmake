@@ -1,7 +1,7 @@
 atalaya_test(tst_simworld LINKS atalaya_sandbox)
 atalaya_test(tst_simleases LINKS atalaya_sandbox)
 atalaya_test(tst_simfaults LINKS atalaya_sandbox TSAN)
-atalaya_test(tst_scenario LINKS atalaya_sandbox)
+atalaya_test(tst_scenario LINKS atalaya_sandbox atalaya_fly)
 atalaya_test(tst_sandboxserver LINKS atalaya_sandbox Qt6::Network)
 atalaya_test(tst_rendezvous LINKS atalaya_sandbox Qt6::Network SMOKE)
 if(TARGET tst_rendezvous)

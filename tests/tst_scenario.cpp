@@ -1,8 +1,19 @@
+#include "fly/machineconfig.h"
 #include "support/simdriver.h"
 
 #include <QFile>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+Result<FlyToml> flyTomlOf(const QString &app)
+{
+    QFile file(u":/scenarios/%1/fly.toml"_s.arg(app));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::NotFound, file.fileName());
+    return parseFlyToml(file.readAll(), file.fileName());
+}
+} // namespace
 
 class TestScenario : public QObject
 {
@@ -13,6 +24,10 @@ private slots:
     void scenarioHasItsMachines();
     void fieldCaseTellsTheFailedRelease();
     void decisiveLineIsTheFourteenth();
+    void machinesAreWhatTheirFlyTomlMakes_data();
+    void machinesAreWhatTheirFlyTomlMakes();
+    void definitionIsTheFlyToml_data();
+    void definitionIsTheFlyToml();
     void retryTakesTwoToThreeMinutes();
     void brokenScenarioIsRefused_data();
     void brokenScenarioIsRefused();
@@ -88,6 +103,66 @@ void TestScenario::decisiveLineIsTheFourteenth()
     }
     QCOMPARE(ofTheApp.size(), 14);
     QVERIFY(ofTheApp.last().contains("connection refused (grupo-gad-db.internal:5432)"_L1));
+}
+
+void TestScenario::machinesAreWhatTheirFlyTomlMakes_data()
+{
+    QTest::addColumn<QString>("app");
+    QTest::newRow("grupo-gad") << u"grupo-gad"_s;
+    QTest::newRow("sist-cabanas-mvp") << u"sist-cabanas-mvp"_s;
+}
+
+// Else a deploy of the same inputs would find every machine to be wrong.
+void TestScenario::machinesAreWhatTheirFlyTomlMakes()
+{
+    QFETCH(QString, app);
+    SimDriver sim;
+    const Result<FlyToml> toml = flyTomlOf(app);
+    QVERIFY2(toml, toml ? "" : qPrintable(toml.error().detail));
+    for (const SimMachineFacts &facts : sim.world.machines(app, sim.now)) {
+        const QJsonObject config = sim.machine(app, facts.id).value("config"_L1).toObject();
+        const Result<MachineConfig> old = machineConfigFromJson(QJsonDocument(config).toJson());
+        QVERIFY(old.has_value());
+        const Result<MachineConfig> derived =
+            derivedConfig(*toml, *old, facts.image, {u"id"_s, 41, u"1"_s, u"attempt"_s});
+        QVERIFY2(derived, derived ? "" : qPrintable(derived.error().detail));
+        QCOMPARE(configDigest(*derived, "key"), configDigest(*old, "key"));
+        MachineConfig bare;
+        bare.processGroup = u"app"_s;
+        const Result<MachineConfig> fresh =
+            derivedConfig(*toml, bare, facts.image, {u"id"_s, 41, u"1"_s, u"attempt"_s});
+        QVERIFY2(fresh, fresh ? "" : qPrintable(fresh.error().detail));
+        QCOMPARE(configDigest(*fresh, "key"), configDigest(*old, "key"));
+    }
+}
+
+void TestScenario::definitionIsTheFlyToml_data()
+{
+    machinesAreWhatTheirFlyTomlMakes_data();
+}
+
+void TestScenario::definitionIsTheFlyToml()
+{
+    QFETCH(QString, app);
+    SimDriver sim;
+    const QString query =
+        u"{app(name:\"%1\"){currentReleaseUnprocessed{configDefinition}}}"_s.arg(app);
+    const QJsonObject data = sim.call("POST", u"/graphql"_s, {{u"query"_s, query}})
+                                 .json.toObject()
+                                 .value("data"_L1)
+                                 .toObject();
+    const QJsonObject definition = data.value("app"_L1)
+                                       .toObject()
+                                       .value("currentReleaseUnprocessed"_L1)
+                                       .toObject()
+                                       .value("configDefinition"_L1)
+                                       .toObject();
+    const Result<FlyToml> told = flyTomlFromDefinition(QJsonDocument(definition).toJson());
+    const Result<FlyToml> kept = flyTomlOf(app);
+    QVERIFY(told && kept);
+    QCOMPARE(told->definition, kept->definition);
+    QCOMPARE(told->env, kept->env);
+    QCOMPARE(told->releaseCommand, kept->releaseCommand);
 }
 
 // Rolling, one machine after the other, as flyctl would: the time is what the stranger will wait.
