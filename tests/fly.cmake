@@ -1,2 +1,5 @@
 atalaya_test(tst_deployeventjson SOURCES support/sampleevents.cpp LINKS atalaya_core atalaya_types)
 atalaya_test(tst_deploymentstate LINKS atalaya_core atalaya_types)
+atalaya_test(tst_flytoml LINKS atalaya_core atalaya_types atalaya_config)
+atalaya_test(tst_machineconfig LINKS atalaya_core atalaya_types atalaya_config atalaya_fly)
+atalaya_test(tst_machinejson LINKS atalaya_core atalaya_types atalaya_fly)
