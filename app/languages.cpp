@@ -16,10 +16,10 @@ QString Languages::fromEnvironment()
     return u"en"_s;
 }
 
-void Languages::install(QCoreApplication &application, const QString &language)
+void Languages::install(QObject &owner, const QString &language)
 {
     // English has a catalogue too: without it plurals read "1 machine(s)".
-    auto *translator = new QTranslator(&application);
+    auto *translator = new QTranslator(&owner);
     if (translator->load(":/i18n/atalaya_"_L1 + language))
         QCoreApplication::installTranslator(translator);
     // The region (decimal sign, time format) stays the user's when the language agrees.

@@ -1,14 +1,30 @@
 # The programs, the rules of the source tree, the translations.
 find_program(ATALAYA_CLANG_FORMAT clang-format-14)
 atalaya_test(tst_sourcerules LINKS atalaya_core)
-if(TARGET tst_sourcerules) # not part of the thread-sanitizer set
-    target_compile_definitions(tst_sourcerules PRIVATE
-        SOURCE_TREE="${CMAKE_SOURCE_DIR}" CLANG_FORMAT="${ATALAYA_CLANG_FORMAT}")
+if(NOT ATALAYA_DESKTOP)
+    return()
 endif()
-if(ATALAYA_DESKTOP)
-    atalaya_test(tst_translations LINKS atalaya_core atalaya_languages)
-    target_compile_definitions(tst_translations PRIVATE
-        SOURCE_TREE="${CMAKE_SOURCE_DIR}"
-        TRANSLATION_SOURCES="${CMAKE_BINARY_DIR}/translation-sources.txt"
-        LUPDATE="$<TARGET_FILE:Qt6::lupdate>")
-endif()
+target_compile_definitions(tst_sourcerules PRIVATE
+    SOURCE_TREE="${CMAKE_SOURCE_DIR}" CLANG_FORMAT="${ATALAYA_CLANG_FORMAT}")
+
+atalaya_test(tst_translations LINKS atalaya_core atalaya_languages)
+target_compile_definitions(tst_translations PRIVATE
+    SOURCE_TREE="${CMAKE_SOURCE_DIR}"
+    TRANSLATION_SOURCES="${CMAKE_BINARY_DIR}/translation-sources.txt"
+    LUPDATE="$<TARGET_FILE:Qt6::lupdate>")
+
+atalaya_test(tst_sandboxclock LINKS atalaya_app)
+atalaya_test(tst_composition LINKS atalaya_app)
+add_dependencies(tst_composition atalaya-sandbox)
+
+# These start the real programs beside them.
+foreach(name IN ITEMS tst_atalayactl tst_killresume tst_offline tst_secretsleak)
+    if(name STREQUAL tst_atalayactl)
+        atalaya_test(${name} LINKS atalaya_core SMOKE TIMEOUT 600)
+    else()
+        atalaya_test(${name} LINKS atalaya_core TIMEOUT 600)
+    endif()
+    add_dependencies(${name} atalayactl atalaya-sandbox)
+endforeach()
+
+include(bench/bench.cmake)

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/ctl/exitcodes.h"
+
+#include <QCommandLineOption>
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+class CtlSession;
+
+// One word of atalayactl ("deploy"), or two ("sandbox start").
+struct CtlCommand
+{
+    QString name;
+    QString arguments; // as the help shows them: "APP"
+    QString summary;
+    int leastArguments = 0;
+    int mostArguments = 0;
+    QList<QCommandLineOption> options;
+    std::function<ExitCode(CtlSession &)> run; // on the command's thread
+
+    [[nodiscard]] bool isOfSandbox() const
+    {
+        return name.startsWith(QLatin1StringView("sandbox "));
+    }
+};
+
+// The commands by group; texts in the current language.
+QList<CtlCommand> fleetCommands(); // apps, machines
+QList<CtlCommand> deployCommands(); // plan, deploy, retry, resume, roll-back, cancel
+QList<CtlCommand> pastCommands(); // history, show
+QList<CtlCommand> sandboxCommands();

@@ -1,0 +1,182 @@
+#include "app/ctl/invocation.h"
+
+#include "app/ctl/text.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<CtlCommand> allCommands()
+{
+    return fleetCommands() + deployCommands() + pastCommands() + sandboxCommands();
+}
+
+QList<QCommandLineOption> commonOptions()
+{
+    return {
+        {u"sandbox"_s, CtlText::tr("Work on the embedded sandbox instead of your account.")},
+        {u"json"_s, CtlText::tr("Answer in JSON, one object per line.")},
+        {u"token-file"_s, CtlText::tr("Read the token from this file."), u"FILE"_s},
+        {u"token-stdin"_s, CtlText::tr("Read the token from standard input.")},
+        {{u"h"_s, u"help"_s}, CtlText::tr("Show this help.")},
+        {u"version"_s, CtlText::tr("Show the version.")},
+    };
+}
+
+QString exitCodesText()
+{
+    const QList<std::pair<int, QString>> codes{
+        {0, CtlText::tr("done")},
+        {1, CtlText::tr("the deployment failed")},
+        {2, CtlText::tr("wrong usage or bad input")},
+        {3, CtlText::tr("token missing, expired or of the wrong kind")},
+        {4, CtlText::tr("no such app, machine or deployment")},
+        {5, CtlText::tr("conflict: owned by another process, leased, or changed since the plan")},
+        {6, CtlText::tr("offline, or the platform is not available")},
+        {7, CtlText::tr("the store is damaged, newer, read-only, locked or full")},
+        {8, CtlText::tr("cancelled")},
+        {9, CtlText::tr("reality is not what was reported, or could not be looked at")},
+        {10, CtlText::tr("a mistake of this program")},
+    };
+    QString text;
+    for (const auto &[code, meaning] : codes)
+        text += u"  %1  %2\n"_s.arg(code, 2).arg(meaning);
+    return text;
+}
+
+QString generalHelp()
+{
+    const QList<CtlCommand> commands = allCommands();
+    qsizetype width = 0;
+    for (const CtlCommand &command : commands)
+        width = std::max(width, command.name.size() + 1 + command.arguments.size());
+    QString text = CtlText::tr("Usage: %1").arg(u"atalayactl [--sandbox] [--json] COMMAND …"_s);
+    text += u"\n\n"_s + CtlText::tr("Deployments to Fly.io, without a window.") + u"\n\n"_s
+        + CtlText::tr("Commands:") + u'\n';
+    for (const CtlCommand &command : commands) {
+        const QString name = command.name + u' ' + command.arguments;
+        text += u"  "_s + name.leftJustified(width + 2) + command.summary + u'\n';
+    }
+    text +=
+        u'\n' + CtlText::tr("“%1” shows the options of one.").arg(u"atalayactl COMMAND --help"_s);
+    text += u"\n\n"_s
+        + CtlText::tr("The token is read from the variable %1, from a file or from standard input; "
+                      "never from an argument.")
+              .arg(u"ATALAYA_TOKEN"_s);
+    text += u"\n\n"_s + CtlText::tr("Exit codes:") + u'\n' + exitCodesText();
+    return text;
+}
+
+QString helpOf(const CtlCommand &command, const QCommandLineParser &parser)
+{
+    // The parser's own first line would show the path of the program.
+    const QString options = parser.helpText().section(u'\n', 1);
+    const QString usage = u"atalayactl "_s + command.name + u' ' + command.arguments;
+    return CtlText::tr("Usage: %1").arg(usage) + u"\n"_s + command.summary + u'\n' + options;
+}
+
+// The first words that are no options: the name of the command.
+std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
+{
+    QList<qsizetype> places;
+    for (qsizetype i = 0; i < arguments.size() && places.size() < 2; ++i) {
+        if (arguments.at(i) == "--"_L1)
+            break;
+        if (arguments.at(i) == "--token-file"_L1)
+            ++i; // its value
+        else if (!arguments.at(i).startsWith(u'-'))
+            places.append(i);
+    }
+    if (places.isEmpty())
+        return std::nullopt;
+    word = arguments.at(places.first());
+    const QString both = places.size() > 1 ? word + u' ' + arguments.at(places.at(1)) : word;
+    for (const CtlCommand &command : allCommands()) {
+        if (command.name == both && both != word) {
+            arguments.removeAt(places.at(1));
+            arguments.removeAt(places.first());
+            return command;
+        }
+        if (command.name == word) {
+            arguments.removeAt(places.first());
+            return command;
+        }
+    }
+    word = word == "sandbox"_L1 ? both : word;
+    return std::nullopt;
+}
+
+CtlInvocation refused(const QString &why)
+{
+    CtlInvocation invocation;
+    invocation.kind = CtlInvocation::Kind::Refused;
+    invocation.text = why;
+    return invocation;
+}
+
+CtlInvocation help(const QString &text)
+{
+    CtlInvocation invocation;
+    invocation.kind = CtlInvocation::Kind::Help;
+    invocation.text = text;
+    return invocation;
+}
+
+void readCommon(const QCommandLineParser &parser, CtlInvocation &invocation)
+{
+    invocation.json = parser.isSet(u"json"_s);
+    invocation.start.program = u"atalayactl"_s;
+    invocation.start.sandbox = parser.isSet(u"sandbox"_s) || invocation.command.isOfSandbox();
+    invocation.start.token.file = parser.value(u"token-file"_s);
+    invocation.start.token.standardInput = parser.isSet(u"token-stdin"_s);
+    for (const QCommandLineOption &option : std::as_const(invocation.command.options)) {
+        const QString name = option.names().last();
+        if (parser.isSet(name))
+            invocation.values.insert(name, parser.value(name));
+    }
+}
+
+} // namespace
+
+CtlInvocation parseInvocation(const QStringList &arguments)
+{
+    QStringList rest = arguments;
+    QString word;
+    const std::optional<CtlCommand> command = takeCommand(rest, word);
+    QCommandLineParser parser;
+    parser.addOptions(commonOptions());
+    if (command)
+        parser.addOptions(command->options);
+    const bool understood = parser.parse(QStringList{u"atalayactl"_s} + rest);
+
+    CtlInvocation invocation;
+    if (!word.isEmpty() && !command) {
+        invocation = refused(CtlText::tr("There is no command “%1”.").arg(word));
+    } else if (!understood) {
+        invocation = refused(parser.errorText());
+    } else if (parser.isSet(u"version"_s)) {
+        invocation = help(u"atalayactl " ATALAYA_VERSION ""_s);
+    } else if (!command) {
+        invocation = parser.isSet(u"help"_s) ? help(generalHelp())
+                                             : refused(CtlText::tr("A command is missing."));
+    } else if (parser.isSet(u"help"_s)) {
+        invocation = help(helpOf(*command, parser));
+    } else {
+        const auto count = parser.positionalArguments().size();
+        if (count < command->leastArguments || count > command->mostArguments)
+            invocation =
+                refused(CtlText::tr("It is used like this: %1")
+                            .arg(u"atalayactl "_s + command->name + u' ' + command->arguments));
+        else
+            invocation.arguments = parser.positionalArguments();
+    }
+    if (command)
+        invocation.command = *command;
+    readCommon(parser, invocation);
+    return invocation;
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/ctl/command.h"
+#include "app/startoptions.h"
+
+#include <QHash>
+#include <QStringList>
+
+// A command line of atalayactl, understood.
+struct CtlInvocation
+{
+    enum class Kind
+    {
+        Run,
+        Help, // `text` has it
+        Refused, // `text` says why
+    };
+    Kind kind = Kind::Run;
+    QString text;
+    CtlCommand command;
+    QStringList arguments;
+    QHash<QString, QString> values; // of the options given; empty text for switches
+    StartOptions start;
+    bool json = false;
+
+    [[nodiscard]] bool has(const QString &option) const { return values.contains(option); }
+    [[nodiscard]] QString value(const QString &option) const { return values.value(option); }
+};
+
+// `arguments` without the program's name.
+CtlInvocation parseInvocation(const QStringList &arguments);

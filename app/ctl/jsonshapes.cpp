@@ -1,0 +1,161 @@
+#include "app/ctl/jsonshapes.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString utc(const QDateTime &at)
+{
+    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QJsonArray idsArray(const QList<MachineId> &ids)
+{
+    QJsonArray array;
+    for (const MachineId &id : ids)
+        array.append(id.value);
+    return array;
+}
+
+QJsonValue withoutNonces(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &item : value.toArray())
+            array.append(withoutNonces(item));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    object.remove(u"nonce"_s);
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = withoutNonces(it.value());
+    return object;
+}
+
+QString sourceName(LogLine::Source source)
+{
+    switch (source) {
+    case LogLine::Source::App:
+        return u"app"_s;
+    case LogLine::Source::Platform:
+        return u"platform"_s;
+    case LogLine::Source::Proxy:
+        return u"proxy"_s;
+    case LogLine::Source::Build:
+        return u"build"_s;
+    case LogLine::Source::Console:
+        return u"console"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QString statusName(DeploymentSummary::Status status)
+{
+    switch (status) {
+    case DeploymentSummary::Status::Running:
+        return u"running"_s;
+    case DeploymentSummary::Status::RunningElsewhere:
+        return u"running-elsewhere"_s;
+    case DeploymentSummary::Status::Interrupted:
+        return u"interrupted"_s;
+    case DeploymentSummary::Status::Ended:
+        return u"ended"_s;
+    }
+    return {};
+}
+
+QJsonObject verdictObject(const Verdict &verdict)
+{
+    QJsonObject object{
+        {u"reported"_s, reportedName(verdict.reported)},
+        {u"reality"_s, realityName(verdict.reality)},
+        {u"contradicts"_s, verdict.contradicts()},
+        {u"oldVersion"_s, verdict.oldVersion},
+        {u"newVersion"_s, verdict.newVersion},
+        {u"expectedMachines"_s, verdict.expectedMachines},
+        {u"foundMachines"_s, verdict.foundMachines},
+        {u"newMachines"_s, idsArray(verdict.newMachines)},
+        {u"oldMachines"_s, idsArray(verdict.oldMachines)},
+        {u"otherMachines"_s, idsArray(verdict.otherMachines)},
+        {u"missingMachines"_s, idsArray(verdict.missingMachines)},
+        {u"unhealthyMachines"_s, idsArray(verdict.unhealthyMachines)},
+        {u"lookedAt"_s, utc(verdict.lookedAt)},
+    };
+    if (!verdict.unknownBecause.isEmpty())
+        object.insert(u"unknownBecause"_s, verdict.unknownBecause);
+    return object;
+}
+
+QJsonObject summaryObject(const DeploymentSummary &summary)
+{
+    QJsonObject object{
+        {u"deployment"_s, summary.id.value},
+        {u"app"_s, summary.app.value},
+        {u"number"_s, summary.number},
+        {u"deployKind"_s, deployKindName(summary.kind)},
+        {u"attempts"_s, summary.attempts},
+        {u"releaseVersion"_s, summary.releaseVersion},
+        {u"image"_s, summary.image},
+        {u"startedAt"_s, utc(summary.startedAt)},
+        {u"endedAt"_s, utc(summary.endedAt)},
+        {u"status"_s, statusName(summary.status)},
+    };
+    if (!summary.refersTo.isEmpty())
+        object.insert(u"refersTo"_s, summary.refersTo.value);
+    if (summary.status == DeploymentSummary::Status::Ended)
+        object.insert(u"reported"_s, reportedName(summary.reported));
+    else
+        object.insert(u"owner"_s,
+            QJsonObject{{u"program"_s, summary.owner.program},
+                {u"host"_s, summary.owner.host},
+                {u"pid"_s, summary.owner.pid}});
+    if (summary.failedStep)
+        object.insert(u"failedStep"_s, stepName(*summary.failedStep));
+    if (summary.verdict)
+        object.insert(u"verdict"_s, verdictObject(*summary.verdict));
+    return object;
+}
+
+QJsonObject logObject(const LogLine &line)
+{
+    return {{u"at"_s, utc(line.at)},
+        {u"source"_s, sourceName(line.source)},
+        {u"lane"_s, line.lane},
+        {u"level"_s, line.level},
+        {u"text"_s, line.text},
+        {u"attempt"_s, line.attempt}};
+}
+
+QJsonArray spansArray(const DeploymentState &state)
+{
+    QJsonArray array;
+    for (const SpanState &span : state.spans) {
+        QJsonObject object{
+            {u"span"_s, span.id.value},
+            {u"parent"_s, span.parent.value},
+            {u"attempt"_s, span.attempt},
+            {u"phase"_s, phaseName(span.phase)},
+            {u"step"_s, stepName(span.step)},
+            {u"segment"_s, segmentName(span.segment)},
+            {u"lane"_s, span.lane},
+            {u"startedAt"_s, utc(span.startedAt)},
+            {u"endedAt"_s, utc(span.endedAt)},
+            {u"outcome"_s, outcomeName(span.outcome)},
+        };
+        if (!span.title.isEmpty())
+            object.insert(u"title"_s, span.title);
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonObject eventObject(const DeployEvent &event)
+{
+    return withoutNonces(QJsonDocument::fromJson(deployEventToJson(event)).object()).toObject();
+}

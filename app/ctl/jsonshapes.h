@@ -1,0 +1,17 @@
+#pragma once
+
+#include "deploy/journal.h"
+#include "types/deploymentstate.h"
+#include "types/logline.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+// The shapes of --json that are not the journal's own.
+QJsonObject summaryObject(const DeploymentSummary &summary);
+QJsonObject verdictObject(const Verdict &verdict);
+QJsonObject logObject(const LogLine &line);
+QJsonArray spansArray(const DeploymentState &state);
+// The journal's form without the nonces of leases, which open machines to whoever has them.
+QJsonObject eventObject(const DeployEvent &event);
+QString statusName(DeploymentSummary::Status status);

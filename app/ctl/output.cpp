@@ -1,0 +1,122 @@
+#include "app/ctl/output.h"
+
+#include "app/ctl/text.h"
+#include "core/sanitise.h"
+#include "models/words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString safe(const QString &text)
+{
+    return Sanitise::line(Redact::text(text));
+}
+
+// Value by value: a pattern that ends at a blank must not swallow the quotes of JSON.
+QJsonValue redacted(const QJsonValue &value)
+{
+    if (value.isString())
+        return Redact::text(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &item : value.toArray())
+            array.append(redacted(item));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = redacted(it.value());
+    return object;
+}
+
+QJsonObject errorObject(const Error &error, int exitCode)
+{
+    QJsonObject object{{u"error"_s, errorKindName(error.kind)},
+        {u"detail"_s, error.detail},
+        {u"exitCode"_s, exitCode}};
+    if (error.httpStatus > 0)
+        object.insert(u"httpStatus"_s, error.httpStatus);
+    if (!error.requestId.isEmpty())
+        object.insert(u"requestId"_s, error.requestId);
+    return object;
+}
+
+} // namespace
+
+void CtlOutput::write(std::FILE *stream, const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    bytes += '\n';
+    const std::lock_guard lock(m_mutex);
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+void CtlOutput::line(const QString &text)
+{
+    if (!m_json)
+        write(stdout, safe(text));
+}
+
+void CtlOutput::columns(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths.at(i), row.at(i).size());
+    }
+    for (const QStringList &row : rows) {
+        QString text;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            text += i + 1 < row.size() ? row.at(i).leftJustified(widths.at(i) + 2) : row.at(i);
+        line(text);
+    }
+}
+
+void CtlOutput::object(QLatin1StringView kind, QJsonObject object)
+{
+    if (!m_json)
+        return;
+    object.insert(u"kind"_s, QString(kind));
+    const QJsonDocument document(redacted(object).toObject());
+    write(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+}
+
+void CtlOutput::error(const Error &error, int exitCode)
+{
+    if (m_json) {
+        object("error"_L1, errorObject(error, exitCode));
+        return;
+    }
+    write(stderr, safe(Words::error(error)));
+    if (!error.detail.isEmpty())
+        write(stderr, u"  "_s + safe(error.detail));
+    if (!error.requestId.isEmpty())
+        write(stderr, u"  "_s + CtlText::tr("Request ID: %1").arg(safe(error.requestId)));
+}
+
+void CtlOutput::usage(const QString &problem, int exitCode)
+{
+    if (m_json) {
+        object("error"_L1,
+            {{u"error"_s, u"usage"_s}, {u"detail"_s, problem}, {u"exitCode"_s, exitCode}});
+        return;
+    }
+    write(stderr, safe(problem));
+    write(stderr, CtlText::tr("“%1” shows how it is used.").arg(u"atalayactl --help"_s));
+}
+
+void CtlOutput::aside(const QString &text)
+{
+    write(stderr, safe(text));
+}

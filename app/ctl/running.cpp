@@ -1,0 +1,152 @@
+#include "app/ctl/running.h"
+
+#include "app/composition.h"
+#include "app/ctl/jsonshapes.h"
+#include "app/ctl/planview.h"
+#include "app/ctl/text.h"
+#include "diagnosis/catalogue.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The state that the printer goes on from; empty for a new deployment.
+DeploymentState knownState(CtlSession &session, const DeploymentId &id)
+{
+    if (id.isEmpty())
+        return {};
+    const Result<DeploymentState> state = session.ask<DeploymentState>(
+        [&session, id] { return session.composition().deploy().load(id); });
+    return state ? *state : DeploymentState{};
+}
+
+// What is left to say after the events.
+ExitCode conclude(CtlSession &session, const DeploymentId &id)
+{
+    const Result<std::optional<DeploymentSummary>> summary =
+        session.composition().journal().deployment(id);
+    if (!summary)
+        return session.fail(summary.error());
+    if (!*summary)
+        return session.fail({Error::Kind::NotFound, u"the deployment is gone"_s, 0, {}, {}, {}});
+    const DeploymentSummary &result = **summary;
+    const ExitCode code = result.status == DeploymentSummary::Status::Ended
+        ? exitCodeOf(result)
+        : ExitCode::DeployFailed;
+    if (session.out().isJson()) {
+        QJsonObject object = summaryObject(result);
+        object.insert(u"exitCode"_s, static_cast<int>(code));
+        session.out().object("result"_L1, object);
+    } else {
+        showDiagnosis(session, knownState(session, id));
+    }
+    return code;
+}
+
+// Production apps want their name typed; with --yes it has been.
+std::optional<ExitCode> needTypedName(CtlSession &session, const DeployPlan &plan)
+{
+    const QString typed = session.invocation().value(u"yes"_s);
+    if (!plan.production || typed == plan.app.value)
+        return std::nullopt;
+    const QString option = u"--yes "_s + plan.app.value;
+    return session.refuse(typed.isEmpty()
+            ? CtlText::tr("%1 is a production app: add “%2” to do this.")
+                  .arg(plan.app.value, option)
+            : CtlText::tr("“%1” is not the name of the app: add “%2” to do this.")
+                  .arg(typed, option));
+}
+
+ExitCode cancelled(CtlSession &session)
+{
+    return session.fail({Error::Kind::Cancelled, u"stopped before it began"_s, 0, {}, {}, {}});
+}
+
+Pending<DeploymentId> watch(CtlSession &session, const DeploymentState &known)
+{
+    Promise<Pending<DeploymentId>> made;
+    RunWatcher *watcher = &session.watcher();
+    QMetaObject::invokeMethod(
+        watcher, [watcher, known, made] { made.fulfil(watcher->watch(known, true)); });
+    return *await(made.pending());
+}
+
+} // namespace
+
+void showDiagnosis(CtlSession &session, const DeploymentState &state)
+{
+    const AttemptState *attempt = state.lastAttempt();
+    if (!attempt || !attempt->diagnosis)
+        return;
+    const QString language = QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s;
+    const DiagnosisText text =
+        session.composition().catalogue().text(*attempt->diagnosis, language);
+    if (text.cause.isEmpty())
+        return;
+    session.out().line(text.cause);
+    if (!attempt->diagnosis->evidence.isEmpty())
+        session.out().line(u"  > "_s + attempt->diagnosis->evidence.first().text);
+    session.out().line(text.remedy);
+}
+
+ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
+{
+    if (const auto code = session.needStore())
+        return *code;
+    if (const auto code = session.needClient())
+        return *code;
+    DeployService &service = session.composition().deploy();
+    const Result<DeployPlan> plan =
+        session.ask<DeployPlan>([&service, request] { return service.plan(request); });
+    if (!plan)
+        return session.fail(plan.error());
+    if (const auto code = needTypedName(session, *plan))
+        return *code;
+    showPlan(session.out(), *plan);
+    if (session.stop().stop_requested())
+        return cancelled(session);
+
+    const Pending<DeploymentId> ended = watch(session, knownState(session, plan->deployment));
+    const DeployPlan accepted = *plan;
+    const Result<DeploymentId> id =
+        session.ask<DeploymentId>([&service, accepted] { return service.apply(accepted); });
+    if (!id)
+        return session.fail(id.error());
+    // Asked to stop while it was being started: nobody saw it running then.
+    if (session.stop().stop_requested()) {
+        const DeploymentId running = *id;
+        (void)session.ask<bool>([&service, running] { return service.cancel(running); });
+    }
+    const Result<DeploymentId> last = await(ended);
+    return last ? conclude(session, *last) : session.fail(last.error());
+}
+
+ExitCode followToEnd(CtlSession &session, const DeploymentId &id)
+{
+    const DeploymentState known = knownState(session, id);
+    const Pending<DeploymentId> ended = watch(session, known);
+    DeployService *service = &session.composition().deploy();
+    QMetaObject::invokeMethod(
+        service, [service, id, after = known.lastSequence] { service->follow(id, after); });
+    const Result<DeploymentId> last = await(ended);
+    return last ? conclude(session, *last) : session.fail(last.error());
+}
+
+Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &idOrApp)
+{
+    Journal &journal = session.composition().journal();
+    const Result<std::optional<DeploymentSummary>> byId = journal.deployment(DeploymentId(idOrApp));
+    if (!byId)
+        return failure(byId.error());
+    if (*byId)
+        return **byId;
+    const Result<QList<DeploymentSummary>> ofApp = journal.deployments(AppName(idOrApp), 1);
+    if (!ofApp)
+        return failure(ofApp.error());
+    if (ofApp->isEmpty())
+        return failure(Error::Kind::NotFound,
+            u"there is no deployment %1, and none of an app of this name"_s.arg(idOrApp));
+    return ofApp->first();
+}

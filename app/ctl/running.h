@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/ctl/session.h"
+#include "deploy/deployservice.h"
+
+// Plans and runs a deployment to its end, and tells both.
+ExitCode planAndRun(CtlSession &session, const PlanRequest &request);
+// Follows one that another process runs, to its end.
+ExitCode followToEnd(CtlSession &session, const DeploymentId &id);
+// By its id, or the newest one of an app.
+Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &idOrApp);
+// Cause and remedy of the last attempt, when there are any.
+void showDiagnosis(CtlSession &session, const DeploymentState &state);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/ctl/runprinter.h"
+#include "core/promise.h"
+#include "deploy/deployservice.h"
+
+#include <QObject>
+
+#include <optional>
+
+// Prints what the service tells of one deployment, run here or followed, and answers when it has
+// ended. Main thread.
+class RunWatcher final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunWatcher(DeployService &service, CtlOutput &out, QObject *parent = nullptr);
+
+    // Before it is applied or followed. A state without id: the new one that is run here next.
+    Pending<DeploymentId> watch(const DeploymentState &known, bool events);
+
+private:
+    [[nodiscard]] bool isWatched(const DeploymentId &id) const;
+    void print(const DeploymentId &id, const QList<DeployEvent> &events);
+    void finish(const DeploymentId &id);
+
+    CtlOutput &m_out;
+    DeploymentId m_id; // empty: any
+    std::optional<RunPrinter> m_printer;
+    std::optional<Promise<DeploymentId>> m_ended;
+};

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/ctl/exitcodes.h"
+#include "app/ctl/invocation.h"
+#include "app/ctl/output.h"
+#include "app/ctl/runwatcher.h"
+#include "core/promise.h"
+
+#include <QMetaObject>
+
+#include <functional>
+#include <stop_token>
+
+class Composition;
+class FlyClient;
+struct CallContext;
+
+// What a command works with. Commands are straight code on a thread of their own; services live in
+// the main thread and are asked through ask().
+class CtlSession
+{
+public:
+    // `watcher` lives in the main thread.
+    CtlSession(Composition &composition,
+        const CtlInvocation &invocation,
+        CtlOutput &out,
+        RunWatcher &watcher);
+
+    [[nodiscard]] Composition &composition() { return m_composition; }
+    [[nodiscard]] const CtlInvocation &invocation() const { return m_invocation; }
+    [[nodiscard]] CtlOutput &out() { return m_out; }
+    [[nodiscard]] RunWatcher &watcher() { return m_watcher; }
+    [[nodiscard]] std::stop_token stop() const { return m_stop.get_token(); }
+    [[nodiscard]] QString argument(int index = 0) const
+    {
+        return m_invocation.arguments.value(index);
+    }
+
+    // Calls in the main thread, waits for the answer here.
+    template <typename T> Result<T> ask(std::function<Pending<T>()> call)
+    {
+        const Promise<T> promise;
+        QObject *main = &m_watcher;
+        QMetaObject::invokeMethod(
+            main,
+            [main, promise, call = std::move(call)] {
+                deliver(
+                    call(), main, [promise](const Result<T> &answer) { promise.fulfil(answer); });
+            },
+            Qt::QueuedConnection);
+        return await(promise.pending());
+    }
+
+    // Says what is wrong and gives the exit code.
+    ExitCode fail(const Error &error);
+    ExitCode refuse(const QString &problem); // bad usage
+
+    // Nothing when it is there; else the exit code, and it has been said.
+    std::optional<ExitCode> needStore();
+    std::optional<ExitCode> needClient();
+    [[nodiscard]] FlyClient &client();
+    [[nodiscard]] CallContext context() const;
+
+    // Ctrl+C: main thread. The first stops what goes on, cleanly.
+    void interrupt();
+
+private:
+    Composition &m_composition;
+    const CtlInvocation &m_invocation;
+    CtlOutput &m_out;
+    RunWatcher &m_watcher;
+    std::stop_source m_stop;
+};

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QCoreApplication>
+
+// The translation context of atalayactl.
+struct CtlText
+{
+    Q_DECLARE_TR_FUNCTIONS(Ctl)
+};

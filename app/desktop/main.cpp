@@ -1,0 +1,75 @@
+#include "app/composition.h"
+#include "app/desktop/desktopoptions.h"
+#include "app/desktop/firstpaint.h"
+#include "app/signals.h"
+#include "deploy/deployservice.h"
+#include "models/words.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/languageswitcher.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QIcon>
+
+namespace {
+
+// Told by the system to end: nobody can be asked. Deployments are stopped cleanly first.
+void stopAndQuit(DeployService &deploy)
+{
+    deploy.stopAll();
+    if (deploy.running().isEmpty())
+        QCoreApplication::quit();
+    QObject::connect(&deploy, &DeployService::finished, &deploy, [&deploy] {
+        if (deploy.running().isEmpty())
+            QCoreApplication::quit();
+    });
+}
+
+int run(const DesktopOptions &options)
+{
+    Composition composition(options.start);
+    if (!options.language.isEmpty())
+        composition.settings().setLanguage(options.language);
+    LanguageSwitcher language(composition.settings());
+    Appearance appearance(composition.settings());
+    FleetService fleet(composition.accounts(), composition.clock());
+
+    WindowParts parts{.fleet = fleet,
+        .deploy = composition.deploy(),
+        .settings = composition.settings(),
+        .catalogue = composition.catalogue(),
+        .clock = composition.clock(),
+        .language = language,
+        .appearance = appearance};
+    parts.budget = [&composition] { return composition.budget(); };
+    parts.sandbox = options.start.sandbox;
+    MainWindow window(parts);
+    FirstPaint::reportOf(window);
+    if (composition.storeError())
+        window.showNotice(Words::error(*composition.storeError()));
+    if (!options.app.isEmpty())
+        window.openApp(options.app);
+
+    TerminationSignals termination(1);
+    QObject::connect(&termination, &TerminationSignals::requested, &window, [&composition] {
+        stopAndQuit(composition.deploy());
+    });
+    window.show();
+    fleet.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("atalaya"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Atalaya"));
+    QApplication::setApplicationVersion(QStringLiteral(ATALAYA_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("atalaya"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/atalaya.svg")));
+
+    const DesktopOptions options = parseDesktopOptions();
+    return options.exitCode ? *options.exitCode : run(options);
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/token.h"
+
+#include <QString>
+
+// What a program was told about where to work.
+struct StartOptions
+{
+    QString program; // "atalaya" or "atalayactl": who owns a run
+    bool sandbox = false;
+    TokenSource token;
+
+    [[nodiscard]] QString profile() const
+    {
+        return sandbox ? QStringLiteral("sandbox") : QStringLiteral("default");
+    }
+};

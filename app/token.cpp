@@ -1,0 +1,67 @@
+#include "app/token.h"
+
+#include "core/sanitise.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 longest = 64 * 1024; // a set of macaroons is some kilobytes
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::InvalidInput,
+            u"the token file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return file.read(longest);
+}
+
+Result<QByteArray> readStandardInput()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return failure(Error::Kind::InvalidInput, u"standard input cannot be read"_s);
+    return input.readLine(longest);
+}
+
+// Says nothing of the value: the message is shown and logged.
+Result<std::optional<Secret>> checked(const QByteArray &raw, const QString &where)
+{
+    QByteArray value = raw.trimmed();
+    const auto printable = [](char c) { return c >= 0x20 && c < 0x7f; };
+    if (value.isEmpty())
+        return failure(Error::Kind::Unauthorised, u"the token from %1 is empty"_s.arg(where));
+    if (!std::all_of(value.cbegin(), value.cend(), printable))
+        return failure(Error::Kind::Unauthorised,
+            u"the token from %1 is no token: it has more than one line, or bytes that are no text"_s
+                .arg(where));
+    Redact::addKnown(value);
+    for (const QByteArray &part : value.split(','))
+        Redact::addKnown(part.trimmed().split(' ').last());
+    return std::optional(Secret(std::move(value)));
+}
+
+} // namespace
+
+Result<std::optional<Secret>> readToken(const TokenSource &source)
+{
+    const QByteArray environment = qgetenv("ATALAYA_TOKEN");
+    qunsetenv("ATALAYA_TOKEN");
+    if (!source.file.isEmpty()) {
+        const Result<QByteArray> text = readFile(source.file);
+        return text ? checked(*text, source.file) : failure(text.error());
+    }
+    if (source.standardInput) {
+        const Result<QByteArray> text = readStandardInput();
+        return text ? checked(*text, u"standard input"_s) : failure(text.error());
+    }
+    if (environment.isEmpty())
+        return std::optional<Secret>();
+    return checked(environment, u"ATALAYA_TOKEN"_s);
+}

@@ -1,0 +1,16 @@
+# Benchmarks: not part of `all`, nor of ctest. `tests/bench/run` builds and runs them.
+if(NOT TARGET benches)
+    add_custom_target(benches)
+endif()
+function(atalaya_bench name)
+    cmake_parse_arguments(BENCH "" "" "LINKS" ${ARGN})
+    add_executable(${name} EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/${name}.cpp)
+    target_link_libraries(${name} PRIVATE ${BENCH_LINKS} Qt6::Test atalaya_options)
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
+    add_dependencies(benches ${name})
+endfunction()
+
+atalaya_bench(bench_journal LINKS atalaya_store)
+atalaya_bench(bench_deploy LINKS atalaya_core)
+add_dependencies(bench_deploy atalayactl atalaya-sandbox)
+target_compile_definitions(bench_deploy PRIVATE SCENARIOS="${CMAKE_SOURCE_DIR}/resources/scenarios")

@@ -1,0 +1,397 @@
+#include "support/programhome.h"
+
+#include <QTest>
+
+#include <memory>
+#include <signal.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr double speed = 20;
+const QString app = u"grupo-gad"_s;
+} // namespace
+
+// The real program against a real sandbox, in a home of their own: the story of the issue, and what
+// scripts depend on: exit codes and the shapes of --json.
+class TestAtalayactl : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_home.reset(); }
+    void helpNamesEveryExitCode();
+    void helpSpeaksSpanish();
+    void badUsageIsRefused_data();
+    void badUsageIsRefused();
+    void appsAndMachinesAreListed();
+    void thePastIsThere();
+    void aPlanWritesNothing();
+    void productionWantsItsTypedName();
+    void retryRunsToTheEnd();
+    void rollBackReturns();
+    void aBadTokenIsTold_data();
+    void aBadTokenIsTold();
+    void noTokenIsTold();
+    void whatDoesNotExistIsTold();
+    void interruptCancelsCleanly();
+    void cancelReachesTheOtherProcess();
+    void aFailingReleaseCommandIsTold();
+    void anotherHoldersLeaseIsTold();
+    void aBrokenConfigIsTold();
+    void aDamagedStoreIsRefusedUntouched();
+    void theSandboxCanBeSteered();
+
+private:
+    ProgramHome::Answer retry(const QStringList &more = {});
+    // Begins a retry and returns once this many events were told.
+    std::unique_ptr<QProcess> beginRetry(int events);
+    QJsonObject status();
+
+    std::unique_ptr<ProgramHome> m_home;
+};
+
+#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
+
+void TestAtalayactl::init()
+{
+    m_home = std::make_unique<ProgramHome>();
+    const QByteArray test = QTest::currentTestFunction();
+    if (test.startsWith("help") || test.startsWith("badUsage"))
+        return;
+    const ProgramHome::Answer started = m_home->startSandbox(u"field-cases"_s, speed);
+    EXPECT_EXIT(started, 0);
+}
+
+ProgramHome::Answer TestAtalayactl::retry(const QStringList &more)
+{
+    return m_home->sandboxed(QStringList{u"retry"_s, app, u"--yes"_s, app} + more);
+}
+
+std::unique_ptr<QProcess> TestAtalayactl::beginRetry(int events)
+{
+    std::unique_ptr<QProcess> process = m_home->begin(
+        u"atalayactl"_s, {u"--sandbox"_s, u"--json"_s, u"retry"_s, app, u"--yes"_s, app});
+    int seen = 0;
+    QByteArray told;
+    while (seen < events && process->waitForReadyRead(60'000)) {
+        while (process->canReadLine()) {
+            const QByteArray line = process->readLine();
+            told += line;
+            seen += line.contains("\"kind\":\"event\"") ? 1 : 0;
+        }
+    }
+    if (seen < events)
+        qWarning("%s", told.constData());
+    return process;
+}
+
+QJsonObject TestAtalayactl::status()
+{
+    return m_home->sandboxed({u"sandbox"_s, u"status"_s}).object(u"sandbox"_s);
+}
+
+void TestAtalayactl::helpNamesEveryExitCode()
+{
+    const ProgramHome::Answer help = m_home->ctl({u"--help"_s});
+    EXPECT_EXIT(help, 0);
+    for (int code = 0; code <= 10; ++code)
+        QVERIFY2(help.out.contains(QByteArray::number(code).rightJustified(4) + "  "),
+            help.out.constData());
+    for (const char *word : {"retry", "resume", "roll-back", "cancel", "history", "sandbox fault"})
+        QVERIFY(help.out.contains(word));
+    const ProgramHome::Answer one = m_home->ctl({u"deploy"_s, u"--help"_s});
+    EXPECT_EXIT(one, 0);
+    QVERIFY(one.out.contains("--image") && one.out.contains("--yes"));
+    QVERIFY(!one.out.contains("--token "));
+}
+
+void TestAtalayactl::helpSpeaksSpanish()
+{
+    m_home->setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+    const ProgramHome::Answer help = m_home->ctl({u"--help"_s});
+    EXPECT_EXIT(help, 0);
+    QVERIFY2(help.out.contains("Códigos de salida:"), help.out.constData());
+}
+
+void TestAtalayactl::badUsageIsRefused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{u"deplay"_s};
+    QTest::newRow("unknown option") << QStringList{u"apps"_s, u"--fast"_s};
+    QTest::newRow("token as an argument") << QStringList{u"apps"_s, u"--token"_s, u"x"_s};
+    QTest::newRow("app missing") << QStringList{u"machines"_s};
+    QTest::newRow("one too many") << QStringList{u"machines"_s, app, u"other"_s};
+    QTest::newRow("image missing") << QStringList{u"--sandbox"_s, u"deploy"_s, app};
+    QTest::newRow("half a command") << QStringList{u"sandbox"_s, u"fly"_s};
+    QTest::newRow("two plans") << QStringList{u"plan"_s, app, u"--retry"_s, u"--resume"_s};
+}
+
+void TestAtalayactl::badUsageIsRefused()
+{
+    QFETCH(const QStringList, arguments);
+    const ProgramHome::Answer plain = m_home->ctl(arguments);
+    EXPECT_EXIT(plain, 2);
+    QVERIFY(plain.out.isEmpty());
+    QVERIFY(!plain.err.isEmpty());
+    if (arguments.isEmpty() || arguments.contains(u"--fast"_s))
+        return;
+    const ProgramHome::Answer json = m_home->ctl(arguments + QStringList{u"--json"_s});
+    EXPECT_EXIT(json, 2);
+    QCOMPARE(json.object(u"error"_s).value(u"exitCode"_s).toInt(), 2);
+}
+
+void TestAtalayactl::appsAndMachinesAreListed()
+{
+    const ProgramHome::Answer apps = m_home->sandboxed({u"apps"_s});
+    EXPECT_EXIT(apps, 0);
+    QStringList names;
+    for (const QJsonValue &one : apps.object(u"apps"_s).value(u"apps"_s).toArray())
+        names += one.toObject().value(u"name"_s).toString();
+    QVERIFY2(names.contains(app), qPrintable(names.join(u' ')));
+    QVERIFY(names.contains(u"sist-cabanas-mvp"_s));
+
+    const ProgramHome::Answer machines = m_home->sandboxed({u"machines"_s, app});
+    EXPECT_EXIT(machines, 0);
+    int started = 0;
+    for (const QJsonValue &one : machines.object(u"machines"_s).value(u"machines"_s).toArray())
+        started += one.toObject().value(u"state"_s).toString() == "started"_L1 ? 1 : 0;
+    QVERIFY2(started >= 3, machines.out.constData());
+    const ProgramHome::Answer plain = m_home->ctl({u"machines"_s, app, u"--sandbox"_s});
+    EXPECT_EXIT(plain, 0);
+    QVERIFY(plain.out.contains("148e21f3b04289"));
+}
+
+void TestAtalayactl::thePastIsThere()
+{
+    const ProgramHome::Answer history = m_home->sandboxed({u"history"_s, app});
+    EXPECT_EXIT(history, 0);
+    const QJsonArray past = history.object(u"history"_s).value(u"deployments"_s).toArray();
+    QVERIFY2(past.size() >= 3, history.out.constData());
+    const QJsonObject last = past.first().toObject();
+    QCOMPARE(last.value(u"reported"_s).toString(), u"failed"_s);
+    QCOMPARE(last.value(u"status"_s).toString(), u"ended"_s);
+
+    const ProgramHome::Answer shown = m_home->sandboxed(
+        {u"show"_s, last.value(u"deployment"_s).toString(), u"--log"_s, u"--events"_s});
+    EXPECT_EXIT(shown, 0);
+    const QJsonObject deployment = shown.object(u"deployment"_s);
+    QVERIFY(!deployment.value(u"spans"_s).toArray().isEmpty());
+    QVERIFY(!deployment.value(u"events"_s).toArray().isEmpty());
+    QVERIFY(!deployment.value(u"log"_s).toArray().isEmpty());
+    QVERIFY2(!deployment.value(u"diagnosis"_s).toObject().value(u"cause"_s).toString().isEmpty(),
+        shown.out.left(2000).constData());
+    QVERIFY(!shown.out.contains("\"nonce\""));
+    const ProgramHome::Answer plain = m_home->ctl({u"show"_s, app, u"--sandbox"_s, u"--log"_s});
+    EXPECT_EXIT(plain, 0);
+    QVERIFY(plain.out.contains("refused"));
+}
+
+void TestAtalayactl::aPlanWritesNothing()
+{
+    const ProgramHome::Answer before = m_home->sandboxed({u"machines"_s, app});
+    const ProgramHome::Answer plan = m_home->sandboxed({u"plan"_s, app, u"--retry"_s});
+    EXPECT_EXIT(plan, 0);
+    const QJsonObject value = plan.object(u"plan"_s).value(u"plan"_s).toObject();
+    QCOMPARE(value.value(u"app"_s).toString(), app);
+    QVERIFY(!value.value(u"steps"_s).toArray().isEmpty());
+    QVERIFY(!value.value(u"hash"_s).toString().isEmpty());
+    QCOMPARE(status().value(u"releaseCommandRuns"_s).toInt(), 0);
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+    const ProgramHome::Answer after = m_home->sandboxed({u"machines"_s, app});
+    QCOMPARE(after.out, before.out);
+    const ProgramHome::Answer plain = m_home->ctl({u"plan"_s, app, u"--retry"_s, u"--sandbox"_s});
+    EXPECT_EXIT(plain, 0);
+    QVERIFY(plain.out.contains("PRODUCTION"));
+}
+
+void TestAtalayactl::productionWantsItsTypedName()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"retry"_s, app}), 2);
+    EXPECT_EXIT(m_home->sandboxed({u"retry"_s, app, u"--yes"_s, u"grupo"_s}), 2);
+    QCOMPARE(status().value(u"releaseCommandRuns"_s).toInt(), 0);
+}
+
+void TestAtalayactl::retryRunsToTheEnd()
+{
+    const ProgramHome::Answer answer = retry();
+    EXPECT_EXIT(answer, 0);
+    const QJsonObject result = answer.object(u"result"_s);
+    QCOMPARE(result.value(u"reported"_s).toString(), u"succeeded"_s);
+    QCOMPARE(result.value(u"exitCode"_s).toInt(), 0);
+    const QJsonObject verdict = result.value(u"verdict"_s).toObject();
+    QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
+    QVERIFY(!verdict.value(u"contradicts"_s).toBool(true));
+    QVERIFY(answer.objects(u"event"_s).size() > 20);
+    QCOMPARE(answer.objects(u"plan"_s).size(), 1);
+    QVERIFY(!answer.out.contains("\"nonce\""));
+
+    const QJsonObject world = status();
+    QCOMPARE(world.value(u"releaseCommandRuns"_s).toInt(), 1);
+    QCOMPARE(world.value(u"liveLeases"_s).toInt(), 0);
+    QVERIFY2(world.value(u"violations"_s).toArray().isEmpty(),
+        QJsonDocument(world).toJson().constData());
+
+    const ProgramHome::Answer shown =
+        m_home->sandboxed({u"show"_s, result.value(u"deployment"_s).toString()});
+    EXPECT_EXIT(shown, 0);
+    QCOMPARE(shown.object(u"deployment"_s).value(u"releaseVersion"_s).toInt(),
+        result.value(u"releaseVersion"_s).toInt());
+}
+
+void TestAtalayactl::rollBackReturns()
+{
+    EXPECT_EXIT(retry(), 0);
+    const ProgramHome::Answer back = m_home->sandboxed({u"roll-back"_s, app, u"--yes"_s, app});
+    EXPECT_EXIT(back, 0);
+    const QJsonObject result = back.object(u"result"_s);
+    QCOMPARE(result.value(u"deployKind"_s).toString(), u"roll-back"_s);
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+void TestAtalayactl::aBadTokenIsTold_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("expired") << QByteArray("fo1_sandbox_expired") << QStringList{u"apps"_s};
+    QTest::newRow("unknown") << QByteArray("fo1_never_made") << QStringList{u"apps"_s};
+    QTest::newRow("of another app") << QByteArray("fm2_sandbox_deploy_grupo_gad")
+                                    << QStringList{u"machines"_s, u"sist-cabanas-mvp"_s};
+    QTest::newRow("may only read")
+        << QByteArray("fo1_sandbox_readonly") << QStringList{u"retry"_s, app, u"--yes"_s, app};
+    QTest::newRow("empty") << QByteArray("\n") << QStringList{u"apps"_s};
+    QTest::newRow("no token at all")
+        << QByteArray("\x01\x02 what is this\n") << QStringList{u"apps"_s};
+}
+
+void TestAtalayactl::aBadTokenIsTold()
+{
+    QFETCH(const QByteArray, token);
+    QFETCH(const QStringList, arguments);
+    const ProgramHome::Answer answer =
+        m_home->sandboxed(arguments + QStringList{u"--token-stdin"_s}, token);
+    EXPECT_EXIT(answer, 3);
+    QCOMPARE(answer.object(u"error"_s).value(u"exitCode"_s).toInt(), 3);
+    if (token.size() > 6)
+        QVERIFY(!answer.told().contains(token.trimmed()));
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+void TestAtalayactl::noTokenIsTold()
+{
+    const ProgramHome::Answer answer = m_home->ctl({u"apps"_s, u"--json"_s});
+    EXPECT_EXIT(answer, 3);
+    QCOMPARE(answer.object(u"error"_s).value(u"error"_s).toString(), u"unauthorised"_s);
+}
+
+void TestAtalayactl::whatDoesNotExistIsTold()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"machines"_s, u"no-such-app"_s}), 4);
+    EXPECT_EXIT(m_home->sandboxed({u"show"_s, u"01J00000000000000000000000"_s}), 4);
+    EXPECT_EXIT(m_home->sandboxed({u"cancel"_s, app}), 4);
+    const ProgramHome::Answer empty = m_home->sandboxed({u"history"_s, u"no-such-app"_s});
+    EXPECT_EXIT(empty, 0);
+    QVERIFY(empty.object(u"history"_s).value(u"deployments"_s).toArray().isEmpty());
+}
+
+void TestAtalayactl::interruptCancelsCleanly()
+{
+    const std::unique_ptr<QProcess> process = beginRetry(12);
+    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), SIGINT), 0);
+    const ProgramHome::Answer answer = ProgramHome::answerOf(*process);
+    EXPECT_EXIT(answer, 8);
+    QCOMPARE(answer.object(u"result"_s).value(u"reported"_s).toString(), u"cancelled"_s);
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+void TestAtalayactl::cancelReachesTheOtherProcess()
+{
+    const std::unique_ptr<QProcess> process = beginRetry(12);
+    const ProgramHome::Answer busy = retry();
+    EXPECT_EXIT(busy, 5);
+    const ProgramHome::Answer asked = m_home->sandboxed({u"cancel"_s, app, u"--follow"_s});
+    EXPECT_EXIT(asked, 8);
+    EXPECT_EXIT(ProgramHome::answerOf(*process), 8);
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+void TestAtalayactl::aFailingReleaseCommandIsTold()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"fault"_s, u"release-command-fails"_s, app}), 0);
+    const ProgramHome::Answer answer = retry();
+    EXPECT_EXIT(answer, 1);
+    const QJsonObject result = answer.object(u"result"_s);
+    QCOMPARE(result.value(u"reported"_s).toString(), u"failed"_s);
+    QVERIFY(result.value(u"failedStep"_s).toString().startsWith("release"_L1));
+    QCOMPARE(result.value(u"verdict"_s).toObject().value(u"reality"_s).toString(), u"all-old"_s);
+    QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+void TestAtalayactl::anotherHoldersLeaseIsTold()
+{
+    const ProgramHome::Answer held = m_home->sandboxed({u"sandbox"_s,
+        u"fault"_s,
+        u"foreign-lease"_s,
+        app,
+        u"--set"_s,
+        u"owner=eva@acme.test,ttlSeconds=20"_s});
+    EXPECT_EXIT(held, 0);
+    // It waits for the lease and goes on; who holds it is told.
+    const ProgramHome::Answer answer = retry();
+    EXPECT_EXIT(answer, 0);
+    QVERIFY2(answer.out.contains("eva@acme.test"), answer.out.constData());
+}
+
+void TestAtalayactl::aBrokenConfigIsTold()
+{
+    QFile file(m_home->path() + u"/fly.toml"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("app = \"grupo-gad\"\n[deploy\nstrategy = 3\n");
+    file.close();
+    const ProgramHome::Answer answer =
+        m_home->sandboxed({u"plan"_s, app, u"--config"_s, file.fileName()});
+    EXPECT_EXIT(answer, 2);
+    const QString detail = answer.object(u"error"_s).value(u"detail"_s).toString();
+    QVERIFY2(detail.contains("fly.toml"_L1) && detail.contains(u'2'), qPrintable(detail));
+    EXPECT_EXIT(m_home->sandboxed({u"plan"_s, app, u"--config"_s, u"/no/such/fly.toml"_s}), 2);
+}
+
+void TestAtalayactl::aDamagedStoreIsRefusedUntouched()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"history"_s, app}), 0);
+    QFile store(m_home->path() + u"/sandbox/data/store.db"_s);
+    QVERIFY(store.open(QIODevice::ReadWrite));
+    store.resize(0);
+    const QByteArray damaged(8192, 'x');
+    store.write(damaged);
+    store.close();
+    QFile::remove(store.fileName() + u"-wal"_s);
+    QFile::remove(store.fileName() + u"-shm"_s);
+    EXPECT_EXIT(m_home->sandboxed({u"history"_s, app}), 7);
+    EXPECT_EXIT(retry(), 7);
+    EXPECT_EXIT(m_home->sandboxed({u"apps"_s}), 0);
+    QVERIFY(store.open(QIODevice::ReadOnly));
+    QCOMPARE(store.readAll(), damaged);
+}
+
+void TestAtalayactl::theSandboxCanBeSteered()
+{
+    QVERIFY(status().value(u"pid"_s).toInteger() > 0);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"speed"_s, u"7"_s}), 0);
+    QCOMPARE(status().value(u"speed"_s).toDouble(), 7.0);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"speed"_s, u"fast"_s}), 2);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"fault"_s, u"no-such-fault"_s, app}), 2);
+    const ProgramHome::Answer faults = m_home->sandboxed({u"sandbox"_s, u"faults"_s});
+    EXPECT_EXIT(faults, 0);
+    QVERIFY(faults.object(u"faults"_s).value(u"known"_s).toArray().size() >= 6);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"reset"_s, u"--scenario"_s, u"one"_s}), 0);
+    QCOMPARE(status().value(u"scenario"_s).toString(), u"one"_s);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"stop"_s}), 0);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"status"_s}), 6);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"stop"_s}), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAtalayactl)
+#include "tst_atalayactl.moc"

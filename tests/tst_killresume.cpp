@@ -1,0 +1,133 @@
+#include "support/programhome.h"
+
+#include <QTest>
+
+#include <memory>
+#include <signal.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr double speed = 20;
+constexpr int points = 10;
+constexpr int machineCount = 12;
+const QString app = u"grupo-gad"_s;
+} // namespace
+
+// Real processes killed at ten points of a deploy of twelve machines: what goes on with it repeats
+// no release command, touches no machine that is right, leaves no lease, and finds its journal
+// whole.
+class TestKillResume : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void resumeFinishesWhatAKillLeft_data();
+    void resumeFinishesWhatAKillLeft();
+
+private:
+    static QStringList deploy()
+    {
+        return {u"--sandbox"_s,
+            u"--json"_s,
+            u"deploy"_s,
+            app,
+            u"--yes"_s,
+            app,
+            u"--image"_s,
+            u"registry.fly.io/grupo-gad:deployment-01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s};
+    }
+    static void checkWorld(ProgramHome &home);
+    static void checkJournal(ProgramHome &home, int attempts);
+
+    qsizetype m_events = 0; // of a run that nobody disturbs
+};
+
+#define EXPECT_EXIT(answer, code)                                                                  \
+    QVERIFY2((answer).exitCode == (code), (answer).told().right(6000).constData())
+
+void TestKillResume::checkWorld(ProgramHome &home)
+{
+    const QJsonObject world = home.sandboxed({u"sandbox"_s, u"status"_s}).object(u"sandbox"_s);
+    QCOMPARE(world.value(u"releaseCommandRuns"_s).toInt(), 1);
+    QCOMPARE(world.value(u"liveLeases"_s).toInt(), 0);
+    QVERIFY2(world.value(u"violations"_s).toArray().isEmpty(),
+        QJsonDocument(world).toJson().constData());
+    const QJsonArray machines = home.sandboxed({u"sandbox"_s, u"machines"_s, app})
+                                    .object(u"machines"_s)
+                                    .value(u"machines"_s)
+                                    .toArray();
+    QCOMPARE(machines.size(), machineCount);
+    for (const QJsonValue &value : machines) {
+        const QJsonObject machine = value.toObject();
+        const QByteArray told = QJsonDocument(machine).toJson();
+        QVERIFY2(machine.value(u"updates"_s).toInt() == 1, told.constData());
+        QVERIFY2(machine.value(u"healthy"_s).toBool(), told.constData());
+    }
+}
+
+void TestKillResume::checkJournal(ProgramHome &home, int attempts)
+{
+    const ProgramHome::Answer shown = home.sandboxed({u"show"_s, app, u"--events"_s});
+    EXPECT_EXIT(shown, 0);
+    const QJsonObject deployment = shown.object(u"deployment"_s);
+    QCOMPARE(deployment.value(u"status"_s).toString(), u"ended"_s);
+    QCOMPARE(deployment.value(u"attempts"_s).toInt(), attempts);
+    qint64 sequence = 0;
+    for (const QJsonValue &event : deployment.value(u"events"_s).toArray())
+        QCOMPARE(event.toObject().value(u"sequence"_s).toInteger(), ++sequence);
+    QVERIFY(sequence > 0);
+}
+
+void TestKillResume::initTestCase()
+{
+    ProgramHome home;
+    EXPECT_EXIT(home.startSandbox(u"twelve"_s, speed), 0);
+    const ProgramHome::Answer whole = home.sandboxed(deploy().mid(2));
+    EXPECT_EXIT(whole, 0);
+    m_events = whole.objects(u"event"_s).size();
+    QVERIFY(m_events > 10 * points);
+    checkWorld(home);
+    checkJournal(home, 1);
+}
+
+void TestKillResume::resumeFinishesWhatAKillLeft_data()
+{
+    QTest::addColumn<int>("point");
+    for (int point = 1; point <= points; ++point)
+        QTest::addRow("killed after %d/%d of the events", point, points + 1) << point;
+}
+
+void TestKillResume::resumeFinishesWhatAKillLeft()
+{
+    QFETCH(const int, point);
+    const qsizetype killAt = m_events * point / (points + 1);
+    ProgramHome home;
+    EXPECT_EXIT(home.startSandbox(u"twelve"_s, speed), 0);
+    {
+        const std::unique_ptr<QProcess> victim = home.begin(u"atalayactl"_s, deploy());
+        qsizetype seen = 0;
+        while (seen < killAt && victim->waitForReadyRead(60'000)) {
+            while (victim->canReadLine())
+                seen += victim->readLine().contains("\"kind\":\"event\"") ? 1 : 0;
+        }
+        QVERIFY(seen >= killAt);
+        QCOMPARE(::kill(static_cast<pid_t>(victim->processId()), SIGKILL), 0);
+        QVERIFY(ProgramHome::answerOf(*victim).crashed);
+    }
+    const ProgramHome::Answer history = home.sandboxed({u"history"_s, app});
+    const QJsonObject left =
+        history.object(u"history"_s).value(u"deployments"_s).toArray().first().toObject();
+    QCOMPARE(left.value(u"status"_s).toString(), u"interrupted"_s);
+
+    const ProgramHome::Answer resumed = home.sandboxed({u"resume"_s, app, u"--yes"_s, app});
+    EXPECT_EXIT(resumed, 0);
+    const QJsonObject verdict = resumed.object(u"result"_s).value(u"verdict"_s).toObject();
+    QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
+    checkWorld(home);
+    checkJournal(home, 2);
+}
+
+QTEST_GUILESS_MAIN(TestKillResume)
+#include "tst_killresume.moc"
