@@ -14,7 +14,13 @@
 #include <optional>
 
 // A next step a diagnosis offers; the window shows those it has an action for.
-enum class NextStep { RetryFromReleaseCommand, RetryDeploy, ShowEvidence, RollBack };
+enum class NextStep
+{
+    RetryFromReleaseCommand,
+    RetryDeploy,
+    ShowEvidence,
+    RollBack
+};
 
 // The sentences of a rule in one language, captures filled in.
 struct DiagnosisText
@@ -24,6 +30,8 @@ struct DiagnosisText
     QList<NextStep> nextSteps;
 };
 
+struct CatalogueRules;
+
 // Rules of resources/catalogue/*.json: what to look for (phase, step, exit code, signal, regular
 // expressions on log lines), what to capture, and the sentences in en and es. Immutable after
 // loading; thread-safe.
@@ -31,13 +39,14 @@ class Catalogue
 {
 public:
     [[nodiscard]] static Result<Catalogue> builtIn();
-    [[nodiscard]] static Result<Catalogue> fromJson(const QByteArray &json, const QString &fileName);
+    [[nodiscard]] static Result<Catalogue> fromJson(
+        const QByteArray &json, const QString &fileName);
 
-    [[nodiscard]] std::optional<Diagnosis> diagnose(const DeploymentState &state, const QList<LogLine> &log) const;
+    [[nodiscard]] std::optional<Diagnosis> diagnose(
+        const DeploymentState &state, const QList<LogLine> &log) const;
     // `language`: "en" or "es". An unknown rule (from a newer catalogue) gives empty texts.
     [[nodiscard]] DiagnosisText text(const Diagnosis &diagnosis, const QString &language) const;
 
 private:
-    struct Rules;
-    std::shared_ptr<const Rules> m_rules;
+    std::shared_ptr<const CatalogueRules> m_rules;
 };

@@ -1,0 +1,216 @@
+#include "diagnosis/failurefacts.h"
+
+#include "diagnosis/rule.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int memoryKillSignal = 9;
+constexpr int signalBase = 128; // a shell's way to tell a signal as an exit code
+constexpr int lastSignal = 64;
+
+// A condition that is not set holds.
+template <typename Value> bool holds(const std::optional<Value> &wanted, const Value &is)
+{
+    return !wanted || *wanted == is;
+}
+
+bool isOneOf(const QStringList &wanted, const QString &is)
+{
+    return wanted.isEmpty() || wanted.contains(is);
+}
+
+bool matches(const std::optional<QRegularExpression> &wanted, const QString &text)
+{
+    return !wanted || (!text.isEmpty() && wanted->match(text).hasMatch());
+}
+
+} // namespace
+
+std::optional<FailureFacts> FailureFacts::of(const DeploymentState &state)
+{
+    const AttemptState *attempt = state.lastAttempt();
+    if (!attempt || !attempt->ended || attempt->ended->reported != Reported::Failed)
+        return {};
+    FailureFacts facts;
+    facts.m_attempt = attempt->number;
+    facts.m_step = attempt->ended->failedStep;
+    facts.m_lane = attempt->ended->failedLane;
+    facts.readError(attempt->ended->error);
+    facts.readSpans(state);
+    if (attempt->releaseCommand && facts.isRelease())
+        facts.readReleaseCommand(*attempt->releaseCommand);
+    facts.readPlan(*attempt);
+    return facts;
+}
+
+QStringList FailureFacts::names()
+{
+    return {u"machine"_s,
+        u"region"_s,
+        u"exit"_s,
+        u"signal"_s,
+        u"command"_s,
+        u"releaseTimeout"_s,
+        u"waitTimeout"_s,
+        u"httpStatus"_s,
+        u"check"_s,
+        u"leaseOwner"_s,
+        u"leaseUntil"_s};
+}
+
+bool FailureFacts::isBuild() const
+{
+    return m_step == Step::BuildImage || m_step == Step::BuildStage || m_step == Step::PushImage;
+}
+
+bool FailureFacts::isRelease() const
+{
+    return m_step == Step::ReleaseCommand || m_step == Step::ReleaseMachineRun;
+}
+
+bool FailureFacts::wasKilledForMemory() const
+{
+    return m_oomKilled || m_signal == memoryKillSignal
+        || m_exitCode == signalBase + memoryKillSignal;
+}
+
+void FailureFacts::readReleaseCommand(const events::ReleaseCommandEnded &ended)
+{
+    m_releaseKnown = true;
+    m_exitCode = ended.exitCode;
+    m_signal = ended.signal;
+    m_oomKilled = ended.oomKilled;
+    m_timedOut = ended.timedOut;
+    m_lane = ended.machine.value;
+    m_values[u"command"_s] = ended.command;
+}
+
+// The spans that failed tell more than the end: how the machine exited, what its checks said.
+void FailureFacts::readSpans(const DeploymentState &state)
+{
+    for (const SpanState &span : state.spans) {
+        const bool counts = span.attempt == m_attempt && span.step == m_step
+            && (m_lane.isEmpty() || span.lane == m_lane);
+        if (!counts)
+            continue;
+        for (const SpanNote &note : span.notes)
+            readNote(note);
+        if (!m_error)
+            readError(span.error);
+    }
+    // Who holds a machine is told where leases are taken, whatever failed by it.
+    for (const SpanState &span : state.spans) {
+        for (const SpanNote &note : span.notes) {
+            if (span.attempt == m_attempt && note.note == Note::LeaseHeldBy)
+                readNote(note);
+        }
+    }
+}
+
+void FailureFacts::readNote(const SpanNote &note)
+{
+    const QStringList &args = note.args;
+    switch (note.note) {
+    case Note::MachineExited:
+        if (args.size() < 3)
+            break;
+        m_exitCode = args[0].toInt();
+        m_signal = args[1].toInt();
+        m_oomKilled = args[2] == "true"_L1;
+        break;
+    case Note::CheckOutput:
+        if (args.size() < 2)
+            break;
+        m_values[u"check"_s] = args[0];
+        m_checkOutput = args[1];
+        break;
+    case Note::MachineState:
+        if (!args.isEmpty())
+            m_machineState = args[0];
+        break;
+    case Note::LeaseHeldBy:
+        if (args.isEmpty())
+            break;
+        m_values[u"leaseOwner"_s] = args[0];
+        if (args.size() > 1) {
+            const QDateTime until = QDateTime::fromString(args[1], Qt::ISODate).toUTC();
+            m_values[u"leaseUntil"_s] = until.toString(u"HH:mm:ss"_s);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void FailureFacts::readError(const std::optional<Error> &error)
+{
+    m_error = error;
+    if (!error)
+        return;
+    if (error->httpStatus > 0)
+        m_values[u"httpStatus"_s] = QString::number(error->httpStatus);
+    static const QRegularExpression exited(u"(?:exited|last) with code (\\d+)"_s);
+    const QRegularExpressionMatch match = exited.match(error->detail);
+    if (match.hasMatch())
+        m_exitCode = match.capturedView(1).toInt();
+}
+
+void FailureFacts::readPlan(const AttemptState &attempt)
+{
+    const DeployPlan &plan = attempt.plan;
+    m_values[u"releaseTimeout"_s] = QString::number(plan.releaseCommandTimeout.count());
+    m_values[u"waitTimeout"_s] = QString::number(plan.waitTimeout.count());
+    if (!m_values.contains(u"command"_s))
+        m_values[u"command"_s] = plan.releaseCommand;
+    if (m_exitCode)
+        m_values[u"exit"_s] = QString::number(*m_exitCode);
+    const bool toldByShell =
+        m_exitCode && *m_exitCode > signalBase && *m_exitCode <= signalBase + lastSignal;
+    if (m_signal <= 0 && toldByShell)
+        m_signal = *m_exitCode - signalBase;
+    if (m_signal > 0)
+        m_values[u"signal"_s] = QString::number(m_signal);
+    if (isRelease())
+        return;
+    m_values[u"machine"_s] = m_lane;
+    for (const PlannedMachine &machine : plan.machines) {
+        if (machine.id.value == m_lane)
+            m_values[u"region"_s] = machine.region;
+    }
+}
+
+bool FailureFacts::fulfilsRelease(const FactCondition &condition) const
+{
+    if (condition.releaseCommand.isEmpty())
+        return true;
+    if (!isRelease() || !m_releaseKnown)
+        return false;
+    const bool ended = m_timedOut || m_signal > 0 || m_oomKilled || m_exitCode.value_or(0) != 0;
+    if (condition.releaseCommand == "ended"_L1)
+        return ended;
+    if (condition.releaseCommand == "failed"_L1)
+        return !m_timedOut && m_exitCode.value_or(0) != 0;
+    return !ended;
+}
+
+bool FailureFacts::fulfil(const FactCondition &condition) const
+{
+    const Error error = m_error.value_or(Error());
+    const QString kind = m_error ? errorKindName(error.kind) : QString();
+    return (condition.steps.isEmpty() || condition.steps.contains(m_step))
+        && isOneOf(condition.errorKinds, kind) && isOneOf(condition.errorCodes, error.code)
+        && matches(condition.errorText, error.detail) && fulfilsRelease(condition)
+        && holds(condition.killedForMemory, wasKilledForMemory())
+        && holds(condition.timedOut, m_timedOut) && holds(condition.signalled, m_signal > 0)
+        && holds(condition.exited, m_exitCode.has_value())
+        && holds(condition.leaseHeld, m_values.contains(u"leaseOwner"_s))
+        && isOneOf(condition.machineStates, m_machineState)
+        && matches(condition.checkText, m_checkOutput);
+}

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "types/deploymentstate.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+struct FactCondition;
+
+// What the events tell about the failure of a deployment's last attempt.
+class FailureFacts
+{
+public:
+    // Nothing when the last attempt did not fail.
+    [[nodiscard]] static std::optional<FailureFacts> of(const DeploymentState &state);
+
+    [[nodiscard]] bool fulfil(const FactCondition &condition) const;
+    // Facts that a sentence may name ("machine", "exit", …); empty when not known.
+    [[nodiscard]] QString value(const QString &name) const { return m_values.value(name); }
+    [[nodiscard]] static QStringList names();
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] QString lane() const { return m_lane; } // whose log lines count; empty: any
+    [[nodiscard]] int attempt() const { return m_attempt; }
+    [[nodiscard]] bool isBuild() const;
+    [[nodiscard]] std::optional<int> exitCode() const { return m_exitCode; }
+    [[nodiscard]] int signal() const { return m_signal; } // -1: none
+    [[nodiscard]] bool oomKilled() const { return m_oomKilled; }
+    [[nodiscard]] QString checkName() const { return value(QStringLiteral("check")); }
+    [[nodiscard]] QString checkOutput() const { return m_checkOutput; }
+
+private:
+    void readReleaseCommand(const events::ReleaseCommandEnded &ended);
+    void readSpans(const DeploymentState &state);
+    void readNote(const SpanNote &note);
+    void readError(const std::optional<Error> &error);
+    void readPlan(const AttemptState &attempt);
+    [[nodiscard]] bool isRelease() const;
+    [[nodiscard]] bool wasKilledForMemory() const;
+    [[nodiscard]] bool fulfilsRelease(const FactCondition &condition) const;
+
+    Step m_step = Step::Survey;
+    QString m_lane;
+    int m_attempt = 1;
+    std::optional<int> m_exitCode;
+    int m_signal = -1;
+    bool m_oomKilled = false;
+    bool m_timedOut = false;
+    bool m_releaseKnown = false;
+    std::optional<Error> m_error;
+    QString m_checkOutput;
+    QString m_machineState;
+    QHash<QString, QString> m_values;
+};

@@ -1,0 +1,376 @@
+#include "diagnosis/catalogue.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QDateTime noon(QDate(2026, 8, 20), QTime(12, 0), Qt::UTC);
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList all;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &one : array)
+        all += one.toString();
+    return all;
+}
+
+std::optional<Note> noteNamed(const QString &name)
+{
+    static const QHash<QString, Note> notes{
+        {u"lease-held-by"_s, Note::LeaseHeldBy},
+        {u"machine-state"_s, Note::MachineState},
+        {u"machine-exited"_s, Note::MachineExited},
+        {u"check-output"_s, Note::CheckOutput},
+    };
+    return notes.contains(name) ? std::optional(notes.value(name)) : std::nullopt;
+}
+
+bool isBuild(Step step)
+{
+    return step == Step::BuildImage || step == Step::BuildStage || step == Step::PushImage;
+}
+
+// A deployment whose one attempt failed as the sample says.
+struct Sample
+{
+    explicit Sample(const QJsonObject &json)
+    {
+        state.id = DeploymentId(u"01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s);
+        DeployPlan plan;
+        plan.app = AppName(u"grupo-gad"_s);
+        plan.releaseCommand = u"alembic upgrade head"_s;
+        PlannedMachine machine;
+        machine.id = MachineId(u"148e"_s);
+        machine.region = u"dfw"_s;
+        plan.machines = {machine};
+        add(events::AttemptStarted{plan, {}});
+
+        const Step step = stepFromName(json[u"step"_s].toString()).value();
+        const QString lane = json[u"lane"_s].toString();
+        events::SpanStarted span;
+        span.span = SpanId{1};
+        span.step = step;
+        span.lane = lane;
+        add(span);
+        const QJsonArray notes = json[u"notes"_s].toArray();
+        for (const QJsonValue &value : notes) {
+            QStringList args = strings(value);
+            const Note note = noteNamed(args.takeFirst()).value();
+            add(events::SpanNoted{SpanId{1}, note, args});
+        }
+        std::optional<Error> error;
+        if (json.contains(u"error"_s)) {
+            error = Error{errorKindFromName(json[u"error"_s].toString()).value(),
+                json[u"detail"_s].toString(),
+                json[u"status"_s].toInt(),
+                {},
+                {},
+                json[u"code"_s].toString()};
+        }
+        add(events::SpanEnded{SpanId{1}, Outcome::Failed, error});
+        addReleaseCommand(json);
+        events::AttemptEnded ended;
+        ended.failedStep = step;
+        ended.failedLane = lane;
+        ended.error = error;
+        add(ended);
+        addLog(json, step, lane);
+    }
+
+    void addReleaseCommand(const QJsonObject &json)
+    {
+        const QString machine = json[u"machine"_s].toString();
+        if (machine.isEmpty())
+            return;
+        events::ReleaseCommandEnded ended;
+        ended.command = u"alembic upgrade head"_s;
+        ended.machine = MachineId(machine);
+        if (json.contains(u"exit"_s))
+            ended.exitCode = json[u"exit"_s].toInt();
+        ended.signal = json[u"signal"_s].toInt(-1);
+        ended.oomKilled = json[u"oom"_s].toBool();
+        ended.timedOut = json[u"timedOut"_s].toBool();
+        add(ended);
+    }
+
+    void addLog(const QJsonObject &json, Step step, const QString &lane)
+    {
+        const QJsonArray lines = json[u"log"_s].toArray();
+        for (const QJsonValue &value : lines) {
+            LogLine line;
+            line.source = isBuild(step) ? LogLine::Source::Build : LogLine::Source::App;
+            line.lane = isBuild(step) ? u"build"_s : json[u"machine"_s].toString(lane);
+            line.text = value.toString(value.toArray().at(1).toString());
+            const QString first = value.toArray().at(0).toString();
+            if (first == "platform"_L1)
+                line.source = LogLine::Source::Platform;
+            else if (!first.isEmpty())
+                line.lane = first;
+            log += line;
+        }
+    }
+
+    void add(const DeployEventBody &body)
+    {
+        DeployEvent event{1, state.id, state.lastSequence + 1, 1, noon, body};
+        const Result<void> applied = state.apply(event);
+        QVERIFY2(applied, applied ? "" : qPrintable(applied.error().detail));
+    }
+
+    DeploymentState state;
+    QList<LogLine> log;
+};
+} // namespace
+
+class TestCatalogue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void samples_data();
+    void samples();
+    void everyRuleHasSamples();
+    void everySentenceReadsWhole();
+    void successAndCancelHaveNoDiagnosis();
+    void onlyTheLastAttemptsLinesCount();
+    void capturesAreSafeToShow();
+    void unknownRuleGivesEmptyTexts();
+    void badFilesAreNamed_data();
+    void badFilesAreNamed();
+    void longLogsAreFast();
+    void hostileLinesAreFast();
+
+private:
+    QJsonArray m_samples;
+    QStringList m_ruleIds;
+    std::optional<Catalogue> m_catalogue;
+};
+
+void TestCatalogue::initTestCase()
+{
+    Result<Catalogue> catalogue = Catalogue::builtIn();
+    QVERIFY2(catalogue, catalogue ? "" : qPrintable(catalogue.error().detail));
+    m_catalogue = *catalogue;
+    const QByteArray samples = contents(QFINDTESTDATA("data/catalogue/samples.json"));
+    m_samples = QJsonDocument::fromJson(samples).array();
+    QVERIFY(!m_samples.isEmpty());
+    const QJsonObject rules =
+        QJsonDocument::fromJson(contents(u":/catalogue/failures.json"_s)).object();
+    const QJsonArray array = rules[u"rules"_s].toArray();
+    for (const QJsonValue &rule : array)
+        m_ruleIds += rule[u"id"_s].toString();
+}
+
+void TestCatalogue::samples_data()
+{
+    QTest::addColumn<QJsonObject>("json");
+    for (qsizetype i = 0; i < m_samples.size(); ++i) {
+        const QJsonObject json = m_samples[i].toObject();
+        const QString rule = json[u"rule"_s].toString();
+        const QString name = rule.isEmpty() ? u"not "_s + json[u"not"_s].toString() : rule;
+        QTest::newRow(qPrintable(u"%1 %2"_s.arg(i).arg(name))) << json;
+    }
+}
+
+void TestCatalogue::samples()
+{
+    QFETCH(QJsonObject, json);
+    const Sample sample(json);
+    const std::optional<Diagnosis> diagnosis = m_catalogue->diagnose(sample.state, sample.log);
+    if (json.contains(u"not"_s)) {
+        QVERIFY(!diagnosis || diagnosis->rule != json[u"not"_s].toString());
+        return;
+    }
+    QVERIFY(diagnosis);
+    QCOMPARE(diagnosis->rule, json[u"rule"_s].toString());
+    QCOMPARE(diagnosis->catalogue, 1);
+    if (json.contains(u"captures"_s))
+        QCOMPARE(diagnosis->captures, strings(json[u"captures"_s]));
+    if (json.contains(u"line"_s)) {
+        const qint64 index = json[u"line"_s].toInteger();
+        QVERIFY(!diagnosis->evidence.isEmpty());
+        const Evidence &first = diagnosis->evidence.first();
+        QCOMPARE(first.kind, Evidence::Kind::LogLine);
+        QCOMPARE(first.logIndex, index);
+    }
+    for (const QString &language : {u"en"_s, u"es"_s}) {
+        if (json.contains(language))
+            QCOMPARE(m_catalogue->text(*diagnosis, language).cause, json[language].toString());
+    }
+}
+
+void TestCatalogue::everyRuleHasSamples()
+{
+    QSet<QString> with;
+    QSet<QString> without;
+    for (const QJsonValue &sample : std::as_const(m_samples)) {
+        with += sample[u"rule"_s].toString();
+        without += sample[u"not"_s].toString();
+    }
+    QVERIFY(m_ruleIds.size() > 30);
+    for (const QString &id : std::as_const(m_ruleIds)) {
+        QVERIFY2(with.contains(id), qPrintable(id));
+        QVERIFY2(without.contains(id), qPrintable(id));
+    }
+}
+
+void TestCatalogue::everySentenceReadsWhole()
+{
+    static const QRegularExpression unfilled(u"%[0-9]|  | \\.$|\"\"|«»"_s);
+    for (const QJsonValue &value : std::as_const(m_samples)) {
+        const QJsonObject json = value.toObject();
+        if (!json.contains(u"rule"_s))
+            continue;
+        const Sample sample(json);
+        const Diagnosis diagnosis = m_catalogue->diagnose(sample.state, sample.log).value();
+        const DiagnosisText english = m_catalogue->text(diagnosis, u"en"_s);
+        const DiagnosisText spanish = m_catalogue->text(diagnosis, u"es"_s);
+        QVERIFY(english.cause != spanish.cause);
+        QCOMPARE(english.nextSteps, spanish.nextSteps);
+        QVERIFY(!english.nextSteps.isEmpty());
+        for (const QString &text : {english.cause, english.remedy, spanish.cause, spanish.remedy}) {
+            QVERIFY2(text.endsWith(u'.'), qPrintable(text));
+            QVERIFY2(!unfilled.match(text).hasMatch(), qPrintable(text));
+        }
+    }
+}
+
+void TestCatalogue::successAndCancelHaveNoDiagnosis()
+{
+    QVERIFY(!m_catalogue->diagnose({}, {}));
+    for (const Reported reported :
+        {Reported::Succeeded, Reported::Cancelled, Reported::Interrupted}) {
+        DeploymentState state;
+        QVERIFY(state.apply({1, {}, 1, 1, noon, events::AttemptStarted{}}));
+        QVERIFY(!m_catalogue->diagnose(state, {})); // still running
+        events::AttemptEnded ended;
+        ended.reported = reported;
+        QVERIFY(state.apply({1, {}, 2, 1, noon, ended}));
+        QVERIFY(!m_catalogue->diagnose(state, {}));
+    }
+}
+
+void TestCatalogue::onlyTheLastAttemptsLinesCount()
+{
+    Sample sample(QJsonObject{{u"step"_s, u"release-command"_s},
+        {u"machine"_s, u"9080e"_s},
+        {u"exit"_s, 1},
+        {u"log"_s, QJsonArray{u"connection refused (old-db.internal:5432)"_s, u"Error: new"_s}}});
+    sample.log[0].attempt = 0;
+    const Diagnosis diagnosis = m_catalogue->diagnose(sample.state, sample.log).value();
+    QCOMPARE(diagnosis.rule, u"release.failed"_s);
+    QCOMPARE(diagnosis.evidence.first().logIndex, 1);
+}
+
+void TestCatalogue::capturesAreSafeToShow()
+{
+    Sample sample(QJsonObject{{u"step"_s, u"release-command"_s},
+        {u"machine"_s, u"9080e"_s},
+        {u"exit"_s, 1},
+        {u"log"_s,
+            QJsonArray{
+                u"password authentication failed for user \"\u001b[31mgad %1\u202e\" postgres://gad:hunter2hunter2@db/x"_s}}});
+    const Diagnosis diagnosis = m_catalogue->diagnose(sample.state, sample.log).value();
+    QCOMPARE(diagnosis.captures, QStringList{u"gad %1"_s});
+    QVERIFY(!diagnosis.evidence.first().text.contains(u"hunter2"_s));
+    QCOMPARE(m_catalogue->text(diagnosis, u"en"_s).cause,
+        u"The database does not let the user gad %1 in."_s);
+}
+
+void TestCatalogue::unknownRuleGivesEmptyTexts()
+{
+    Diagnosis newer;
+    newer.rule = u"update.from-the-future"_s;
+    QCOMPARE(m_catalogue->text(newer, u"en"_s).cause, QString());
+    QVERIFY(m_catalogue->text(newer, u"en"_s).nextSteps.isEmpty());
+    newer.rule = u"release.database-refused"_s; // with fewer captures than this catalogue's
+    QVERIFY(m_catalogue->text(newer, u"en"_s).cause.startsWith(u"The database"_s));
+}
+
+void TestCatalogue::badFilesAreNamed_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("says");
+    const QString cause = u"\"cause\": \"Redis refused the connection at %1:%2.\""_s;
+    QTest::newRow("no JSON") << u"\"catalogue\": 1,"_s << u"\"catalogue\": 1"_s << u"byte"_s;
+    QTest::newRow("broken expression")
+        << u"\"[Mm]ultiple head"_s << u"\"([Mm]ultiple head"_s << u"release.multiple-heads"_s;
+    QTest::newRow("no translation") << u"\"es\": {"_s << u"\"fr\": {"_s << u"unknown key"_s;
+    QTest::newRow("other placeholders")
+        << cause << u"\"cause\": \"Redis refused the connection at %1.\""_s << u"differ"_s;
+    QTest::newRow("nothing captured")
+        << cause << u"\"cause\": \"Redis refused the connection at %3.\""_s << u"not captured"_s;
+    QTest::newRow("unknown step") << u"\"build-image\""_s << u"\"build-picture\""_s << u"step"_s;
+    QTest::newRow("unknown next step") << u"\"roll-back\""_s << u"\"pray\""_s << u"pray"_s;
+    QTest::newRow("same id") << u"\"release.killed\""_s << u"\"release.failed\""_s << u"twice"_s;
+    QTest::newRow("unknown fact") << u"\"signalled\""_s << u"\"sign\""_s << u"unknown key"_s;
+}
+
+void TestCatalogue::badFilesAreNamed()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, to);
+    QFETCH(QString, says);
+    QString text = QString::fromUtf8(contents(u":/catalogue/failures.json"_s));
+    QVERIFY(text.contains(change));
+    text.replace(text.indexOf(change), change.size(), to);
+    const Result<Catalogue> catalogue = Catalogue::fromJson(text.toUtf8(), u"broken.json"_s);
+    QVERIFY(!catalogue);
+    QCOMPARE(catalogue.error().kind, Error::Kind::InvalidInput);
+    QVERIFY(catalogue.error().detail.startsWith(u"broken.json: "_s));
+    QVERIFY2(catalogue.error().detail.contains(says), qPrintable(catalogue.error().detail));
+}
+
+void TestCatalogue::longLogsAreFast()
+{
+    Sample sample(
+        QJsonObject{{u"step"_s, u"release-command"_s}, {u"machine"_s, u"9080e"_s}, {u"exit"_s, 1}});
+    const LogLine line{noon,
+        LogLine::Source::App,
+        u"9080e"_s,
+        u"info"_s,
+        u"INFO  app.http: 172.19.8.105:0 - \"GET /api/v1/members?page=17 HTTP/1.1\" 200 OK in 12 ms"_s,
+        1};
+    sample.log = QList<LogLine>(100'000, line);
+    QElapsedTimer timer;
+    timer.start();
+    const std::optional<Diagnosis> diagnosis = m_catalogue->diagnose(sample.state, sample.log);
+    qInfo("100,000 lines without a known cause: %lld ms", timer.elapsed());
+    QCOMPARE(diagnosis->rule, u"release.failed"_s);
+}
+
+void TestCatalogue::hostileLinesAreFast()
+{
+    Sample sample(
+        QJsonObject{{u"step"_s, u"release-command"_s}, {u"machine"_s, u"9080e"_s}, {u"exit"_s, 1}});
+    LogLine line{noon, LogLine::Source::App, u"9080e"_s, u"info"_s, {}, 1};
+    for (const QString &bait :
+        {u"connection refused "_s, u"missing SECRET "_s, u"timeout:a.b-c"_s}) {
+        line.text = bait.repeated(60'000 / bait.size());
+        sample.log += QList<LogLine>(20, line);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(m_catalogue->diagnose(sample.state, sample.log));
+    qInfo("60 lines of 60 kB: %lld ms", timer.elapsed());
+}
+
+QTEST_GUILESS_MAIN(TestCatalogue)
+#include "tst_catalogue.moc"
