@@ -2,18 +2,15 @@
 
 #include "core/log.h"
 #include "sandbox/sandboxhost.h"
+#include "sandbox/sandboxsession.h"
 
 #include <QRandomGenerator>
-#include <QUrlQuery>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
 
 #include <array>
 #include <future>
@@ -23,77 +20,14 @@
 
 using namespace Qt::StringLiterals;
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 using boost::system::error_code;
 using tcp = asio::ip::tcp;
 
 namespace {
 constexpr auto saveDelay = std::chrono::milliseconds(100);
-constexpr std::uint64_t largestBody = 8 * 1024 * 1024;
-
-QByteArray toBytes(boost::beast::string_view text)
-{
-    return {text.data(), qsizetype(text.size())};
-}
-
-// By hand, because faults cut the text anywhere.
-std::string serialise(const SimReply &reply, bool keepAlive)
-{
-    std::string text = "HTTP/1.1 " + std::to_string(reply.status) + ' ';
-    text += std::string(http::obsolete_reason(http::int_to_status(unsigned(reply.status))));
-    text += "\r\n";
-    for (const HttpHeader &header : reply.headers)
-        text += header.name.toStdString() + ": " + header.value.toStdString() + "\r\n";
-    if (reply.status != 204)
-        text += "content-length: " + std::to_string(reply.body.size()) + "\r\n";
-    text += keepAlive ? "connection: keep-alive\r\n\r\n" : "connection: close\r\n\r\n";
-    const std::size_t head = text.size();
-    text.append(reply.body.constData(), std::size_t(reply.body.size()));
-    if (reply.delivery == SimReply::TruncateBody)
-        text.resize(head + std::size_t(reply.body.size()) / 2);
-    return text;
-}
-
-class Hub;
-
-// One connection: reads a request, has it answered (now or at an event of the world), and goes on.
-class Session : public std::enable_shared_from_this<Session>
-{
-public:
-    Session(tcp::socket socket, Hub &hub)
-        : m_socket(std::move(socket))
-        , m_delay(m_socket.get_executor())
-        , m_hub(hub)
-    {
-    }
-    void read();
-    void close()
-    {
-        error_code ignored;
-        m_hold.reset();
-        m_delay.cancel();
-        m_socket.close(ignored);
-    }
-    [[nodiscard]] const std::optional<SimHold> &hold() const { return m_hold; }
-    void deliver(const SimReply &reply);
-
-private:
-    void answerRequest();
-    void watchForLeaving();
-    void write(const SimReply &reply);
-
-    tcp::socket m_socket;
-    asio::steady_timer m_delay;
-    Hub &m_hub;
-    boost::beast::flat_buffer m_buffer;
-    std::optional<http::request_parser<http::string_body>> m_parser;
-    std::optional<SimHold> m_hold;
-    std::string m_out;
-    bool m_keepAlive = true;
-};
 
 // What lives on the server's thread.
-class Hub
+class Hub final : public SandboxSessionOwner
 {
 public:
     Hub(std::unique_ptr<SandboxHost> kept, SandboxOptions chosen)
@@ -110,9 +44,10 @@ public:
     Result<void> listen();
     void run();
     void end();
-    SimAnswer answer(const SimRequest &request);
-    void afterActivity();
-    [[nodiscard]] bool isOurHost(const QByteArray &header) const;
+    SimAnswer answer(const SimRequest &request) override;
+    void afterActivity() override;
+    [[nodiscard]] bool isOurHost(const QByteArray &hostHeader) const override;
+    [[nodiscard]] std::chrono::nanoseconds latency() const override { return host->latency(); }
 
     asio::io_context io{1};
     std::unique_ptr<SandboxHost> host;
@@ -131,112 +66,11 @@ private:
     asio::steady_timer m_save;
     asio::steady_timer m_idle;
     asio::signal_set m_signals;
-    std::list<std::weak_ptr<Session>> m_sessions;
+    std::list<std::weak_ptr<SandboxSession>> m_sessions;
     std::chrono::steady_clock::time_point m_lastUse = std::chrono::steady_clock::now();
     bool m_saveArmed = false;
     bool m_ending = false;
 };
-
-void Session::read()
-{
-    m_parser.emplace();
-    m_parser->body_limit(largestBody);
-    http::async_read(
-        m_socket, m_buffer, *m_parser, [self = shared_from_this()](error_code code, std::size_t) {
-            if (code) {
-                self->close();
-                return;
-            }
-            self->answerRequest();
-        });
-}
-
-void Session::answerRequest()
-{
-    const auto &message = m_parser->get();
-    m_keepAlive = message.keep_alive();
-    SimRequest request;
-    request.method = toBytes(message.method_string());
-    QByteArray absolute = "http://localhost";
-    absolute += toBytes(message.target());
-    const QUrl url = QUrl::fromEncoded(absolute);
-    request.path = url.path();
-    request.query = QUrlQuery(url);
-    for (const auto &field : message)
-        request.headers.append({toBytes(field.name_string()).toLower(), toBytes(field.value())});
-    request.body = QByteArray::fromStdString(message.body());
-    if (!m_hub.isOurHost(request.header("host"))) {
-        m_keepAlive = false;
-        write({421,
-            {{"content-type", "text/plain"}},
-            "not a name of this server\n",
-            SimReply::Whole});
-        return;
-    }
-    SimAnswer answer = m_hub.answer(request);
-    if (SimHold *hold = std::get_if<SimHold>(&answer)) {
-        m_hold = std::move(*hold);
-        watchForLeaving();
-    } else {
-        deliver(std::get<SimReply>(answer));
-    }
-    m_hub.afterActivity();
-}
-
-// A client may go away while its request is held; nothing else would tell us.
-void Session::watchForLeaving()
-{
-    m_socket.async_wait(tcp::socket::wait_read, [self = shared_from_this()](error_code code) {
-        if (code || !self->m_hold)
-            return;
-        char byte = 0;
-        error_code peeked;
-        self->m_socket.non_blocking(true, peeked);
-        const std::size_t count =
-            self->m_socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, peeked);
-        if (peeked != asio::error::would_block && (peeked || count == 0))
-            self->close();
-    });
-}
-
-void Session::deliver(const SimReply &reply)
-{
-    if (m_hold) {
-        error_code ignored;
-        m_socket.cancel(ignored); // the watch
-        m_hold.reset();
-    }
-    const auto latency = m_hub.host->latency();
-    if (latency.count() == 0) {
-        write(reply);
-        return;
-    }
-    m_delay.expires_after(latency);
-    m_delay.async_wait([self = shared_from_this(), reply](error_code code) {
-        if (!code)
-            self->write(reply);
-    });
-}
-
-void Session::write(const SimReply &reply)
-{
-    if (reply.delivery == SimReply::DropBeforeAnswer) {
-        close();
-        return;
-    }
-    m_keepAlive = m_keepAlive && reply.delivery == SimReply::Whole;
-    m_out = serialise(reply, m_keepAlive);
-    asio::async_write(
-        m_socket, asio::buffer(m_out), [self = shared_from_this()](error_code code, std::size_t) {
-            if (code || !self->m_keepAlive) {
-                error_code ignored;
-                self->m_socket.shutdown(tcp::socket::shutdown_both, ignored);
-                self->close();
-                return;
-            }
-            self->read();
-        });
-}
 
 Result<void> Hub::listen()
 {
@@ -288,8 +122,8 @@ void Hub::end()
     m_signals.cancel(ignored);
     m_tick.expires_after(std::chrono::milliseconds(50));
     m_tick.async_wait([this](error_code) {
-        for (const std::weak_ptr<Session> &weak : m_sessions) {
-            if (const std::shared_ptr<Session> session = weak.lock())
+        for (const std::weak_ptr<SandboxSession> &weak : m_sessions) {
+            if (const std::shared_ptr<SandboxSession> session = weak.lock())
                 session->close();
         }
         io.stop();
@@ -303,18 +137,19 @@ void Hub::accept()
             return;
         error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
-        const auto session = std::make_shared<Session>(std::move(socket), *this);
-        m_sessions.remove_if([](const std::weak_ptr<Session> &weak) { return weak.expired(); });
+        const auto session = std::make_shared<SandboxSession>(std::move(socket), *this);
+        m_sessions.remove_if(
+            [](const std::weak_ptr<SandboxSession> &weak) { return weak.expired(); });
         m_sessions.push_back(session);
         session->read();
         accept();
     });
 }
 
-bool Hub::isOurHost(const QByteArray &header) const
+bool Hub::isOurHost(const QByteArray &hostHeader) const
 {
     const QByteArray suffix = ':' + QByteArray::number(port);
-    return header == "127.0.0.1" + suffix || header == "localhost" + suffix;
+    return hostHeader == "127.0.0.1" + suffix || hostHeader == "localhost" + suffix;
 }
 
 SimAnswer Hub::answer(const SimRequest &request)
@@ -336,8 +171,8 @@ void Hub::afterActivity()
 
 void Hub::resumeHolds()
 {
-    for (const std::weak_ptr<Session> &weak : m_sessions) {
-        const std::shared_ptr<Session> session = weak.lock();
+    for (const std::weak_ptr<SandboxSession> &weak : m_sessions) {
+        const std::shared_ptr<SandboxSession> session = weak.lock();
         if (!session || !session->hold())
             continue;
         const SimAnswer answer = host->resume(*session->hold());
@@ -351,8 +186,8 @@ void Hub::armTick()
     if (m_ending)
         return;
     std::optional<std::chrono::nanoseconds> next = host->untilNextEvent();
-    for (const std::weak_ptr<Session> &weak : m_sessions) {
-        const std::shared_ptr<Session> session = weak.lock();
+    for (const std::weak_ptr<SandboxSession> &weak : m_sessions) {
+        const std::shared_ptr<SandboxSession> session = weak.lock();
         if (session && session->hold()) {
             const auto until = host->untilReal(session->hold()->deadline);
             next = next ? std::min(*next, until) : until;

@@ -32,7 +32,7 @@ SimAnswer SimCore::waitRoute(const SimCall &call, SimApp &app, SimMachine &machi
         timeoutText.chop(1);
     bool ok = true;
     const double seconds = timeoutText.isEmpty() ? longestWait : timeoutText.toDouble(&ok);
-    if (!ok || seconds <= 0 || seconds > longestWait)
+    if (!ok || seconds < 1 || seconds > longestWait)
         return error(400, u"invalid timeout: must be between 1 and 60 seconds"_s);
     if (machine.isGone())
         return notFound(u"machine not found"_s);
