@@ -50,6 +50,7 @@ private Q_SLOTS:
     void releaseCommandIsRememberedByItsKey_data();
     void releaseCommandIsRememberedByItsKey();
     void usualDurationsAreRanksOfSuccessfulSpans();
+    void waitingForATurnIsNotAMachinesTime();
     void oldDeploymentsGoWithTheirLogs();
     void logLinesComeBackByIndex();
     void logIsCappedByDroppingTheOldest();
@@ -317,6 +318,30 @@ void TestJournalStore::usualDurationsAreRanksOfSuccessfulSpans()
         usual->value(usualKey(Step::UpdateMachine, Segment::Pull)), (UsualDuration{20s, 38s, 20}));
     QCOMPARE(usual->value(u"total"_s), (UsualDuration{110s, 119s, 19}));
     QVERIFY(store->usual(cabanas)->isEmpty());
+}
+
+void TestJournalStore::waitingForATurnIsNotAMachinesTime()
+{
+    using namespace std::chrono_literals;
+    TempStore store;
+    Script script(*store, gad, noon);
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    events::SpanStarted bar;
+    bar.span = SpanId{1};
+    bar.step = Step::UpdateMachine;
+    events::SpanStarted turn = bar;
+    turn.span = SpanId{2};
+    turn.parent = bar.span;
+    turn.segment = Segment::WaitTurn;
+    VERIFY_OK(script.add(0, bar));
+    VERIFY_OK(script.add(0, turn));
+    VERIFY_OK(script.add(50, events::SpanEnded{turn.span, Outcome::Succeeded, {}}));
+    VERIFY_OK(script.add(98, events::SpanEnded{bar.span, Outcome::Succeeded, {}}));
+    VERIFY_OK(script.end(99));
+    const auto usual = store->usual(gad);
+    QCOMPARE(usual->value(u"update-machine"_s), (UsualDuration{48s, 48s, 1}));
+    QCOMPARE(usual->value(u"update-machine/wait-turn"_s), (UsualDuration{50s, 50s, 1}));
 }
 
 void TestJournalStore::oldDeploymentsGoWithTheirLogs()

@@ -38,7 +38,8 @@ const QList<QStringList> &migrations()
             "PRIMARY KEY(deployment, attempt)) WITHOUT ROWID"_s,
             u"CREATE TABLE spans("
             "deployment INTEGER NOT NULL REFERENCES deployments(key) ON DELETE CASCADE,"
-            "span INTEGER NOT NULL, usual_key TEXT NOT NULL, started_ms INTEGER NOT NULL,"
+            "span INTEGER NOT NULL, parent INTEGER NOT NULL, usual_key TEXT NOT NULL,"
+            "started_ms INTEGER NOT NULL,"
             "ended_ms INTEGER, outcome TEXT NOT NULL DEFAULT '',"
             "PRIMARY KEY(deployment, span)) WITHOUT ROWID"_s,
             u"CREATE TABLE cancels("

@@ -67,9 +67,13 @@ struct Projection // one event onto the tables
     Result<void> operator()(const events::SpanStarted &body) const
     {
         return change(connection,
-            u"INSERT OR REPLACE INTO spans(deployment, span, usual_key, started_ms)"
-            " VALUES(?, ?, ?, ?)"_s,
-            {key, body.span.value, usualKey(body.step, body.segment), milliseconds(event.at)});
+            u"INSERT OR REPLACE INTO spans(deployment, span, parent, usual_key, started_ms)"
+            " VALUES(?, ?, ?, ?, ?)"_s,
+            {key,
+                body.span.value,
+                body.parent.value,
+                usualKey(body.step, body.segment),
+                milliseconds(event.at)});
     }
 
     Result<void> operator()(const events::SpanEnded &body) const

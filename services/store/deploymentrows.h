@@ -8,6 +8,9 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+#include <optional>
+
 class Connection;
 
 // The tables beside the events: what lists, ownership and usual durations need without reading all
@@ -40,6 +43,7 @@ using OwnershipOf = std::function<Ownership(const AppName &)>;
 [[nodiscard]] Result<QList<DeploymentSummary>> unfinished(
     Connection &connection, const OwnershipOf &ownership);
 
+// Of the app's last 30 deployments, without the time a machine waits for its turn.
 [[nodiscard]] Result<QHash<QString, UsualDuration>> usual(
     Connection &connection, const AppName &app);
 

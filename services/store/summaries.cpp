@@ -3,9 +3,6 @@
 
 #include <QSqlQuery>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using DeploymentRows::Ownership;
 using DeploymentRows::OwnershipOf;
@@ -140,13 +137,6 @@ Result<QList<DeploymentSummary>> select(Connection &connection,
     return summaries;
 }
 
-// By rank: a duration that really was.
-std::chrono::milliseconds percentile(const QList<qint64> &sorted, double share)
-{
-    const auto rank = qsizetype(std::ceil(share * double(sorted.size())));
-    return std::chrono::milliseconds(sorted[std::max<qsizetype>(rank, 1) - 1]);
-}
-
 } // namespace
 
 Result<QList<DeploymentSummary>> DeploymentRows::ofApp(
@@ -182,38 +172,4 @@ Result<QList<DeploymentSummary>> DeploymentRows::unfinished(
         " WHERE app = d.app AND attempts > 0) ORDER BY d.started_ms DESC"_s,
         {},
         ownership);
-}
-
-Result<QHash<QString, UsualDuration>> DeploymentRows::usual(
-    Connection &connection, const AppName &app)
-{
-    constexpr int deploymentsLookedAt = 30;
-    const QString recent = u"(SELECT key FROM deployments WHERE app = ? AND attempts > 0"
-                           " ORDER BY number DESC LIMIT ?)"_s;
-    QHash<QString, QList<qint64>> durations;
-    const auto add = [&durations](const QSqlQuery &row) {
-        durations[row.value(0).toString()].append(row.value(1).toLongLong());
-    };
-    const Result<void> spans =
-        connection.query(u"SELECT usual_key, ended_ms - started_ms FROM spans WHERE outcome = ?"
-                         " AND deployment IN "_s
-                + recent,
-            {outcomeName(Outcome::Succeeded), app.value, deploymentsLookedAt},
-            add);
-    if (!spans)
-        return failure(spans.error());
-    const Result<void> totals =
-        connection.query(u"SELECT 'total', ended_ms - started_ms FROM attempts WHERE reported = ?"
-                         " AND deployment IN "_s
-                + recent,
-            {reportedName(Reported::Succeeded), app.value, deploymentsLookedAt},
-            add);
-    if (!totals)
-        return failure(totals.error());
-    QHash<QString, UsualDuration> usual;
-    for (auto it = durations.begin(); it != durations.end(); ++it) {
-        std::sort(it->begin(), it->end());
-        usual.insert(it.key(), {percentile(*it, 0.5), percentile(*it, 0.95), int(it->size())});
-    }
-    return usual;
 }
