@@ -26,6 +26,8 @@ class TestSimApi : public QObject
     Q_OBJECT
 
 private slots:
+    void routesAnswer_data();
+    void routesAnswer();
     void newMachineIsSeenLateWithoutAffinity();
     void metadataIsPatched();
     void secretsShowDigestsAndVersion();
@@ -36,6 +38,83 @@ private slots:
     void limitsAreEnforced();
     void unknownRouteIsAViolation();
 };
+
+void TestSimApi::routesAnswer_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonObject>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("key"); // of the answer, when it is an object
+    const auto row = [](const char *method,
+                         const QString &path,
+                         int status,
+                         const QString &key = {},
+                         const QJsonObject &body = {}) {
+        QTest::newRow(qPrintable(QString(QLatin1StringView(method) + u' ' + path)))
+            << QByteArray(method) << path << body << status << key;
+    };
+    const QString m = u"/v1/apps/grupo-gad/machines/148e21f3b04289"_s;
+    row("GET", u"/v1/apps?org_slug=acme"_s, 200, u"total_apps"_s);
+    row("GET", u"/v1/apps/nobody"_s, 404, u"error"_s);
+    row("DELETE", u"/v1/apps/grupo-gad-db"_s, 202);
+    row("GET", u"/v1/apps/grupo-gad/volumes"_s, 200);
+    row("GET", u"/v1/apps/grupo-gad/ip_assignments"_s, 200, u"ips"_s);
+    row("GET", u"/v1/apps/grupo-gad/certificates"_s, 200, u"certificates"_s);
+    row("GET", u"/v1/apps/grupo-gad/secrets/REDIS_URL"_s, 200, u"digest"_s);
+    row("GET", u"/v1/apps/grupo-gad/secrets/NONE"_s, 404, u"error"_s);
+    row("POST", u"/v1/apps/grupo-gad/secrets/NEW"_s, 201, u"digest"_s, {{u"value"_s, u"x"_s}});
+    row("DELETE", u"/v1/apps/grupo-gad/secrets/REDIS_URL"_s, 200, u"version"_s);
+    row("GET", u"/v1/platform/regions"_s, 200, u"regions"_s);
+    row("GET", u"/v1/tokens/current"_s, 200, u"tokens"_s);
+    row("GET", u"/v1/orgs/acme/machines"_s, 200, u"machines"_s);
+    row("GET", u"/v1/orgs/acme/volumes"_s, 200, u"volumes"_s);
+    row("GET", m, 200, u"instance_id"_s);
+    row("GET", m + u"/events?limit=1"_s, 200);
+    row("GET", m + u"/versions"_s, 200);
+    row("GET", m + u"/ps"_s, 200);
+    row("GET", m + u"/metadata"_s, 200, u"fly_process_group"_s);
+    row("GET", m + u"/metadata/fly_process_group"_s, 200, u"value"_s);
+    row("GET", m + u"/metadata/none"_s, 404, u"error"_s);
+    row("GET", m + u"/lease"_s, 404, u"message"_s);
+    row("POST", m + u"/exec"_s, 200, u"exit_code"_s, {{u"cmd"_s, u"uname -a"_s}});
+    row("POST", m + u"/signal"_s, 200, u"ok"_s, {{u"signal"_s, 9}});
+    row("POST", m + u"/uncordon"_s, 200, u"ok"_s);
+    row("POST", m, 400, u"error"_s, {{u"config"_s, QJsonObject()}});
+    row("POST",
+        m,
+        400,
+        u"error"_s,
+        {{u"config"_s, QJsonObject{{u"image"_s, u"registry.fly.io/grupo-gad:gone"_s}}}});
+    row("POST", m, 400, u"error"_s, {{u"region"_s, u"gru"_s}});
+    row("GET", u"/v1/apps/grupo-gad/machines/00000000000000"_s, 404, u"error"_s);
+    row("GET", u"/api/v1/organizations?admin=false"_s, 200, u"organizations"_s);
+    row("GET", u"/api/v1/organizations/acme"_s, 200, u"organization"_s);
+    row("GET", u"/api/v1/organizations/none"_s, 404, u"error"_s);
+    row("GET", u"/api/v1/releases/all_current"_s, 200, u"grupo-gad"_s);
+    row("POST", u"/api/v1/releases"_s, 404, u"error"_s, {{u"app_name"_s, u"nobody"_s}});
+    row("POST",
+        u"/api/v1/releases"_s,
+        422,
+        u"error"_s,
+        {{u"app_name"_s, u"grupo-gad"_s}, {u"strategy"_s, u"rolling"_s}});
+    row("POST", u"/api/v1/builds"_s, 200, u"status"_s, {{u"app_name"_s, u"grupo-gad"_s}});
+    row("POST", u"/api/v1/builds/finish"_s, 404, u"error"_s, {{u"build_id"_s, 77}});
+    row("GET", u"/api/v1/apps/nobody/logs?next_token="_s, 404, u"error"_s);
+}
+
+void TestSimApi::routesAnswer()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QJsonObject, body);
+    QFETCH(QString, key);
+    SimDriver sim;
+    const auto answer = sim.call(method, path, body);
+    QTEST(answer.status, "status");
+    QVERIFY2(key.isEmpty() || answer.json.toObject().contains(key), answer.reply.body.constData());
+    QVERIFY(sim.world.violations().isEmpty());
+}
 
 void TestSimApi::newMachineIsSeenLateWithoutAffinity()
 {

@@ -80,8 +80,7 @@ SimAnswer SimCore::appsRoute(const SimCall &call)
             QJsonObject{{u"certificates"_s, QJsonArray()},
                 {u"next_cursor"_s, QString()},
                 {u"total_count"_s, 0}});
-    violation(u"unknown route: "_s + QString::fromLatin1(method) + u' ' + call.request.path);
-    return notFound(u"404 page not found"_s);
+    return unknownRoute(call);
 }
 
 SimReply SimCore::createApp(const SimCall &call)
@@ -114,59 +113,50 @@ SimReply SimCore::createApp(const SimCall &call)
     return reply;
 }
 
-// Writing is all that changes secrets here; their values are never kept (fly-io.md 2.8).
+// The digest alone is kept (fly-io.md 2.8).
+void SimCore::setSecret(SimApp &app, const QString &name, const QJsonValue &value)
+{
+    const auto found = std::find_if(app.secrets.begin(),
+        app.secrets.end(),
+        [&name](const SimSecret &secret) { return secret.name == name; });
+    if (value.isNull()) {
+        if (found != app.secrets.end())
+            app.secrets.erase(found);
+        return;
+    }
+    const QByteArray salted = app.id.toUtf8() + value.toString().toUtf8();
+    const QString digest = QString::fromLatin1(
+        QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(16));
+    if (found == app.secrets.end()) {
+        app.secrets.append({name, digest, s.now, s.now});
+        return;
+    }
+    found->digest = digest;
+    found->updatedAt = s.now;
+}
+
+QJsonObject SimCore::secretJson(const SimSecret &secret) const
+{
+    return {{u"name"_s, secret.name},
+        {u"digest"_s, secret.digest},
+        {u"created_at"_s, stamp(secret.createdAt)},
+        {u"updated_at"_s, stamp(secret.updatedAt)}};
+}
+
 SimReply SimCore::secretsRoute(const SimCall &call, SimApp &app)
 {
-    const auto find = [&app](const QString &name) {
-        return std::find_if(app.secrets.begin(),
-            app.secrets.end(),
-            [&name](const SimSecret &secret) { return secret.name == name; });
-    };
-    const auto set = [&](const QString &name, const QJsonValue &value) {
-        const auto found = find(name);
-        if (value.isNull()) {
-            if (found != app.secrets.end())
-                app.secrets.erase(found);
-            return;
-        }
-        const QByteArray salted = app.id.toUtf8() + value.toString().toUtf8();
-        const QString digest = QString::fromLatin1(
-            QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(16));
-        if (found != app.secrets.end()) {
-            found->digest = digest;
-            found->updatedAt = s.now;
-        } else {
-            app.secrets.append({name, digest, s.now, s.now});
-        }
-    };
-    const auto describe = [this](const SimSecret &secret) {
-        return QJsonObject{{u"name"_s, secret.name},
-            {u"digest"_s, secret.digest},
-            {u"created_at"_s, stamp(secret.createdAt)},
-            {u"updated_at"_s, stamp(secret.updatedAt)}};
-    };
     const QString name = call.path.value(4);
+    if (!name.isEmpty())
+        return oneSecretRoute(call, app, name);
     if (call.isWrite()) {
         ++app.secretsVersion;
-        if (!name.isEmpty()) {
-            set(name, call.request.method == "DELETE" ? QJsonValue() : call.body.value("value"_L1));
-        } else {
-            const QJsonObject values = call.body.value("values"_L1).toObject();
-            for (auto it = values.begin(); it != values.end(); ++it)
-                set(it.key(), it.value());
-        }
-    }
-    if (!name.isEmpty()) {
-        const auto found = find(name);
-        if (found == app.secrets.end() && !call.isWrite())
-            return notFound(u"secret not found"_s);
-        QJsonObject object = found == app.secrets.end() ? QJsonObject() : describe(*found);
-        object.insert("version"_L1, app.secretsVersion);
-        return json(call.request.method == "POST" ? 201 : 200, object);
+        const QJsonObject values = call.body.value("values"_L1).toObject();
+        for (auto it = values.begin(); it != values.end(); ++it)
+            setSecret(app, it.key(), it.value());
     }
     QJsonArray list;
     for (const SimSecret &secret : app.secrets)
-        list.append(describe(secret));
+        list.append(secretJson(secret));
     QJsonObject reply{{u"secrets"_s, list}};
     if (call.isWrite()) {
         reply.insert("version"_L1, app.secretsVersion);
@@ -175,14 +165,32 @@ SimReply SimCore::secretsRoute(const SimCall &call, SimApp &app)
     return json(200, reply);
 }
 
+SimReply SimCore::oneSecretRoute(const SimCall &call, SimApp &app, const QString &name)
+{
+    if (call.isWrite()) {
+        ++app.secretsVersion;
+        setSecret(app,
+            name,
+            call.request.method == "DELETE" ? QJsonValue() : call.body.value("value"_L1));
+    }
+    QJsonObject reply;
+    for (const SimSecret &secret : app.secrets) {
+        if (secret.name == name)
+            reply = secretJson(secret);
+    }
+    if (reply.isEmpty() && !call.isWrite())
+        return notFound(u"secret not found"_s);
+    reply.insert("version"_L1, app.secretsVersion);
+    return json(call.request.method == "POST" ? 201 : 200, reply);
+}
+
 SimReply SimCore::platformRoute(const SimCall &call)
 {
     if (call.path.value(2) == "regions"_L1)
         return json(200,
             QJsonObject{{u"regions"_s, s.regions},
                 {u"nearest"_s, s.regions.at(0).toObject().value("code"_L1)}});
-    violation(u"unknown route: "_s + call.request.path);
-    return notFound(u"404 page not found"_s);
+    return unknownRoute(call);
 }
 
 SimReply SimCore::currentToken(const SimCall &call) const

@@ -49,6 +49,7 @@ public:
     SimAnswer resume(const SimHold &hold, SimTime now);
     SimReply finish(const QByteArray &method, const QString &path, SimReply reply);
     void violation(const QString &what);
+    SimReply unknownRoute(const SimCall &call);
     std::optional<SimReply> authenticate(SimCall &call);
     std::optional<SimReply> limit(
         const QString &action, const QString &on, double rate = 1, int burst = 3);
@@ -129,6 +130,9 @@ public:
     SimReply createApp(const SimCall &call);
     [[nodiscard]] QJsonObject appJson(const SimApp &app) const;
     SimReply secretsRoute(const SimCall &call, SimApp &app);
+    SimReply oneSecretRoute(const SimCall &call, SimApp &app, const QString &name);
+    void setSecret(SimApp &app, const QString &name, const QJsonValue &value);
+    [[nodiscard]] QJsonObject secretJson(const SimSecret &secret) const;
     SimReply platformRoute(const SimCall &call);
     SimReply currentToken(const SimCall &call) const;
     [[nodiscard]] QString hostname(const SimApp &app) const;
@@ -136,6 +140,8 @@ public:
     // simreleases.cpp: the newer REST API
     SimAnswer uiex(const SimCall &call);
     SimReply releasesRoute(const SimCall &call);
+    SimReply createRelease(const SimCall &call);
+    SimReply updateRelease(const SimCall &call, const QString &id);
     SimReply buildsRoute(const SimCall &call);
     [[nodiscard]] QJsonObject releaseJson(const SimRelease &release) const;
 
@@ -149,6 +155,7 @@ public:
     void logScript(SimApp &app, const SimMachine &machine, const QList<SimScriptLine> &lines);
     void dropFutureLog(SimApp &app, const SimMachine &machine);
     SimReply logsRoute(const SimCall &call);
+    [[nodiscard]] QJsonObject logJson(const SimLogLine &line) const;
 
     // simgraphql.cpp
     SimReply graphQl(const SimCall &call);

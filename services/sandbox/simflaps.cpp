@@ -19,8 +19,7 @@ SimAnswer SimCore::flaps(const SimCall &call)
     }
     if (area == "orgs"_L1 && call.path.size() == 4 && call.path[3] == "volumes"_L1)
         return json(200, QJsonObject{{u"volumes"_s, QJsonArray()}});
-    violation(u"unknown route: "_s + call.request.path);
-    return notFound(u"404 page not found"_s);
+    return unknownRoute(call);
 }
 
 // /v1/apps/{app}/machines...
@@ -71,8 +70,7 @@ SimAnswer SimCore::oneMachineRoute(const SimCall &call, SimApp &app, SimMachine 
     if (verb == "metadata"_L1 && !call.isWrite())
         return metadataRoute(call, machine);
     if (!call.isWrite()) {
-        violation(u"unknown route: "_s + call.request.path);
-        return notFound(u"404 page not found"_s);
+        return unknownRoute(call);
     }
     if (machine.isGone() && call.request.method != "DELETE")
         return error(412,
@@ -82,9 +80,7 @@ SimAnswer SimCore::oneMachineRoute(const SimCall &call, SimApp &app, SimMachine 
         return *refused;
     if (std::optional<SimReply> done = machineAction(call, app, machine))
         return *done;
-    violation(
-        u"unknown route: "_s + QString::fromLatin1(call.request.method) + u' ' + call.request.path);
-    return notFound(u"404 page not found"_s);
+    return unknownRoute(call);
 }
 
 std::optional<SimReply> SimCore::machineAction(

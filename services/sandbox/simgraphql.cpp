@@ -9,6 +9,19 @@ class Projection
 {
 public:
     QJsonArray errors;
+    QStringList unknown; // what a faithful client would not ask
+
+    void fail(const Error &error, const QString &alias)
+    {
+        QJsonObject object{{u"message"_s, error.detail}};
+        if (error.kind == Error::Kind::NotFound) {
+            object.insert("path"_L1, QJsonArray{alias});
+            object.insert("extensions"_L1, QJsonObject{{u"code"_s, u"NOT_FOUND"_s}});
+        } else {
+            unknown.append(error.detail);
+        }
+        errors.append(object);
+    }
 
     QJsonValue project(const QJsonValue &value, const GraphQlField &field)
     {
@@ -31,12 +44,13 @@ public:
             if (!field.onType.isEmpty() && !type.isEmpty() && field.onType != type)
                 continue;
             if (!full.contains(field.name)) {
-                QString text = u"Field '"_s;
-                text += field.name;
-                text += u"' doesn't exist on type '"_s;
-                text += type;
-                text += u'\'';
-                errors.append(QJsonObject{{u"message"_s, text}});
+                fail({Error::Kind::Protocol,
+                         u"Field '%1' doesn't exist on type '%2'"_s.arg(field.name, type),
+                         0,
+                         {},
+                         {},
+                         {}},
+                    {});
                 continue;
             }
             out.insert(field.alias, project(full.value(field.name), field));
@@ -181,6 +195,23 @@ public:
             {u"hostIssues"_s, connection({})}};
     }
 
+    [[nodiscard]] QJsonArray organisations() const
+    {
+        QJsonArray all;
+        for (const QJsonValue &o : m_core.s.organisations)
+            all.append(organisation(o.toObject().value("slug"_L1).toString()));
+        return all;
+    }
+
+    [[nodiscard]] static QJsonObject viewer(const QString &email)
+    {
+        return {{u"__typename"_s, u"User"_s},
+            {u"id"_s, u"user_ops"_s},
+            {u"email"_s, email},
+            {u"name"_s, email.section(u'@', 0, 0)},
+            {u"enablePaidHobby"_s, false}};
+    }
+
     [[nodiscard]] QJsonArray apps(const GraphQlField &field) const
     {
         QJsonArray nodes;
@@ -194,80 +225,62 @@ private:
     SimCore &m_core;
 };
 
-QJsonObject notFoundError(const QString &what, const QString &alias)
+// One root field: its value, or the error that stands for it.
+Result<QJsonValue> rootValue(
+    SimCore &core, const Schema &schema, const SimCall &call, const GraphQlField &field)
 {
-    return {{u"message"_s, QString(u"Could not find "_s + what)},
-        {u"path"_s, QJsonArray{alias}},
-        {u"extensions"_s, QJsonObject{{u"code"_s, u"NOT_FOUND"_s}}}};
+    if (field.name == "app"_L1) {
+        const SimApp *found = core.app(field.arguments.value("name"_L1).toString());
+        if (!found)
+            return failure(Error::Kind::NotFound, u"Could not find App"_s);
+        return schema.app(*found, field);
+    }
+    if (field.name == "apps"_L1)
+        return connection(schema.apps(field));
+    if (field.name == "viewer"_L1)
+        return schema.viewer(call.token->owner);
+    if (field.name == "organization"_L1)
+        return schema.organisation(field.arguments.value("slug"_L1).toString());
+    if (field.name == "organizations"_L1)
+        return connection(schema.organisations());
+    if (field.name == "canPerformBluegreenDeployment"_L1)
+        return true;
+    if (field.name == "__typename"_L1)
+        return u"Query"_s;
+    return failure(
+        Error::Kind::Protocol, u"Field '%1' doesn't exist on type 'Queries'"_s.arg(field.name));
 }
 } // namespace
 
-// fly-io.md 4: errors come with HTTP 200.
+// fly-io.md 4: errors come with HTTP 200. No mutation is of use to a deploy any more.
 SimReply SimCore::graphQl(const SimCall &call)
 {
     if (call.request.method != "POST")
-        return error(404, u"not found"_s);
+        return unknownRoute(call);
     const Result<GraphQlQuery> query = parseGraphQl(call.body.value("query"_L1).toString(),
         call.body.value("variables"_L1).toObject(),
         call.body.value("operationName"_L1).toString());
-    QJsonArray errors;
-    QJsonObject data;
-    if (!query) {
-        violation(u"GraphQL: "_s + query.error().detail);
-        errors.append(QJsonObject{{u"message"_s, query.error().detail}});
-        return json(200, QJsonObject{{u"errors"_s, errors}});
+    if (!query || query->isMutation) {
+        const QString text = query ? u"no such mutation"_s : query.error().detail;
+        violation(u"GraphQL: "_s + text);
+        return json(200, QJsonObject{{u"errors"_s, QJsonArray{QJsonObject{{u"message"_s, text}}}}});
     }
     const Schema schema(*this);
     Projection projection;
+    QJsonObject data;
     for (const GraphQlField &field : query->fields) {
-        QJsonValue value;
-        if (query->isMutation) {
-            violation(u"GraphQL: unknown mutation "_s + field.name);
-            errors.append(
-                QJsonObject{{u"message"_s, QString(u"mutation not known: "_s + field.name)}});
-            continue;
-        }
-        if (field.name == "app"_L1) {
-            const SimApp *found = app(field.arguments.value("name"_L1).toString());
-            if (!found) {
-                errors.append(notFoundError(u"App"_s, field.alias));
-                data.insert(field.alias, QJsonValue());
-                continue;
-            }
-            value = schema.app(*found, field);
-        } else if (field.name == "apps"_L1) {
-            value = connection(schema.apps(field));
-        } else if (field.name == "viewer"_L1) {
-            value = QJsonObject{{u"__typename"_s, u"User"_s},
-                {u"id"_s, u"user_ops"_s},
-                {u"email"_s, call.token->owner},
-                {u"name"_s, call.token->owner.section(u'@', 0, 0)},
-                {u"enablePaidHobby"_s, false}};
-        } else if (field.name == "organization"_L1) {
-            value = schema.organisation(field.arguments.value("slug"_L1).toString());
-        } else if (field.name == "organizations"_L1) {
-            QJsonArray all;
-            for (const QJsonValue &o : s.organisations)
-                all.append(schema.organisation(o.toObject().value("slug"_L1).toString()));
-            value = connection(all);
-        } else if (field.name == "canPerformBluegreenDeployment"_L1) {
-            value = true;
-        } else if (field.name == "__typename"_L1) {
-            value = u"Query"_s;
-        } else {
-            violation(u"GraphQL: unknown field "_s + field.name);
-            errors.append(QJsonObject{{u"message"_s,
-                QString(u"Field '"_s + field.name + u"' doesn't exist on type 'Queries'"_s)}});
-            continue;
-        }
-        data.insert(field.alias, projection.project(value, field));
+        const Result<QJsonValue> value = rootValue(*this, schema, call, field);
+        if (value)
+            data.insert(field.alias, projection.project(*value, field));
+        else
+            projection.fail(value.error(), field.alias);
+        if (!value && value.error().kind == Error::Kind::NotFound)
+            data.insert(field.alias, QJsonValue());
     }
-    for (const QJsonValue &problem : projection.errors) {
-        violation(u"GraphQL: "_s + problem.toObject().value("message"_L1).toString());
-        errors.append(problem);
-    }
+    for (const QString &problem : projection.unknown)
+        violation(u"GraphQL: "_s + problem);
     QJsonObject reply{{u"data"_s, data}};
-    if (!errors.isEmpty())
-        reply.insert("errors"_L1, errors);
+    if (!projection.errors.isEmpty())
+        reply.insert("errors"_L1, projection.errors);
     return json(200, reply);
 }

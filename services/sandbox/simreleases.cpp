@@ -84,9 +84,7 @@ SimAnswer SimCore::uiex(const SimCall &call)
             return json(200, QJsonObject{{u"organizations"_s, all}});
         return error(404, u"organization not found"_s);
     }
-    violation(
-        u"unknown route: "_s + QString::fromLatin1(call.request.method) + u' ' + call.request.path);
-    return notFound(u"404 page not found"_s);
+    return unknownRoute(call);
 }
 
 SimReply SimCore::releasesRoute(const SimCall &call)
@@ -100,57 +98,58 @@ SimReply SimCore::releasesRoute(const SimCall &call)
         }
         return json(200, current);
     }
-    if (call.request.method == "POST" && id.isEmpty()) {
-        SimApp *found = app(call.body.value("app_name"_L1).toString());
-        if (!found)
-            return error(404, u"Could not find App"_s);
-        const QString strategy = call.body.value("strategy"_L1).toString();
-        static const QStringList known{u"CANARY"_s,
-            u"ROLLING"_s,
-            u"ROLLING_ONE"_s,
-            u"IMMEDIATE"_s,
-            u"BLUEGREEN"_s,
-            u"SIMPLE"_s};
-        if (!known.contains(strategy))
-            return error(422, u"strategy is invalid"_s);
-        SimRelease release;
-        release.id = ulid().right(13).toLower();
-        release.version = found->releases.isEmpty() ? 1 : found->releases.last().version + 1;
-        release.status = u"pending"_s;
-        release.strategy = strategy;
-        release.imageRef = call.body.value("image"_L1).toString();
-        release.user = call.token->owner;
-        release.description = u"Release"_s;
-        release.definition = call.body.value("definition"_L1).toObject();
-        release.createdAt = s.now;
-        found->releases.append(release);
-        return json(200, QJsonObject{{u"release"_s, releaseJson(release)}});
-    }
-    if (call.request.method == "PATCH") {
-        SimRelease *release = findRelease(s, id);
-        if (!release)
-            return error(404, u"release not found"_s);
-        static const QStringList known{u"running"_s, u"complete"_s, u"failed"_s, u"interrupted"_s};
-        const QString status = call.body.value("status"_L1).toString();
-        if (!known.contains(status))
-            return error(422, u"status is invalid"_s);
-        if (release->status == "complete"_L1 && status != "complete"_L1)
-            violation(u"a complete release was given another status: "_s + id);
-        release->status = status;
-        if (call.body.value("metadata"_L1).isObject())
-            release->metadata = call.body.value("metadata"_L1);
-        return json(200, releaseJson(*release)); // bare, unlike the answer to POST
-    }
-    violation(
-        u"unknown route: "_s + QString::fromLatin1(call.request.method) + u' ' + call.request.path);
-    return notFound(u"404 page not found"_s);
+    if (call.request.method == "POST" && id.isEmpty())
+        return createRelease(call);
+    if (call.request.method == "PATCH")
+        return updateRelease(call, id);
+    return unknownRoute(call);
+}
+
+SimReply SimCore::createRelease(const SimCall &call)
+{
+    SimApp *found = app(call.body.value("app_name"_L1).toString());
+    if (!found)
+        return error(404, u"Could not find App"_s);
+    const QString strategy = call.body.value("strategy"_L1).toString();
+    static const QStringList known{
+        u"CANARY"_s, u"ROLLING"_s, u"ROLLING_ONE"_s, u"IMMEDIATE"_s, u"BLUEGREEN"_s, u"SIMPLE"_s};
+    if (!known.contains(strategy))
+        return error(422, u"strategy is invalid"_s);
+    SimRelease release;
+    release.id = ulid().right(13).toLower();
+    release.version = found->releases.isEmpty() ? 1 : found->releases.last().version + 1;
+    release.status = u"pending"_s;
+    release.strategy = strategy;
+    release.imageRef = call.body.value("image"_L1).toString();
+    release.user = call.token->owner;
+    release.description = u"Release"_s;
+    release.definition = call.body.value("definition"_L1).toObject();
+    release.createdAt = s.now;
+    found->releases.append(release);
+    return json(200, QJsonObject{{u"release"_s, releaseJson(release)}});
+}
+
+SimReply SimCore::updateRelease(const SimCall &call, const QString &id)
+{
+    SimRelease *release = findRelease(s, id);
+    if (!release)
+        return error(404, u"release not found"_s);
+    static const QStringList known{u"running"_s, u"complete"_s, u"failed"_s, u"interrupted"_s};
+    const QString status = call.body.value("status"_L1).toString();
+    if (!known.contains(status))
+        return error(422, u"status is invalid"_s);
+    if (release->status == "complete"_L1 && status != "complete"_L1)
+        violation(u"a complete release was given another status: "_s + id);
+    release->status = status;
+    if (call.body.value("metadata"_L1).isObject())
+        release->metadata = call.body.value("metadata"_L1);
+    return json(200, releaseJson(*release)); // bare, unlike the answer to POST
 }
 
 SimReply SimCore::buildsRoute(const SimCall &call)
 {
     if (call.request.method != "POST") {
-        violation(u"unknown route: "_s + call.request.path);
-        return notFound(u"404 page not found"_s);
+        return unknownRoute(call);
     }
     if (call.path.value(3) == "finish"_L1) {
         const QString key = QString::number(call.body.value("build_id"_L1).toInt());

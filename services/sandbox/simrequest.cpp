@@ -56,6 +56,15 @@ SimReply SimCore::notFound(const QString &what)
     return error(404, what);
 }
 
+SimReply SimCore::unknownRoute(const SimCall &call)
+{
+    QString route = QString::fromLatin1(call.request.method);
+    route += u' ';
+    route += call.request.path;
+    violation(u"unknown route: "_s + route);
+    return notFound(u"404 page not found"_s);
+}
+
 void SimCore::violation(const QString &what)
 {
     violations.append(what);
