@@ -46,7 +46,7 @@ FlyEndpoints endpointsOf(const StartOptions &options, const std::optional<Secret
 Error noToken()
 {
     return {Error::Kind::Unauthorised,
-        u"no token: set ATALAYA_TOKEN, or use --token-file or "
+        u"no token was given; set ATALAYA_TOKEN, or use --token-file or "
         "--token-stdin; --sandbox needs none"_s,
         0,
         {},
@@ -131,8 +131,8 @@ struct Composition::Private
             return catalogue.diagnose(state, log);
         };
         // An object of its own per question: settings belong to the main thread.
-        parts.isProduction = [path = paths.config + u"/settings.ini"_s](const AppName &app) {
-            return Settings(path).isProduction(app.value);
+        parts.isProduction = [folder = paths.config](const AppName &app) {
+            return Settings(folder + u"/settings.ini"_s).isProduction(app.value);
         };
         parts.program = options.program;
         deploy = std::make_unique<DeployService>(std::move(parts));

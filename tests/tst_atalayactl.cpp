@@ -96,9 +96,10 @@ void TestAtalayactl::helpNamesEveryExitCode()
 {
     const ProgramHome::Answer help = m_home->ctl({u"--help"_s});
     EXPECT_EXIT(help, 0);
-    for (int code = 0; code <= 10; ++code)
-        QVERIFY2(help.out.contains(QByteArray::number(code).rightJustified(4) + "  "),
-            help.out.constData());
+    for (int code = 0; code <= 10; ++code) {
+        const QByteArray line = QByteArray::number(code).rightJustified(4).append("  ");
+        QVERIFY2(help.out.contains(line), help.out.constData());
+    }
     for (const char *word : {"retry", "resume", "roll-back", "cancel", "history", "sandbox fault"})
         QVERIFY(help.out.contains(word));
     const ProgramHome::Answer one = m_home->ctl({u"deploy"_s, u"--help"_s});

@@ -37,7 +37,7 @@ QString RunPrinter::stamp(const QDateTime &at) const
 {
     const AttemptState *attempt = m_state.lastAttempt();
     const qint64 since = attempt ? attempt->startedAt.msecsTo(at) : 0;
-    const QString time = Format::axis(std::chrono::milliseconds(since));
+    const QString time = Format::axis(std::chrono::seconds(since / 1000));
     return u"  "_s + time.rightJustified(7) + u"  "_s;
 }
 
