@@ -40,6 +40,7 @@ RunningAttempt::RunningAttempt(const EngineParts &parts,
           m_abort.get_token(),
           {}}
     , m_leases(m_parts)
+    , m_watcher(*parts.clock)
 {
     m_parts.labels.clientVersion = QStringLiteral(ATALAYA_VERSION);
     m_recorder.beginAttempt(m_deployment, m_prepared.plan.attempt);
@@ -50,10 +51,7 @@ RunningAttempt::RunningAttempt(const EngineParts &parts,
     });
 }
 
-RunningAttempt::~RunningAttempt()
-{
-    stopWatching();
-}
+RunningAttempt::~RunningAttempt() = default;
 
 Result<void> RunningAttempt::begin(const QDateTime &askedAt, const QList<EarlyCall> &survey)
 {
@@ -96,11 +94,7 @@ void RunningAttempt::carryOut()
         m_deployment,
         m_prepared.plan.attempt,
         logSink);
-    m_clock.announce();
-    m_watcher = std::jthread([this](const std::stop_token &over) {
-        const ClockParticipant participant(m_clock, ClockParticipant::Entry::Announced);
-        watchForCancel(over);
-    });
+    m_watcher.start([this](const std::stop_token &over) { watchForCancel(over); });
     supersede();
     finish(steps());
 }
@@ -313,13 +307,4 @@ void RunningAttempt::watchForCancel(const std::stop_token &over)
     }
     if (m_clock.sleepFor(cancelGrace, over))
         m_abort.request_stop();
-}
-
-void RunningAttempt::stopWatching()
-{
-    if (!m_watcher.joinable())
-        return;
-    m_watcher.request_stop();
-    const ClockBlocked blocked(m_clock);
-    m_watcher.join();
 }

@@ -56,7 +56,6 @@ private:
     [[nodiscard]] Reported reportedOf(const Result<void> &outcome) const;
 
     void watchForCancel(const std::stop_token &over);
-    void stopWatching();
 
     const EngineParts &m_engine;
     Clock &m_clock;
@@ -73,5 +72,5 @@ private:
     Step m_failedStep = Step::CheckPlan;
     QString m_failedLane;
     bool m_cancelRecorded = false;
-    std::jthread m_watcher;
+    FlowThread m_watcher;
 };

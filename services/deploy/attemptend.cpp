@@ -52,7 +52,7 @@ void RunningAttempt::finish(const Result<void> &outcome)
     const Result<void> closed = closeRelease(reported, first);
     if (first && !closed)
         first = closed; // told; what was reported stays: the machines are updated
-    stopWatching();
+    m_watcher.end();
     end(reported, first, verdict);
     diagnose(reported);
     m_log.reset();
@@ -123,8 +123,9 @@ Result<void> RunningAttempt::patch(
         if (done || !isFateUnknown(done.error()) || !m_clock.sleepFor(rest, budget.token()))
             break;
     }
-    if (done || !isFateUnknown(done.error()))
-        m_recorder.settle(*intent, done ? Outcome::Succeeded : Outcome::Failed);
+    // Left open when it did not work: the release is still to be closed.
+    if (done)
+        m_recorder.settle(*intent, Outcome::Succeeded);
     return done;
 }
 

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "core/clock.h"
-
-#include <stop_token>
-#include <thread>
+#include "deploy/flowthread.h"
 
 // A stop token that asks by itself once a budget of time is spent; what must still be done after a
 // cancel (reading back, leases, closing the release) runs under one of these.
@@ -11,20 +8,12 @@ class DeadlineStop
 {
 public:
     DeadlineStop(Clock &clock, Clock::Duration budget)
-        : m_clock(clock)
+        : m_timer(clock)
     {
-        m_clock.announce();
-        m_timer = std::jthread([this, budget](std::stop_token early) {
-            const ClockParticipant participant(m_clock, ClockParticipant::Entry::Announced);
-            if (m_clock.sleepFor(budget, early))
+        m_timer.start([this, &clock, budget](const std::stop_token &early) {
+            if (clock.sleepFor(budget, early))
                 m_source.request_stop();
         });
-    }
-    ~DeadlineStop()
-    {
-        m_timer.request_stop();
-        const ClockBlocked blocked(m_clock);
-        m_timer.join();
     }
     Q_DISABLE_COPY_MOVE(DeadlineStop)
 
@@ -32,7 +21,6 @@ public:
     void cut() { m_source.request_stop(); }
 
 private:
-    Clock &m_clock;
     std::stop_source m_source;
-    std::jthread m_timer;
+    FlowThread m_timer;
 };

@@ -53,13 +53,11 @@ private:
 
 LeaseKeeper::LeaseKeeper(RunParts &parts)
     : m_parts(parts)
+    , m_refresher(parts.clock)
 {
 }
 
-LeaseKeeper::~LeaseKeeper()
-{
-    stopRefreshing();
-}
+LeaseKeeper::~LeaseKeeper() = default;
 
 Result<void> LeaseKeeper::takeAll(const QList<MachineId> &machines, SpanId parent)
 {
@@ -228,22 +226,8 @@ void LeaseKeeper::lose(const MachineId &machine)
 
 void LeaseKeeper::startRefreshing()
 {
-    if (m_refresher.joinable())
-        return;
-    m_parts.clock.announce();
-    m_refresher = std::jthread([this](const std::stop_token &stop) {
-        const ClockParticipant participant(m_parts.clock, ClockParticipant::Entry::Announced);
-        refreshLoop(stop);
-    });
-}
-
-void LeaseKeeper::stopRefreshing()
-{
-    if (!m_refresher.joinable())
-        return;
-    m_refresher.request_stop();
-    const ClockBlocked blocked(m_parts.clock);
-    m_refresher.join();
+    if (!m_refresher.isStarted())
+        m_refresher.start([this](const std::stop_token &stop) { refreshLoop(stop); });
 }
 
 void LeaseKeeper::refreshLoop(const std::stop_token &stop)
@@ -304,7 +288,7 @@ void LeaseKeeper::refresh(const MachineId &machine, const std::stop_token &stop)
 
 void LeaseKeeper::dropAll(SpanId span)
 {
-    stopRefreshing();
+    m_refresher.end();
     std::vector<Lease> held;
     {
         const std::lock_guard lock(m_mutex);

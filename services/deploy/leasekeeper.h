@@ -1,11 +1,11 @@
 #pragma once
 
+#include "deploy/flowthread.h"
 #include "deploy/runparts.h"
 
 #include <QHash>
 
 #include <mutex>
-#include <thread>
 #include <vector>
 
 // Leases on all machines of a deployment: taken side by side, refreshed on a thread of their own,
@@ -56,10 +56,9 @@ private:
     void lose(const MachineId &machine);
     Result<void> drop(const Lease &lease, SpanId span, const std::stop_token &stop);
     void startRefreshing();
-    void stopRefreshing();
 
     RunParts &m_parts;
     mutable std::mutex m_mutex;
     QHash<MachineId, Entry> m_entries;
-    std::jthread m_refresher;
+    FlowThread m_refresher; // last: it uses all of the above
 };

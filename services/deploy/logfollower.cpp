@@ -29,22 +29,14 @@ LogFollower::LogFollower(FlyClient &fly,
     , m_attempt(attempt)
     , m_sink(std::move(sink))
     , m_since(clock.wallNow())
+    , m_thread(clock)
 {
     // The token is a time in nanoseconds: the log is read from the start of the attempt.
     m_token = QString::number(m_since.toMSecsSinceEpoch() * 1'000'000);
-    m_clock.announce();
-    m_thread = std::jthread([this](const std::stop_token &stop) {
-        const ClockParticipant participant(m_clock, ClockParticipant::Entry::Announced);
-        run(stop);
-    });
+    m_thread.start([this](const std::stop_token &stop) { run(stop); });
 }
 
-LogFollower::~LogFollower()
-{
-    m_thread.request_stop();
-    const ClockBlocked blocked(m_clock);
-    m_thread.join();
-}
+LogFollower::~LogFollower() = default;
 
 void LogFollower::settle()
 {

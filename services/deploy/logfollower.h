@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/clock.h"
+#include "deploy/flowthread.h"
 #include "deploy/journal.h"
 
 #include <atomic>
 #include <functional>
 #include <mutex>
 #include <stop_token>
-#include <thread>
 
 class FlyClient;
 
@@ -47,5 +47,5 @@ private:
     QDateTime m_since;
     std::atomic<int> m_emptyPages = 0;
     std::atomic<bool> m_ended = false;
-    std::jthread m_thread;
+    FlowThread m_thread;
 };

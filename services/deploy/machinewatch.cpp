@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::chrono::seconds stateSlice{3};
+constexpr std::chrono::seconds stateSlice{2};
 constexpr Clock::Duration pollInGrace = 1s;
 constexpr Clock::Duration pollChecks = 400ms;
 constexpr Clock::Duration shortPause = 300ms;
@@ -152,6 +152,19 @@ Result<void> MachineWatch::judge(const Machine &machine) const
     return {};
 }
 
+// The short state "starting" may fall between two looks; the events still tell when it began.
+void MachineWatch::tellStart(const Machine &machine)
+{
+    if (m_segment != Segment::Pull)
+        return;
+    const QDateTime started = startOf(machine);
+    for (const MachineEvent &event : machine.events) {
+        if (event.exit && event.exit->requestedStop && event.at > m_segmentSince
+            && event.at < started)
+            return enter(Segment::Start, event.at);
+    }
+}
+
 Result<void> MachineWatch::fail(const Error &error)
 {
     leave(outcomeOf(error));
@@ -165,8 +178,10 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
     tell(machine);
     for (;;) {
         if (machine.instanceId == last.instanceId) {
-            if (machine.state == MachineState::Started)
+            if (machine.state == MachineState::Started) {
+                tellStart(machine);
                 return machine;
+            }
             const Result<void> verdict = judge(machine);
             if (!verdict)
                 return failure(fail(verdict.error()).error());

@@ -22,6 +22,7 @@ private:
     void enter(Segment segment, const QDateTime &at = {});
     void leave(Outcome outcome, const QDateTime &at = {});
     void tell(const Machine &machine);
+    void tellStart(const Machine &machine);
     [[nodiscard]] Result<void> judge(const Machine &machine) const;
     [[nodiscard]] Result<Machine> look();
     [[nodiscard]] QDateTime startOf(const Machine &machine) const;
