@@ -1,5 +1,6 @@
 # The timeline of a deployment as values: words, scale, layout, forecast; its table.
 target_sources(atalaya_models PRIVATE
+    inspectordetails.cpp inspectordetails.h
     spantablemodel.cpp spantablemodel.h
     timelinebuilder.cpp timelinebuilder.h
     timelineforecast.cpp timelineforecast.h

@@ -55,6 +55,7 @@ struct TimelineGhost
     qint64 start = 0; // when it is expected to begin
     qint64 usual = -1; // -1: nothing is known about its duration
     qint64 usualLong = -1;
+    QString label; // its usual duration
     QString text; // why it will be skipped; empty: it will be done
     bool operator==(const TimelineGhost &) const = default;
 };

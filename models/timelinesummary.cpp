@@ -138,12 +138,12 @@ void TimelineLayout::finishRow(int index)
     row.slow = false;
     const TimelineBar *last = nullptr;
     int wholes = 0;
-    qint64 first = 0;
+    qint64 sum = 0;
     for (const TimelineBar &bar : std::as_const(row.bars)) {
         if (!isWhole(bar) || bar.isSkipped())
             continue;
-        if (wholes++ == 0)
-            first = bar.start;
+        ++wholes;
+        sum += bar.isRunning() ? 0 : bar.worked();
         last = &bar;
     }
     if (!last || last->isRunning())
@@ -151,7 +151,7 @@ void TimelineLayout::finishRow(int index)
     row.slow = last->isSlow();
     TimelineBar told = *last;
     if (row.lane.isEmpty() && wholes > 1) { // a phase of several steps: all of it
-        told.workStart = first;
+        told.workStart = told.end - sum;
         told.usual = -1;
     }
     row.after = TimelineText::took(told, told.isSlow() || told.status == Status::Failed);
@@ -212,7 +212,8 @@ void TimelineLayout::summarisePhase(int headerIndex)
         bar.end = extent.end;
         bar.status = extent.status.value_or(Status::Unknown);
         insertBar(header, bar);
-        if (bare && !bar.isRunning())
+        header.after.clear(); // taking leases is not what an update lasts
+        if (!bar.isRunning())
             header.after = TimelineText::took(bar, false);
     }
     computeReach(header);
@@ -222,7 +223,7 @@ void TimelineLayout::summarisePhase(int headerIndex)
         header.ghosts.clear();
         if (ghostEnd >= 0)
             header.ghosts.append(
-                {ghost.start, std::max<qint64>(0, ghostEnd - ghost.start), -1, {}});
+                {ghost.start, std::max<qint64>(0, ghostEnd - ghost.start), -1, {}, {}});
     }
 }
 
@@ -264,7 +265,7 @@ void TimelineLayout::summariseAttempt(const AttemptState &attempt, int headingIn
         heading.status = reportedStatus(attempt.ended->reported);
     else if (heading.attempt != m_openAttempt)
         heading.status = Status::Unknown;
-    heading.after = attempt.ended ? Words::attemptSummary(attempt, {}) : QString();
+    heading.after = attempt.ended ? TimelineText::ended(attempt) : QString();
 }
 
 // Planned steps that have not begun, where they are expected. Returns the rows that changed.
@@ -289,6 +290,7 @@ QList<int> TimelineLayout::refreshForecast(const DeploymentState &state)
         if (step.usual && !step.skipped) {
             ghost.usual = step.usual->p50.count();
             ghost.usualLong = step.usual->p95.count();
+            ghost.label = TimelineText::usually(ghost.usual);
         }
         if (step.skipped)
             ghost.text = Words::reason(step.reason, step.reasonArgs);

@@ -59,6 +59,18 @@ QString TimelineText::running(qint64 elapsed, qint64 usual)
     return usual < 0 ? time : Text::tr("%1 of usually %2").arg(time, duration(usual));
 }
 
+QString TimelineText::usually(qint64 ms)
+{
+    return Text::tr("usually %1").arg(duration(ms));
+}
+
+QString TimelineText::ended(const AttemptState &attempt)
+{
+    return Text::tr("%1 It took %2.", "how it ended (a sentence), how long it took")
+        .arg(Words::attemptSummary(attempt, {}),
+            duration(attempt.startedAt.msecsTo(attempt.endedAt)));
+}
+
 QString TimelineText::notReached()
 {
     return Text::tr("not reached");
@@ -97,6 +109,23 @@ QString TimelineText::phrase(const SpanState &span, const QDateTime &now)
             .arg(span.lane, what, time, state);
     return Text::tr("machine %1, %2, %3, %4", "lane, step, duration, state")
         .arg(Format::shortId(span.lane), what, time, state);
+}
+
+QString TimelineText::rowPhrase(const TimelineRow &row)
+{
+    QStringList parts{row.name};
+    if (!row.detail.isEmpty())
+        parts += row.detail;
+    if (row.status)
+        parts += Words::status(*row.status);
+    else if (!row.reached)
+        parts += notReached();
+    else if (!row.ghosts.isEmpty())
+        parts += Text::tr("expected at %1", "a step that has not begun")
+                     .arg(Format::axis(milliseconds(row.ghosts.first().start / 1000 * 1000)));
+    if (!row.after.isEmpty())
+        parts += row.after;
+    return parts.join(QLatin1StringView(", "));
 }
 
 QString TimelineText::tooltip(const SpanState &span, const QDateTime &now)

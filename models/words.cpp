@@ -138,12 +138,8 @@ QString Words::stepShort(const SpanState &span)
     case Step::ResolveImage:
         //: Short, inside a bar of the chart: finding the image
         return Text::tr("image");
-    case Step::BuildImage:
-        return phase(Phase::Build);
     case Step::BuildStage:
         return span.title;
-    case Step::PushImage:
-        return phase(Phase::Push);
     case Step::CreateRelease:
     case Step::CloseRelease:
         //: Short, inside a bar of the chart: the release is created or closed
@@ -164,10 +160,11 @@ QString Words::stepShort(const SpanState &span)
     case Step::DestroyReleaseMachine:
         //: Short, inside a bar of the chart: the release command's machine is removed
         return Text::tr("remove");
-    case Step::VerifyReality:
-        return phase(Phase::Verify);
+    case Step::BuildImage:
+    case Step::PushImage:
     case Step::ReleaseCommand:
     case Step::UpdateMachine:
+    case Step::VerifyReality:
         break;
     }
     return {};

@@ -1,0 +1,390 @@
+#include "ui/deploy/ganttpainter.h"
+
+#include "models/format.h"
+#include "models/timelinetext.h"
+#include "ui/widgets/statusshapes.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int foldSize = 16;
+constexpr int shapeSize = 12;
+constexpr int labelDistance = 72;
+constexpr int hatchPeriod = 12;
+
+constexpr double flagTop = 5;
+constexpr double flagHeight = 18;
+
+QString nowLabel(const GanttPicture &picture)
+{
+    return Format::axis(std::chrono::milliseconds(picture.layout.now() / 1000 * 1000));
+}
+
+QFont sized(const QFont &font, double factor, QFont::Weight weight = QFont::Normal)
+{
+    QFont result(font);
+    if (font.pixelSize() > 0)
+        result.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
+    else
+        result.setPointSizeF(font.pointSizeF() * factor);
+    result.setWeight(weight);
+    return result;
+}
+
+int indentOf(const TimelineRow &row, bool headed)
+{
+    int level = headed ? 1 : 0;
+    if (row.kind == TimelineRow::Kind::Attempt)
+        level = 0;
+    else if (row.kind == TimelineRow::Kind::Lane)
+        ++level;
+    return margin / 2 + level * foldSize;
+}
+
+} // namespace
+
+GanttPainter::GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio)
+    : m_theme(theme)
+    , m_ratio(devicePixelRatio)
+    , m_font(font)
+    , m_small(sized(font, 0.9))
+    , m_strong(sized(font, 1.0, QFont::DemiBold))
+    , m_metrics(font)
+    , m_smallMetrics(m_small)
+{
+    const QColor shade = theme.dark ? QColor(255, 255, 255) : QColor(0, 0, 0);
+    for (size_t i = 0; i < m_fills.size(); ++i) {
+        const QColor color = theme.status(static_cast<Status>(i));
+        m_fills.at(i) = {color, mixed(color, shade, 0.16), mixed(theme.surface, color, 0.22)};
+    }
+    makeHatch();
+}
+
+void GanttPainter::makeHatch()
+{
+    const int side = static_cast<int>(std::lround(hatchPeriod * m_ratio));
+    m_hatch = QPixmap(side, side);
+    m_hatch.setDevicePixelRatio(side / static_cast<double>(hatchPeriod));
+    m_hatch.fill(m_theme.accent);
+    QPainter painter(&m_hatch);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor stripe =
+        mixed(m_theme.accent, m_theme.dark ? QColor(255, 255, 255) : QColor(0, 0, 0), 0.15);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(stripe);
+    for (const double shift : {-1.0, 0.0, 1.0}) {
+        const double x = shift * hatchPeriod;
+        painter.drawPolygon(QPolygonF({{x, hatchPeriod},
+            {x + hatchPeriod / 2.0, hatchPeriod},
+            {x + hatchPeriod * 1.5, 0},
+            {x + hatchPeriod, 0}}));
+    }
+}
+
+void GanttPainter::paintStill(QPainter &painter, const GanttPicture &picture)
+{
+    const GanttGeometry &geometry = picture.geometry;
+    painter.fillRect(QRect(QPoint(), geometry.size), m_theme.surface);
+    painter.setClipRect(geometry.plot());
+    paintGrid(painter, picture);
+    const int first = geometry.scrollY / GanttGeometry::RowHeight;
+    const int rows = geometry.plot().height() / GanttGeometry::RowHeight + 2;
+    const qsizetype end = std::min<qsizetype>(picture.layout.rowCount(), first + rows);
+    for (qsizetype i = first; i < end; ++i) {
+        Row row{picture,
+            picture.layout.row(i),
+            geometry.rowTop(i),
+            static_cast<double>(geometry.nameWidth),
+            static_cast<double>(geometry.size.width()),
+            0};
+        paintRow(painter, row);
+    }
+    painter.setClipRect(geometry.names());
+    painter.fillRect(geometry.names(), m_theme.window);
+    for (qsizetype i = first; i < end; ++i)
+        paintName(painter, picture, i);
+    painter.setClipping(false);
+    paintAxis(painter, picture);
+    painter.fillRect(geometry.nameWidth - 1, 0, 1, geometry.size.height(), m_theme.hairline);
+}
+
+void GanttPainter::paintGrid(QPainter &painter, const GanttPicture &picture) const
+{
+    const QRect plot = picture.geometry.plot();
+    for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
+        if (tick.labelled)
+            painter.fillRect(
+                QRectF(crisp(plot.left() + tick.x), plot.top(), 1, plot.height()), m_theme.grid);
+    }
+    for (qsizetype i = 1; i < picture.layout.rowCount(); ++i) {
+        const int top = picture.geometry.rowTop(i);
+        if (top > plot.top() && top < plot.bottom()
+            && picture.layout.row(i).kind == TimelineRow::Kind::Attempt)
+            painter.fillRect(plot.left(), top, plot.width(), 1, m_theme.hairline);
+    }
+}
+
+void GanttPainter::paintAxis(QPainter &painter, const GanttPicture &picture) const
+{
+    const QRect axis = picture.geometry.axis();
+    painter.fillRect(0, 0, picture.geometry.size.width(), axis.height(), m_theme.window);
+    painter.setFont(m_small);
+    painter.setPen(m_theme.mutedText);
+    const double baseline = axis.bottom() - 11;
+    if (!picture.corner.isEmpty())
+        painter.drawText(QPointF(margin, baseline), picture.corner);
+    painter.setClipRect(axis);
+    for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
+        const double x = crisp(axis.left() + tick.x);
+        const int length = tick.labelled ? 18 : 5;
+        painter.fillRect(QRectF(x, axis.bottom() + 1 - length, 1, length),
+            tick.labelled ? m_theme.hairline : mixed(m_theme.hairline, m_theme.window, 0.25));
+        if (tick.labelled)
+            painter.drawText(QPointF(x + 5, baseline), tick.label);
+    }
+    painter.setClipping(false);
+    painter.fillRect(0, axis.bottom(), picture.geometry.size.width(), 1, m_theme.hairline);
+}
+
+void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsizetype index) const
+{
+    const TimelineRow &row = picture.layout.row(index);
+    const int top = picture.geometry.rowTop(index);
+    const int width = picture.geometry.nameWidth;
+    const bool heading = row.kind == TimelineRow::Kind::Attempt;
+    if (heading && index > 0)
+        painter.fillRect(0, top, width, 1, m_theme.hairline);
+    int x = indentOf(row, picture.isHeaded());
+    if (row.foldable)
+        paintFold(painter, QRectF(x, top + 4, foldSize, foldSize), row.folded);
+    x += foldSize;
+    if (row.track > 0)
+        return;
+    if (row.status)
+        StatusShapes::paint(
+            &painter, QRectF(x, top + 6, shapeSize, shapeSize), *row.status, m_theme);
+    x += shapeSize + 6;
+
+    const double baseline =
+        top + (GanttGeometry::RowHeight + m_metrics.ascent() - m_metrics.descent()) / 2;
+    double room = width - margin - x;
+    if (!row.detail.isEmpty()) {
+        painter.setFont(m_small);
+        painter.setPen(m_theme.mutedText);
+        const double detail = m_smallMetrics.horizontalAdvance(row.detail);
+        if (detail + 48 < room) {
+            painter.drawText(QPointF(width - margin - detail, baseline), row.detail);
+            room -= detail + margin;
+        }
+    }
+    const bool strong = heading || (row.foldable && row.kind == TimelineRow::Kind::Phase);
+    painter.setFont(strong ? m_strong : m_font);
+    painter.setPen(row.reached && (row.status || !row.ghosts.isEmpty() || heading)
+            ? m_theme.text
+            : m_theme.mutedText);
+    const QFontMetricsF metrics = strong ? QFontMetricsF(m_strong) : m_metrics;
+    painter.drawText(QPointF(x, baseline), metrics.elidedText(row.name, Qt::ElideRight, room));
+}
+
+void GanttPainter::paintFold(QPainter &painter, const QRectF &box, bool folded) const
+{
+    const QPointF c = box.center();
+    QPolygonF triangle;
+    if (folded)
+        triangle << QPointF(c.x() - 2, c.y() - 4) << QPointF(c.x() + 3, c.y())
+                 << QPointF(c.x() - 2, c.y() + 4);
+    else
+        triangle << QPointF(c.x() - 4, c.y() - 2) << QPointF(c.x() + 4, c.y() - 2)
+                 << QPointF(c.x(), c.y() + 3);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.mutedText);
+    painter.drawPolygon(triangle);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+double GanttPainter::textRoom(const TimelineRow &row)
+{
+    constexpr double shapes = 28; // a cross or triangle and the gaps
+    constexpr double ofRunning = 168;
+    if (!row.reach.isEmpty() && row.reach.last() == TimelineBar::Running)
+        return ofRunning;
+    return row.after.isEmpty() ? 0 : labelWidth(row.after) + shapes;
+}
+
+QRect GanttPainter::foldRect(const GanttPicture &picture, qsizetype row)
+{
+    const int x = indentOf(picture.layout.row(row), picture.isHeaded());
+    return {x, picture.geometry.rowTop(row), foldSize, GanttGeometry::RowHeight};
+}
+
+int GanttPainter::nameWidth(const TimelineLayout &layout) const
+{
+    constexpr int narrowest = 160;
+    constexpr int widest = 264;
+    const QFontMetricsF strong(m_strong);
+    const bool headed = layout.rowCount() > 0 && layout.row(0).kind == TimelineRow::Kind::Attempt;
+    double width = narrowest;
+    for (qsizetype i = 0; i < layout.rowCount() && width < widest; ++i) {
+        const TimelineRow &row = layout.row(i);
+        double needed = indentOf(row, headed) + foldSize + shapeSize + 6
+            + strong.horizontalAdvance(row.name) + 2 * margin;
+        if (!row.detail.isEmpty())
+            needed += m_smallMetrics.horizontalAdvance(row.detail) + margin;
+        width = std::max(width, needed);
+    }
+    return static_cast<int>(std::ceil(std::min<double>(width, widest) / 8) * 8);
+}
+
+// The rows of the attempt that runs, top to bottom, as far as they can be seen.
+QRect GanttPainter::runningRows(const GanttPicture &picture)
+{
+    const QRect plot = picture.geometry.plot();
+    qsizetype first = 0;
+    while (first < picture.layout.rowCount()
+        && picture.layout.row(first).attempt != picture.layout.openAttempt())
+        ++first;
+    const int top = std::max(plot.top(), picture.geometry.rowTop(first));
+    const int bottom =
+        std::min(plot.bottom() + 1, picture.geometry.rowTop(picture.layout.rowCount()) + 4);
+    return {plot.left(), top, plot.width(), std::max(0, bottom - top)};
+}
+
+QRectF GanttPainter::nowFlag(const GanttPicture &picture) const
+{
+    const QRect axis = picture.geometry.axis();
+    const double width = m_smallMetrics.horizontalAdvance(nowLabel(picture)) + 12;
+    QRectF flag(
+        crisp(picture.x(picture.layout.now())) - width / 2 + 0.5, flagTop, width, flagHeight);
+    if (flag.left() < axis.left() && flag.right() > axis.left())
+        flag.moveLeft(axis.left() + 1);
+    return flag;
+}
+
+// Centred at its time, but inside the axis and beside the flag of now.
+QRectF GanttPainter::expectedFlag(const GanttPicture &picture) const
+{
+    const auto end = picture.layout.expectedEnd();
+    if (!end)
+        return {};
+    const QRect axis = picture.geometry.axis();
+    const double x = picture.x(*end);
+    if (x < axis.left() || x > axis.right())
+        return {};
+    const double width = m_smallMetrics.horizontalAdvance(TimelineText::expectedEnd(*end)) + 12;
+    QRectF flag(crisp(x) - width / 2, flagTop, width, flagHeight);
+    const QRectF now = nowFlag(picture);
+    if (flag.left() < now.right() + 4)
+        flag.moveLeft(now.right() + 4);
+    if (flag.right() > axis.right() - 2)
+        flag.moveRight(axis.right() - 2);
+    return flag;
+}
+
+void GanttPainter::paintFlag(QPainter &painter,
+    const GanttPicture &picture,
+    const QRectF &flag,
+    const QString &label,
+    bool strong) const
+{
+    // A label of the axis that would look out from behind is taken away.
+    const QRect axis = picture.geometry.axis();
+    for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
+        if (!tick.labelled)
+            continue;
+        const QRectF text(axis.left() + tick.x + 4,
+            flagTop,
+            m_smallMetrics.horizontalAdvance(tick.label) + 3,
+            flagHeight);
+        if (text.intersects(flag))
+            painter.fillRect(text, m_theme.window);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(strong ? QPen(Qt::NoPen) : QPen(m_theme.hairline, 1));
+    painter.setBrush(strong ? m_theme.accent : m_theme.surface);
+    painter.drawRoundedRect(strong ? flag : flag.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(m_small);
+    painter.setPen(strong ? m_theme.onAccent : m_theme.mutedText);
+    painter.drawText(flag, Qt::AlignCenter, label);
+}
+
+void GanttPainter::paintNow(QPainter &painter, const GanttPicture &picture) const
+{
+    const QRect axis = picture.geometry.axis();
+    const QRect rows = runningRows(picture);
+    painter.setClipRect(
+        QRect(axis.left(), 0, axis.width(), picture.geometry.size.height()), Qt::IntersectClip);
+    if (const auto end = picture.layout.expectedEnd()) {
+        const double x = crisp(picture.x(*end));
+        painter.setPen(QPen(m_theme.mutedText, 1, Qt::DashLine, Qt::FlatCap));
+        painter.drawLine(QPointF(x + 0.5, rows.top()), QPointF(x + 0.5, rows.bottom()));
+        const QRectF flag = expectedFlag(picture);
+        if (!flag.isEmpty())
+            paintFlag(painter, picture, flag, TimelineText::expectedEnd(*end), false);
+    }
+    const double x = crisp(picture.x(picture.layout.now()));
+    painter.fillRect(
+        QRectF(x, flagTop + flagHeight, 1, axis.height() - flagTop - flagHeight), m_theme.accent);
+    if (rows.height() > 0)
+        painter.fillRect(QRectF(x, rows.top(), 1, rows.height()), m_theme.accent);
+    paintFlag(painter, picture, nowFlag(picture), nowLabel(picture), true);
+}
+
+QRegion GanttPainter::nowRegion(const GanttPicture &picture) const
+{
+    if (!picture.layout.isRunning())
+        return {};
+    const auto x = static_cast<int>(std::floor(picture.x(picture.layout.now())));
+    QRegion region(QRect(x - 1, 0, 3, picture.geometry.size.height()));
+    region += picture.geometry.axis(); // its flags cover labels
+    if (const auto end = picture.layout.expectedEnd())
+        region +=
+            QRect(static_cast<int>(picture.x(*end)) - 1, 0, 3, picture.geometry.size.height());
+    return region;
+}
+
+void GanttPainter::paintMoving(
+    QPainter &painter, const QRect &area, const GanttPicture &picture, double hatch)
+{
+    if (!picture.layout.isRunning())
+        return;
+    const GanttGeometry &geometry = picture.geometry;
+    painter.save();
+    painter.setClipRect(geometry.plot().intersected(area));
+    const qsizetype first =
+        std::max(0, geometry.rowAt(std::max(area.top(), geometry.plot().top())));
+    const qsizetype last =
+        std::min<qsizetype>(picture.layout.rowCount() - 1, geometry.rowAt(area.bottom()));
+    for (qsizetype i = first; i <= last; ++i) {
+        Row row{picture,
+            picture.layout.row(i),
+            geometry.rowTop(i),
+            static_cast<double>(geometry.nameWidth),
+            static_cast<double>(geometry.size.width()),
+            0};
+        paintRunning(painter, row, hatch);
+    }
+    painter.setClipRect(area);
+    paintNow(painter, picture);
+    painter.restore();
+}
+
+void GanttPainter::paintRing(
+    QPainter &painter, const QRectF &bar, const QColor &color, qreal width) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_theme.surface, width + 2));
+    const double out = 1 + width / 2;
+    painter.drawRoundedRect(bar.adjusted(-out, -out, out, out), 3, 3);
+    painter.setPen(QPen(color, width));
+    painter.drawRoundedRect(bar.adjusted(-out, -out, out, out), 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "models/timelinelayout.h"
+#include "models/timescale.h"
+#include "ui/deploy/ganttgeometry.h"
+#include "ui/widgets/theme.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QPixmap>
+
+#include <array>
+
+class QPainter;
+
+// What is painted and where; put together for every painting.
+struct GanttPicture
+{
+    const TimelineLayout &layout;
+    const TimeScale &scale;
+    GanttGeometry geometry;
+    QString corner; // above the names
+
+    [[nodiscard]] double x(qint64 time) const
+    {
+        return geometry.nameWidth + scale.x(static_cast<double>(time));
+    }
+    [[nodiscard]] qint64 nowOf(const TimelineRow &row) const
+    {
+        return row.attempt == layout.openAttempt() ? layout.now() : 0;
+    }
+    [[nodiscard]] bool isHeaded() const
+    {
+        return layout.rowCount() > 0 && layout.row(0).kind == TimelineRow::Kind::Attempt;
+    }
+};
+
+// Paints the chart. What stands still and what moves with the clock are apart, so that the first
+// can be kept in a pixmap. Made anew when theme, font or device pixel ratio change.
+class GanttPainter
+{
+public:
+    GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio);
+
+    void paintStill(QPainter &painter, const GanttPicture &picture);
+    // `hatch`: 0 to 1, how far the pattern of running bars has moved.
+    void paintMoving(
+        QPainter &painter, const QRect &area, const GanttPicture &picture, double hatch);
+    void paintRing(QPainter &painter, const QRectF &bar, const QColor &color, qreal width) const;
+
+    // The bar in the viewport, as painted, at least three pixels wide.
+    [[nodiscard]] QRectF barRect(
+        const GanttPicture &picture, qsizetype row, const TimelineBar &bar) const;
+    // What moves in a row, its text included; empty: nothing.
+    [[nodiscard]] QRect movingRect(const GanttPicture &picture, qsizetype row) const;
+    [[nodiscard]] QRegion nowRegion(const GanttPicture &picture) const;
+    // How much a row wants right of its last bar.
+    [[nodiscard]] double textRoom(const TimelineRow &row);
+    [[nodiscard]] int nameWidth(const TimelineLayout &layout) const;
+    [[nodiscard]] static QRect foldRect(const GanttPicture &picture, qsizetype row);
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+
+private:
+    struct Fills
+    {
+        QColor plain;
+        QColor shaded; // of every second segment, to tell neighbours apart
+        QColor band; // of an envelope, behind its segments
+    };
+    struct Row // what the painting of one row needs
+    {
+        const GanttPicture &picture;
+        const TimelineRow &row;
+        int top = 0;
+        double left = 0; // pixels that can be seen
+        double right = 0;
+        double textEnd = 0; // where the next text may begin
+    };
+
+    // ganttpainter.cpp
+    void paintGrid(QPainter &painter, const GanttPicture &picture) const;
+    void paintAxis(QPainter &painter, const GanttPicture &picture) const;
+    void paintName(QPainter &painter, const GanttPicture &picture, qsizetype row) const;
+    void paintFold(QPainter &painter, const QRectF &box, bool folded) const;
+    void paintFlag(QPainter &painter,
+        const GanttPicture &picture,
+        const QRectF &flag,
+        const QString &label,
+        bool strong) const;
+    void paintNow(QPainter &painter, const GanttPicture &picture) const;
+    [[nodiscard]] QRectF nowFlag(const GanttPicture &picture) const;
+    [[nodiscard]] QRectF expectedFlag(const GanttPicture &picture) const;
+    [[nodiscard]] static QRect runningRows(const GanttPicture &picture);
+    void makeHatch();
+
+    // ganttbars.cpp
+    void paintRow(QPainter &painter, Row &row);
+    void paintUsual(
+        QPainter &painter, const Row &row, qint64 start, qint64 usual, qint64 usualLong) const;
+    void paintGhost(QPainter &painter, const Row &row, const TimelineGhost &ghost) const;
+    void paintBars(QPainter &painter, Row &row);
+    void paintBar(QPainter &painter, const QRectF &rect, const TimelineBar &bar) const;
+    void paintWaiting(QPainter &painter, const QRectF &rect, double dashOffset) const;
+    void paintSummary(
+        QPainter &painter, const Row &row, const QRectF &rect, const TimelineBar &bar) const;
+    void paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar) const;
+    void paintFailures(QPainter &painter, Row &row, const QList<qsizetype> &failed);
+    void paintLabel(QPainter &painter, Row &row, qsizetype index);
+    void paintAfter(QPainter &painter, Row &row) const;
+    void paintRunning(QPainter &painter, Row &row, double hatch);
+    void paintText(QPainter &painter, double x, int top, const QString &text) const;
+    [[nodiscard]] QRectF rectOf(const Row &row, const TimelineBar &bar) const;
+    [[nodiscard]] double labelWidth(const QString &label);
+    [[nodiscard]] double crisp(double x) const; // on the device's pixels
+    [[nodiscard]] const Fills &fills(Status status) const
+    {
+        return m_fills.at(static_cast<size_t>(status));
+    }
+
+    const Theme &m_theme;
+    qreal m_ratio;
+    QFont m_font;
+    QFont m_small;
+    QFont m_strong;
+    QFontMetricsF m_metrics;
+    QFontMetricsF m_smallMetrics;
+    std::array<Fills, 8> m_fills;
+    QPixmap m_hatch;
+    QHash<QString, double> m_labelWidths;
+};

@@ -1,0 +1,459 @@
+#include "ui/deploy/ganttview.h"
+
+#include "models/format.h"
+#include "models/timelinetext.h"
+#include "ui/deploy/ganttaccessible.h"
+#include "ui/deploy/ganttprivate.h"
+
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSaveFile>
+#include <QScrollBar>
+
+#include <cmath>
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto tick = 100ms; // ten times a second: the second's change is seen at once
+constexpr double hatchPerSecond = 1.2;
+} // namespace
+
+GanttView::Private::Private(GanttView *view)
+    : q(view)
+{
+    timer.setInterval(tick);
+    motion.start();
+}
+
+GanttView::GanttView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , d(std::make_unique<Private>(this))
+{
+    GanttAccessible::install();
+    setObjectName(QStringLiteral("ganttView"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(320, 160);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    verticalScrollBar()->setSingleStep(GanttGeometry::RowHeight);
+    horizontalScrollBar()->setSingleStep(GanttGeometry::RowHeight);
+    setAccessibleName(tr("Timeline"));
+    connect(&d->timer, &QTimer::timeout, this, [this] { setNow(d->source()); });
+}
+
+GanttView::~GanttView() = default;
+
+void GanttView::setState(const DeploymentState &state)
+{
+    const bool same = state.id == d->state.id && !state.id.isEmpty();
+    d->state = state;
+    if (!same) {
+        d->options.folds.clear();
+        d->selected = {};
+        d->hovered = {};
+        d->current = {};
+        d->following = true;
+        d->scale = {};
+        verticalScrollBar()->setValue(0);
+    }
+    d->now = std::max(d->clock(), state.lastAt);
+    d->rebuild();
+    if (!same)
+        emit selectedSpanChanged({});
+    else if (d->selected.value != 0 && !state.span(d->selected))
+        setSelectedSpan({});
+}
+
+void GanttView::applyEvents(const QList<DeployEvent> &events)
+{
+    QList<DeployEvent> fresh;
+    for (const DeployEvent &event : events) {
+        if (event.deployment != d->state.id || event.sequence <= d->state.lastSequence)
+            continue;
+        if (!d->state.apply(event))
+            break; // a gap: whoever follows the journal reads the deployment again
+        fresh.append(event);
+    }
+    if (fresh.isEmpty())
+        return;
+    d->now = std::max({d->clock(), d->now, fresh.last().at});
+    const qint64 before = d->layout.now();
+    d->take(d->layout.apply(d->state, fresh, d->now));
+    d->repaintMoving(before);
+}
+
+const DeploymentState &GanttView::state() const
+{
+    return d->state;
+}
+
+void GanttView::setLive(bool live)
+{
+    if (d->options.live == live)
+        return;
+    d->options.live = live;
+    d->rebuild();
+}
+
+void GanttView::setNow(const QDateTime &now)
+{
+    if (!now.isValid() || now < d->now) // events may be ahead of the clock's last tick
+        return;
+    d->now = now;
+    const qint64 before = d->layout.now();
+    d->take(d->layout.setNow(d->state, now));
+    d->repaintMoving(before);
+}
+
+void GanttView::setTimeSource(std::function<QDateTime()> now)
+{
+    d->source = std::move(now);
+    d->updateTimer();
+}
+
+void GanttView::setReducedMotion(bool reduced)
+{
+    d->reducedMotion = reduced;
+    viewport()->update();
+}
+
+SpanId GanttView::selectedSpan() const
+{
+    return d->selected;
+}
+
+void GanttView::setSelectedSpan(SpanId span)
+{
+    d->select(span, true);
+}
+
+void GanttView::fit()
+{
+    d->following = true;
+    d->scale.fit();
+    d->touch();
+    d->updateScrollBars();
+}
+
+void GanttView::zoomIn()
+{
+    d->zoom(d->scale.width() / 2, 1.5);
+}
+
+void GanttView::zoomOut()
+{
+    d->zoom(d->scale.width() / 2, 1 / 1.5);
+}
+
+bool GanttView::isFollowing() const
+{
+    return d->following;
+}
+
+void GanttView::setAllFolded(bool folded)
+{
+    for (qsizetype i = 0; i < d->layout.rowCount(); ++i) {
+        const TimelineRow &row = d->layout.row(i);
+        if (row.foldable && row.kind == TimelineRow::Kind::Phase)
+            d->options.folds.insert(TimelineLayout::foldOf(row), folded);
+    }
+    d->rebuild();
+}
+
+void GanttView::Private::rebuild()
+{
+    layout.build(state, options, now);
+    TimelineLayout::Change all;
+    all.structure = true;
+    take(all);
+}
+
+void GanttView::Private::take(const TimelineLayout::Change &change)
+{
+    if (change.isEmpty())
+        return;
+    if (change.structure) {
+        geometry.nameWidth = painter().nameWidth(layout);
+        scale.setWidth(q->viewport()->width() - geometry.nameWidth);
+        updateTimer();
+        GanttAccessible::rowsChanged(q);
+    }
+    contentGrew();
+    updateScrollBars();
+    touch();
+}
+
+void GanttView::Private::contentGrew()
+{
+    scale.setContentEnd(contentEnd(painter(), scale.width()));
+    if (following)
+        scale.fit();
+}
+
+double GanttView::Private::contentEnd(GanttPainter &with, double width) const
+{
+    constexpr double air = 1.1; // TimeScale's own
+    constexpr double most = 0.4; // of the width may go to a row's text
+    double end = static_cast<double>(layout.contentEnd());
+    for (qsizetype i = 0; i < layout.rowCount(); ++i) {
+        const TimelineRow &row = layout.row(i);
+        if (row.reach.isEmpty())
+            continue;
+        const qint64 last =
+            row.reach.last() == TimelineBar::Running ? layout.now() : row.reach.last();
+        const double room = std::min(with.textRoom(row), width * most);
+        end = std::max(end, static_cast<double>(last) * width / (width - room) / air);
+    }
+    return end;
+}
+
+void GanttView::Private::updateTimer()
+{
+    const bool wanted = source && layout.isRunning() && q->isVisible();
+    if (wanted && !timer.isActive())
+        timer.start();
+    else if (!wanted)
+        timer.stop();
+}
+
+void GanttView::Private::updateScrollBars()
+{
+    settingBars = true;
+    const int height = q->viewport()->height() - GanttGeometry::AxisHeight;
+    const auto rows = static_cast<int>(layout.rowCount()) * GanttGeometry::RowHeight + 8;
+    q->verticalScrollBar()->setPageStep(height);
+    q->verticalScrollBar()->setRange(0, std::max(0, rows - height));
+    const double whole = std::max(TimeScale::roundEnd(scale.contentEnd()), scale.to());
+    const double pixels = whole * scale.pixelsPerMs();
+    const auto page = static_cast<int>(scale.width());
+    // Far in, the bar counts in coarser steps than pixels.
+    q->horizontalScrollBar()->setPageStep(page);
+    q->horizontalScrollBar()->setRange(
+        0, static_cast<int>(std::min(1e9, std::max(0.0, pixels - page))));
+    q->horizontalScrollBar()->setValue(
+        static_cast<int>(std::min(1e9, scale.from() * scale.pixelsPerMs())));
+    settingBars = false;
+    geometry.scrollY = q->verticalScrollBar()->value();
+}
+
+void GanttView::Private::touch()
+{
+    ++revision;
+    q->viewport()->update();
+}
+
+void GanttView::Private::repaintMoving(qint64 before)
+{
+    if (!layout.isRunning())
+        return;
+    if (following && static_cast<double>(layout.now()) > scale.to() * 0.98) {
+        contentGrew();
+        touch();
+        return;
+    }
+    const GanttPicture what = picture();
+    const auto old = static_cast<int>(std::floor(what.x(before)));
+    QRegion region = painter().nowRegion(what);
+    region += QRect(old - 1, 0, 3, geometry.size.height());
+    const int first = std::max(0, geometry.rowAt(GanttGeometry::AxisHeight));
+    const int last = geometry.rowAt(geometry.size.height());
+    for (int row = first; row <= last && row < layout.rowCount(); ++row)
+        region += painter().movingRect(what, row);
+    q->viewport()->update(region);
+}
+
+GanttPicture GanttView::Private::picture() const
+{
+    return {layout,
+        scale,
+        geometry,
+        state.attempts.isEmpty()
+            ? QString()
+            : GanttView::tr("Started %1").arg(Format::time(state.attempts.last().startedAt))};
+}
+
+GanttPainter &GanttView::Private::painter()
+{
+    if (!paint)
+        paint = std::make_unique<GanttPainter>(
+            Theme::of(q->palette()), q->font(), q->devicePixelRatioF());
+    return *paint;
+}
+
+QDateTime GanttView::Private::clock() const
+{
+    return source ? source() : now;
+}
+
+const QPixmap &GanttView::Private::stillLayer()
+{
+    const StillKey key{revision, scale, geometry, q->devicePixelRatioF(), q->palette().cacheKey()};
+    if (key == stillKey && !still.isNull())
+        return still;
+    if (key.ratio != stillKey.ratio)
+        paint.reset();
+    const QSize pixels = (QSizeF(geometry.size) * key.ratio).toSize();
+    if (still.size() != pixels)
+        still = QPixmap(pixels);
+    still.setDevicePixelRatio(key.ratio);
+    QPainter onto(&still);
+    painter().paintStill(onto, picture());
+    stillKey = key;
+    return still;
+}
+
+void GanttView::paintEvent(QPaintEvent *event)
+{
+    const QPixmap &still = d->stillLayer();
+    QPainter onto(viewport());
+    const qreal ratio = still.devicePixelRatio();
+    for (const QRect &rect : event->region())
+        onto.drawPixmap(QRectF(rect),
+            still,
+            QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio));
+    onto.setClipRegion(event->region());
+    const GanttPicture what = d->picture();
+    const double hatch = d->reducedMotion
+        ? 0
+        : std::fmod(static_cast<double>(d->motion.elapsed()) / 1000 * hatchPerSecond, 1.0);
+    GanttPainter &painter = d->painter();
+    const Theme &theme = painter.theme();
+    painter.paintMoving(onto, event->rect(), what, hatch);
+    onto.setClipRegion(event->region().intersected(d->geometry.plot()));
+    if (d->hovered.value != 0 && d->hovered != d->selected)
+        painter.paintRing(onto, d->rectOf(d->hovered), theme.mutedText, 1);
+    if (d->selected.value != 0)
+        painter.paintRing(
+            onto, d->rectOf(d->selected), hasFocus() ? theme.accent : theme.mutedText, 2);
+    onto.setClipRegion(event->region());
+    const int current = d->indexOf(d->current);
+    if (hasFocus() && current >= 0) {
+        const QRect row = d->geometry.rowRect(current).intersected(d->geometry.names());
+        onto.fillRect(row.left(), row.top(), 3, row.height(), theme.accent);
+    }
+    if (hasFocus() && current < 0) {
+        onto.setPen(theme.accent);
+        onto.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void GanttView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    d->geometry.size = viewport()->size();
+    d->scale.setWidth(viewport()->width() - d->geometry.nameWidth);
+    d->contentGrew();
+    d->updateScrollBars();
+    d->touch();
+}
+
+void GanttView::scrollContentsBy(int, int)
+{
+    if (d->settingBars)
+        return;
+    d->geometry.scrollY = verticalScrollBar()->value();
+    const double from = horizontalScrollBar()->value() / d->scale.pixelsPerMs();
+    if (std::abs(from - d->scale.from()) * d->scale.pixelsPerMs() >= 1) {
+        d->scale.setRange(from, from + d->scale.to() - d->scale.from());
+        d->leaveFit();
+    }
+    d->touch();
+}
+
+void GanttView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        setAccessibleName(tr("Timeline"));
+        d->rebuild();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        d->paint.reset();
+        d->rebuild();
+        break;
+    default:
+        break;
+    }
+}
+
+void GanttView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (d->source && d->layout.isRunning())
+        setNow(d->source());
+    d->updateTimer();
+}
+
+void GanttView::hideEvent(QHideEvent *event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    d->timer.stop();
+}
+
+QImage GanttView::picture(qreal scale) const
+{
+    constexpr int titleHeight = 56;
+    constexpr int margin = 16;
+    const Theme &theme = Theme::of(palette());
+    GanttPainter painter(theme, font(), scale);
+    GanttGeometry geometry;
+    geometry.nameWidth = painter.nameWidth(d->layout);
+    geometry.size = {std::max(1'000, viewport()->width()),
+        GanttGeometry::AxisHeight
+            + static_cast<int>(d->layout.rowCount()) * GanttGeometry::RowHeight + 8};
+    TimeScale whole;
+    whole.setWidth(geometry.size.width() - geometry.nameWidth);
+    whole.setContentEnd(d->contentEnd(painter, whole.width()));
+    whole.fit();
+    const GanttPicture all{d->layout, whole, geometry, d->picture().corner};
+
+    const QSize size(
+        geometry.size.width() + 2 * margin, geometry.size.height() + titleHeight + margin);
+    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(theme.window);
+    QPainter onto(&image);
+    QFont strong(font());
+    strong.setWeight(QFont::DemiBold);
+    onto.setFont(strong);
+    onto.setPen(theme.text);
+    onto.drawText(QRect(margin, 8, geometry.size.width(), 20), Qt::AlignVCenter, d->title());
+    if (const AttemptState *attempt = d->state.lastAttempt()) {
+        onto.setFont(font());
+        onto.setPen(theme.mutedText);
+        onto.drawText(QRect(margin, 28, geometry.size.width(), 20),
+            Qt::AlignVCenter,
+            attempt->verdict ? Words::verdict(*attempt->verdict)
+                             : Words::attemptSummary(*attempt, d->state));
+    }
+    onto.translate(margin, titleHeight);
+    painter.paintStill(onto, all);
+    painter.paintMoving(onto, QRect(QPoint(), geometry.size), all, 0);
+    return image;
+}
+
+QString GanttView::Private::title() const
+{
+    const AttemptState *attempt = state.lastAttempt();
+    return attempt ? GanttView::tr("%1, deployment #%2, %3", "app, number, when")
+                         .arg(state.app.value)
+                         .arg(state.number)
+                         .arg(Format::dateTime(attempt->startedAt))
+                   : QString();
+}
+
+Result<void> GanttView::exportPng(const QString &path, qreal scale) const
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(Error::Kind::Storage, file.errorString());
+    if (!picture(scale).save(&file, "PNG") || !file.commit())
+        return failure(Error::Kind::Storage, file.errorString());
+    return {};
+}
