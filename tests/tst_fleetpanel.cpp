@@ -1,0 +1,173 @@
+#include "models/fleetmodel.h"
+#include "models/words.h"
+#include "support/samplefleet.h"
+#include "support/uitest.h"
+#include "ui/fleet/fleetpanel.h"
+#include "ui/widgets/statepages.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+class TestFleetPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsItsFourStates();
+    void errorCanBeRetriedAndCopied();
+    void staleDataStaysWithItsAge();
+    void selectionSurvivesRefresh();
+    void foldedAccountStaysFolded();
+    void keyboardFindsAndOpens();
+    void escapeClearsTheFilter();
+    void everyFocusableNodeHasARoleAndName();
+    void paintsSomething();
+};
+
+namespace {
+
+StatePages *pages(FleetPanel &panel)
+{
+    return panel.findChild<StatePages *>();
+}
+
+} // namespace
+
+void TestFleetPanel::showsItsFourStates()
+{
+    FleetPanel panel;
+    QCOMPARE(pages(panel)->state(), StatePages::State::Loading);
+    panel.setSnapshot({});
+    QCOMPARE(pages(panel)->state(), StatePages::State::Empty);
+    FleetSnapshot loading = Sample::fleet();
+    loading.accounts[0].apps.clear();
+    loading.accounts[0].loading = true;
+    panel.setSnapshot(loading);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Loading);
+    loading.accounts[0].loading = false;
+    panel.setSnapshot(loading);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Empty);
+    loading.accounts[0].error = Error{Error::Kind::Unauthorised, u"401"_s, 401, u"req"_s, {}, {}};
+    panel.setSnapshot(loading);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Error);
+    panel.setSnapshot(Sample::fleet());
+    QCOMPARE(pages(panel)->state(), StatePages::State::Data);
+}
+
+void TestFleetPanel::errorCanBeRetriedAndCopied()
+{
+    FleetPanel panel;
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.accounts[0].apps.clear();
+    const Error error{Error::Kind::Offline, u"could not connect"_s, 0, u"01REQ"_s, {}, {}};
+    fleet.accounts[0].error = error;
+    panel.setSnapshot(fleet);
+    QCOMPARE(pages(panel)->sentence(), Words::error(error));
+    const QSignalSpy retries(&panel, &FleetPanel::retryRequested);
+    FIND(QPushButton, &panel, "fleet.retry")->click();
+    QCOMPARE(retries.size(), 1);
+    FIND(QPushButton, &panel, "fleet.copyDetails")->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("could not connect"_L1));
+    QVERIFY(QGuiApplication::clipboard()->text().contains("01REQ"_L1));
+}
+
+void TestFleetPanel::staleDataStaysWithItsAge()
+{
+    FleetPanel panel;
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.accounts[0].error = Error{Error::Kind::Offline, u"no route"_s, 0, {}, {}, {}};
+    panel.setNow(Sample::now().addSecs(240));
+    panel.setSnapshot(fleet);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Data);
+    const QString age = FIND(QWidget, &panel, "fleet.age")->accessibleName();
+    QVERIFY2(age.contains(u'4'), qPrintable(age));
+}
+
+void TestFleetPanel::selectionSurvivesRefresh()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    panel.select(AppName(u"sist-cabanas-mvp"_s));
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    FleetSnapshot next = Sample::fleet();
+    next.accounts[0].apps[0].machines[0].state = MachineState::Replacing;
+    next.accounts[0].apps.prepend(Sample::app(u"alpha"_s));
+    panel.setSnapshot(next);
+    QCOMPARE(tree->currentIndex().data(FleetModel::AppRole).toString(), u"sist-cabanas-mvp"_s);
+}
+
+void TestFleetPanel::foldedAccountStaysFolded()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+    tree->collapse(tree->model()->index(0, 0));
+    panel.setSnapshot(Sample::fleet());
+    QVERIFY(!tree->isExpanded(tree->model()->index(0, 0)));
+}
+
+void TestFleetPanel::keyboardFindsAndOpens()
+{
+    FleetPanel panel;
+    panel.resize(280, 500);
+    panel.setSnapshot(Sample::fleet());
+    panel.show();
+    QSignalSpy chosen(&panel, &FleetPanel::appChosen);
+    panel.focusFilter();
+    auto *filter = FIND(QLineEdit, &panel, "fleet.filter");
+    QTest::keyClicks(filter, u"cabanas"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(0).value<AppName>().value, u"sist-cabanas-mvp"_s);
+    filter->clear();
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(tree->currentIndex().data(FleetModel::AppRole).toString(), u"grupo-gad"_s);
+    QTest::keyClick(tree, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(chosen.at(1).at(0).value<AppName>().value, u"grupo-gad"_s);
+}
+
+void TestFleetPanel::escapeClearsTheFilter()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    auto *filter = FIND(QLineEdit, &panel, "fleet.filter");
+    filter->setText(u"nowhere"_s);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Empty);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(filter->text().isEmpty());
+    QCOMPARE(pages(panel)->state(), StatePages::State::Data);
+}
+
+void TestFleetPanel::everyFocusableNodeHasARoleAndName()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    panel.show();
+    QCOMPARE(UiTest::namelessNodes(&panel), QStringList());
+}
+
+void TestFleetPanel::paintsSomething()
+{
+    FleetPanel panel;
+    panel.resize(280, 400);
+    panel.setSnapshot(Sample::fleet());
+    panel.select(AppName(u"grupo-gad"_s));
+    panel.show();
+    const QImage picture = panel.grab().toImage();
+    QVERIFY(!picture.isNull());
+    QVERIFY(picture.pixelColor(140, 60) != picture.pixelColor(140, 58) || !picture.allGray());
+    UiTest::shot(&panel, u"fleet"_s);
+}
+
+QTEST_MAIN(TestFleetPanel)
+#include "tst_fleetpanel.moc"

@@ -1,0 +1,184 @@
+#include "models/words.h"
+#include "support/samplefleet.h"
+#include "support/uitest.h"
+#include "ui/deploy/plandialog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/statepages.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+class TestPlanDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void looksBeforeItShows();
+    void productionAsksForTheName();
+    void othersOnlyAskForTheButton();
+    void confirmedByKeyboardAlone();
+    void tellsWhatIsReusedAndWritten();
+    void changedRealityIsToldAndAsksAgain();
+    void errorsAreShownInPlace_data();
+    void errorsAreShownInPlace();
+    void escapeCloses();
+    void applyingDisablesEverything();
+    void everyFocusableNodeHasARoleAndName();
+
+private:
+    static std::unique_ptr<PlanDialog> dialog()
+    {
+        auto made =
+            std::make_unique<PlanDialog>(AppName(u"grupo-gad"_s), DeployKind::Retry, nullptr);
+        made->setAttribute(Qt::WA_DeleteOnClose, false);
+        made->open();
+        return made;
+    }
+};
+
+void TestPlanDialog::looksBeforeItShows()
+{
+    const auto plan = dialog();
+    plan->showLoading();
+    QCOMPARE(plan->findChild<StatePages *>()->state(), StatePages::State::Loading);
+    QVERIFY(!FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+    QVERIFY(FIND(QLineEdit, plan.get(), "plan.confirm")->isHidden());
+    QCOMPARE(plan->windowModality(), Qt::WindowModal);
+}
+
+void TestPlanDialog::productionAsksForTheName()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    auto *apply = FIND(QPushButton, plan.get(), "plan.apply");
+    auto *name = FIND(QLineEdit, plan.get(), "plan.confirm");
+    QVERIFY(!name->isHidden());
+    QVERIFY(!apply->isEnabled());
+    name->setText(u"grupo-ga"_s);
+    QVERIFY(!apply->isEnabled());
+    name->setText(u"Grupo-Gad"_s);
+    QVERIFY(!apply->isEnabled());
+    name->setText(u"grupo-gad"_s);
+    QVERIFY(apply->isEnabled());
+    UiTest::shot(plan.get(), u"plan"_s);
+}
+
+void TestPlanDialog::othersOnlyAskForTheButton()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(false), false);
+    QVERIFY(FIND(QLineEdit, plan.get(), "plan.confirm")->isHidden());
+    QVERIFY(FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+}
+
+void TestPlanDialog::confirmedByKeyboardAlone()
+{
+    const auto plan = dialog();
+    QSignalSpy applied(plan.get(), &PlanDialog::applyRequested);
+    plan->setPlan(Sample::retryPlan(), false);
+    auto *name = FIND(QLineEdit, plan.get(), "plan.confirm");
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(applied.size(), 0);
+    QVERIFY(plan->isVisible());
+    QTest::keyClicks(name, u"grupo-gad"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(applied.at(0).at(0).value<DeployPlan>().hash, Sample::retryPlan().hash);
+}
+
+void TestPlanDialog::tellsWhatIsReusedAndWritten()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    const QString facts = FIND(QLabel, plan.get(), "plan.facts")->text();
+    QVERIFY(facts.contains("deployment-01J8WQ4Z7Y"_L1));
+    QVERIFY(facts.contains("release v42"_L1));
+    QVERIFY(facts.contains("alembic upgrade head"_L1));
+    QVERIFY(facts.contains("14"_L1));
+    QCOMPARE(FIND(QTreeView, plan.get(), "plan.steps")->model()->rowCount(), 11);
+    QCOMPARE(FIND(QTreeView, plan.get(), "plan.machines")->model()->rowCount(), 3);
+    QStringList notices;
+    for (const QLabel *label : FIND(QWidget, plan.get(), "plan.notices")->findChildren<QLabel *>())
+        notices.append(label->text());
+    QVERIFY(notices.contains(Words::notice(Sample::retryPlan().notices.first())));
+}
+
+void TestPlanDialog::changedRealityIsToldAndAsksAgain()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    FIND(QLineEdit, plan.get(), "plan.confirm")->setText(u"grupo-gad"_s);
+    plan->setPlan(Sample::retryPlan(), true);
+    QVERIFY(!FIND(Banner, plan.get(), "plan.banner")->isHidden());
+    QVERIFY(FIND(QLineEdit, plan.get(), "plan.confirm")->text().isEmpty());
+    QVERIFY(!FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+}
+
+void TestPlanDialog::errorsAreShownInPlace_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("token") << int(Error::Kind::Unauthorised) << u"401"_s;
+    QTest::newRow("fly.toml") << int(Error::Kind::InvalidInput) << u"fly.toml:12: unexpected end"_s;
+    QTest::newRow("offline") << int(Error::Kind::Offline) << u"no route"_s;
+    QTest::newRow("journal") << int(Error::Kind::StorageFull) << u"disk full"_s;
+}
+
+void TestPlanDialog::errorsAreShownInPlace()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, detail);
+    const Error error{static_cast<Error::Kind>(kind), detail, 0, {}, {}, {}};
+    const auto plan = dialog();
+    plan->showLoading();
+    plan->setError(error);
+    auto *pages = plan->findChild<StatePages *>();
+    QCOMPARE(pages->state(), StatePages::State::Error);
+    QCOMPARE(pages->sentence(), Words::error(error));
+    if (error.kind == Error::Kind::InvalidInput)
+        QVERIFY2(pages->sentence().contains("fly.toml:12"_L1), qPrintable(pages->sentence()));
+    const QSignalSpy again(plan.get(), &PlanDialog::refreshRequested);
+    FIND(QPushButton, plan.get(), "plan.retry")->click();
+    QCOMPARE(again.size(), 1);
+    // While a plan is shown, the error stands above it.
+    plan->setPlan(Sample::retryPlan(), false);
+    plan->setError(error);
+    QCOMPARE(FIND(Banner, plan.get(), "plan.banner")->text(), Words::error(error));
+    QCOMPARE(pages->state(), StatePages::State::Data);
+}
+
+void TestPlanDialog::escapeCloses()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    const QSignalSpy rejected(plan.get(), &QDialog::rejected);
+    QTest::keyClick(plan.get(), Qt::Key_Escape);
+    QCOMPARE(rejected.size(), 1);
+}
+
+void TestPlanDialog::applyingDisablesEverything()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(false), false);
+    plan->setApplying(true);
+    QVERIFY(!FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+    QVERIFY(!FIND(QPushButton, plan.get(), "plan.refresh")->isEnabled());
+    plan->setError({Error::Kind::Conflict, u"held"_s, 409, {}, {}, {}});
+    QVERIFY(FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+}
+
+void TestPlanDialog::everyFocusableNodeHasARoleAndName()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    QCOMPARE(UiTest::namelessNodes(plan.get()), QStringList());
+}
+
+QTEST_MAIN(TestPlanDialog)
+#include "tst_plandialog.moc"
