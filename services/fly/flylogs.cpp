@@ -12,7 +12,8 @@ Result<LogPage> FlyClient::logs(const AppName &app,
     FlyRequest request;
     request.part = FlyPart::Logs;
     request.path = u"/api/v1/apps/%1/logs"_s.arg(app.value);
-    request.query.addQueryItem(u"next_token"_s, nextToken); // always sent, empty at first
+    // Always sent, empty at first; a null text would lose its "=".
+    request.query.addQueryItem(u"next_token"_s, nextToken.isNull() ? u""_s : nextToken);
     if (!instance.isEmpty())
         request.query.addQueryItem(u"instance"_s, instance);
     request.action = u"logs"_s;
