@@ -5,4 +5,5 @@ atalaya_test(tst_machineconfig LINKS atalaya_core atalaya_types atalaya_config a
 atalaya_test(tst_machinejson LINKS atalaya_core atalaya_types atalaya_fly)
 atalaya_test(tst_flyclient LINKS atalaya_core atalaya_types atalaya_config atalaya_fly atalaya_sandbox)
 atalaya_test(tst_flyclientfaults LINKS atalaya_core atalaya_types atalaya_fly)
+atalaya_test(tst_flyclientwire LINKS atalaya_core atalaya_types atalaya_fly)
 atalaya_test(tst_fleetservice LINKS atalaya_core atalaya_types atalaya_fly atalaya_fleet atalaya_sandbox)
