@@ -1,0 +1,172 @@
+#include "models/words.h"
+#include "support/timelinestory.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Verdict verdictOf(Reported reported, Reality reality)
+{
+    Verdict verdict;
+    verdict.reported = reported;
+    verdict.reality = reality;
+    verdict.expectedMachines = 3;
+    verdict.foundMachines = reality == Reality::WrongCount ? 2 : 3;
+    verdict.oldVersion = 41;
+    verdict.newVersion = 42;
+    verdict.newMachines = {MachineId(u"148e306fd02189"_s)};
+    verdict.unhealthyMachines = {MachineId(u"148fe2d7b91e68"_s)};
+    verdict.unknownBecause = u"offline"_s;
+    return verdict;
+}
+
+const QList<Reported> allReported{Reported::Succeeded,
+    Reported::Failed,
+    Reported::Cancelled,
+    Reported::Interrupted,
+    Reported::RolledBack};
+const QList<Reality> allRealities{Reality::AllNew,
+    Reality::AllOld,
+    Reality::Mixed,
+    Reality::WrongCount,
+    Reality::Unhealthy,
+    Reality::Unknown};
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyValueHasItsWord()
+    {
+        for (int i = 0; i <= static_cast<int>(Phase::Cleanup); ++i)
+            QVERIFY(!Words::phase(static_cast<Phase>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Step::DestroyReleaseMachine); ++i)
+            QVERIFY(!Words::step(static_cast<Step>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Segment::Drain); ++i)
+            QVERIFY(!Words::segment(static_cast<Segment>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Outcome::Unknown); ++i)
+            QVERIFY(!Words::outcome(static_cast<Outcome>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Status::Skipped); ++i)
+            QVERIFY(!Words::status(static_cast<Status>(i)).isEmpty());
+        for (int i = 1; i <= static_cast<int>(PlanReason::ReleaseCommandUnknown); ++i)
+            QVERIFY(!Words::reason(static_cast<PlanReason>(i), {u"started"_s}).isEmpty());
+        for (int i = 0; i <= static_cast<int>(PlanWarning::SecretsChanged); ++i)
+            QVERIFY(
+                !Words::notice({static_cast<PlanWarning>(i), {u"1"_s, u"2"_s, u"3"_s}}).isEmpty());
+        for (int i = 0; i <= static_cast<int>(MachineState::Unknown); ++i)
+            QVERIFY(!Words::machineState(static_cast<MachineState>(i), {}).isEmpty());
+        for (int i = 0; i <= static_cast<int>(FleetState::Unknown); ++i)
+            QVERIFY(!Words::fleetState(static_cast<FleetState>(i)).isEmpty());
+        for (int i = 0; i <= static_cast<int>(Note::Adopted); ++i)
+            QVERIFY(!Words::note({{}, static_cast<Note>(i), {u"1"_s, u"2"_s, u"3"_s}}).isEmpty());
+        for (int i = 0; i <= static_cast<int>(ReleaseStatus::Unknown); ++i)
+            QVERIFY(!Words::releaseStatus(static_cast<ReleaseStatus>(i), {}).isEmpty());
+    }
+
+    void everyErrorIsTold()
+    {
+        QSet<QString> sentences;
+        QSet<QString> marks;
+        for (int i = 0; i <= static_cast<int>(Error::Kind::Internal); ++i) {
+            Error error;
+            error.kind = static_cast<Error::Kind>(i);
+            sentences.insert(Words::error(error));
+            marks.insert(Words::accountError(error));
+        }
+        QCOMPARE(sentences.size(), static_cast<int>(Error::Kind::Internal) + 1);
+        QCOMPARE(marks.size(), static_cast<int>(Error::Kind::Internal) + 1);
+        Error limited;
+        limited.kind = Error::Kind::RateLimited;
+        limited.retryAfter = std::chrono::seconds(12);
+        QVERIFY(Words::error(limited).contains(u"12 s"_s));
+    }
+
+    void everyCellOfTheVerdictHasItsSentence()
+    {
+        QSet<QString> sentences;
+        for (const Reported reported : allReported) {
+            for (const Reality reality : allRealities) {
+                const QString sentence = Words::verdict(verdictOf(reported, reality));
+                QVERIFY(sentence.endsWith(u'.'));
+                QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+                sentences.insert(sentence);
+                QVERIFY(!Words::verdictShort(verdictOf(reported, reality)).isEmpty());
+            }
+        }
+        QCOMPARE(sentences.size(), allReported.size() * allRealities.size());
+    }
+
+    void aContradictionIsSaid()
+    {
+        QVERIFY(Words::verdict(verdictOf(Reported::Succeeded, Reality::AllOld))
+                    .startsWith(u"The run reported success, but"_s));
+        QVERIFY(Words::verdict(verdictOf(Reported::Failed, Reality::AllNew))
+                    .startsWith(u"The run reported a failure, but"_s));
+        QCOMPARE(Words::verdictShort(verdictOf(Reported::Succeeded, Reality::AllNew)), u"done"_s);
+    }
+
+    void attemptsAreToldInOneSentence()
+    {
+        const TimelineStory failed = TimelineStory::failedRelease();
+        const DeploymentState state = failed.state();
+        QCOMPARE(Words::attemptSummary(state.attempts.last(), state),
+            u"v42 failed in its release command."_s);
+        QCOMPARE(Words::attemptSummary(state.attempts.last(), state, failed.time(94'200 + 250'000)),
+            u"v42 failed in its release command, 4 min ago."_s);
+        const DeploymentState build = TimelineStory::failedBuild().state();
+        QCOMPARE(
+            Words::attemptSummary(build.attempts.last(), build), u"#58 failed in its build."_s);
+        const DeploymentState running = TimelineStory::retried().state(20'000);
+        QCOMPARE(
+            Words::attemptSummary(running.attempts.last(), running), u"v43 is being deployed."_s);
+    }
+
+    void waitsAreWaitingWhileTheyGoWell()
+    {
+        SpanState span;
+        span.segment = Segment::Grace;
+        QCOMPARE(statusOf(span), Status::Waiting);
+        span.outcome = Outcome::Succeeded;
+        QCOMPARE(statusOf(span), Status::Waiting);
+        span.outcome = Outcome::Failed;
+        QCOMPARE(statusOf(span), Status::Failed);
+        span.segment = Segment::Work;
+        span.outcome = Outcome::Cancelled;
+        QCOMPARE(statusOf(span), Status::Warning);
+    }
+
+    void planLinesSayWhatIsDone()
+    {
+        const DeploymentState state = TimelineStory::retried().state();
+        const DeployPlan &plan = state.attempts.last().plan;
+        QStringList lines;
+        for (const PlannedStep &step : plan.steps)
+            lines.append(Words::plannedStep(step, plan));
+        QCOMPARE(lines.at(2), u"Reuse image deployment-01J8…; nothing is built"_s);
+        QCOMPARE(lines.at(5), u"Run alembic upgrade head"_s);
+        QCOMPARE(lines.at(6), u"Update machine 148e… in dfw"_s);
+        PlannedStep skipped = plan.steps.at(6);
+        skipped.skipped = true;
+        skipped.reason = PlanReason::AlreadyRight;
+        QCOMPARE(Words::plannedStep(skipped, plan), u"Leave machine 148e…: already right"_s);
+    }
+
+    void whatChangedNamesTheMachines()
+    {
+        events::AttemptEnded ended;
+        QCOMPARE(Words::whatChanged(ended, {}), u"No machine was changed."_s);
+        ended.changed = {MachineId(u"148e306fd02189"_s)};
+        ended.unchanged = {MachineId(u"148fe2d7b91e68"_s)};
+        QVERIFY(Words::whatChanged(ended, {}).contains(u"148f…"_s));
+        ended.journalLost = true;
+        QVERIFY(Words::whatChanged(ended, {}).contains(u"not known"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
