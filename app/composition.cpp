@@ -3,6 +3,7 @@
 #include "app/brokenjournal.h"
 #include "app/sandboxclock.h"
 #include "app/sandboxlink.h"
+#include "app/sandboxpast.h"
 #include "app/sandboxprojects.h"
 #include "app/sandboxtransport.h"
 #include "core/iothread.h"
@@ -74,12 +75,22 @@ struct Composition::Private
     {
         Result<std::unique_ptr<JournalStore>> opened = JournalStore::open(paths.data);
         if (opened) {
+            if (options.sandbox)
+                importPast(**opened);
             journal = std::move(*opened);
             return;
         }
         storeError = opened.error();
         Log::area("app")->error("store: {}", storeError->detail.toStdString());
         journal = std::make_unique<BrokenJournal>(*storeError);
+    }
+
+    // The world of the sandbox begins when it is first needed, which is now or soon.
+    void importPast(JournalStore &store)
+    {
+        const Result<int> imported = SandboxPast::import(store, catalogue, clock->wallNow());
+        if (!imported)
+            Log::area("app")->warn("past: {}", imported.error().detail.toStdString());
     }
 
     void openClock()
@@ -160,8 +171,8 @@ Composition::Composition(const StartOptions &options)
     : d(std::make_unique<Private>(options))
 {
     d->openClock();
-    d->openStore();
     d->openCatalogue();
+    d->openStore();
     d->budget = std::make_unique<RateBudget>(*d->clock);
     d->openAccount();
     d->openDeploy();
@@ -215,7 +226,8 @@ std::vector<FleetService::Account> Composition::accounts()
 {
     FleetService::Account account;
     account.id = AccountId(d->options.profile());
-    account.name = d->options.sandbox ? u"sandbox"_s : u"Fly.io"_s;
+    account.name =
+        d->options.sandbox ? u"acme"_s : u"Fly.io"_s; // the organisation of all scenarios
     account.sandbox = d->options.sandbox;
     account.client = d->client.get();
     return {account};

@@ -23,30 +23,15 @@ QJsonObject appObject(const App &app)
         {u"role"_s, app.role}};
 }
 
-Result<QStringList> organizations(CtlSession &session)
-{
-    if (session.invocation().has(u"org"_s))
-        return QStringList{session.invocation().value(u"org"_s)};
-    const Result<TokenScope> scope = session.client().tokenScope(session.context());
-    if (!scope)
-        return failure(scope.error());
-    return scope->organizations;
-}
-
 ExitCode runApps(CtlSession &session)
 {
     if (const auto code = session.needClient())
         return *code;
-    const Result<QStringList> slugs = organizations(session);
-    if (!slugs)
-        return session.fail(slugs.error());
-    QList<App> apps;
-    for (const QString &slug : *slugs) {
-        const Result<QList<App>> found = session.client().apps(slug, session.context());
-        if (!found)
-            return session.fail(found.error());
-        apps += *found;
-    }
+    const QString organization = session.invocation().value(u"org"_s); // empty: all
+    const Result<QList<App>> found = session.client().apps(organization, session.context());
+    if (!found)
+        return session.fail(found.error());
+    QList<App> apps = *found;
     std::sort(apps.begin(), apps.end(), [](const App &a, const App &b) { return a.name < b.name; });
 
     QJsonArray array;

@@ -34,15 +34,16 @@ int run(const DesktopOptions &options)
     Appearance appearance(composition.settings());
     FleetService fleet(composition.accounts(), composition.clock());
 
-    WindowParts parts{.fleet = fleet,
+    const WindowParts parts{.fleet = fleet,
         .deploy = composition.deploy(),
         .settings = composition.settings(),
         .catalogue = composition.catalogue(),
         .clock = composition.clock(),
         .language = language,
-        .appearance = appearance};
-    parts.budget = [&composition] { return composition.budget(); };
-    parts.sandbox = options.start.sandbox;
+        .appearance = appearance,
+        .prompts = nullptr,
+        .budget = [&composition] { return composition.budget(); },
+        .sandbox = options.start.sandbox};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
     if (composition.storeError())
