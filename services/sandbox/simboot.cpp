@@ -53,6 +53,17 @@ QList<CheckSpec> checkSpecs(const SimMachine &machine)
     return specs;
 }
 
+const QList<SimScriptLine> &crashLog()
+{
+    static const QString error = u"error"_s;
+    static const QList<SimScriptLine> lines{
+        {SimTime(1'200), error, u"Traceback (most recent call last):"_s},
+        {SimTime(1'200), error, u"  File \"/app/app/main.py\", line 14, in <module>"_s},
+        {SimTime(1'200), error, u"    settings = Settings()"_s},
+        {SimTime(1'300), error, u"ValueError: SECRET_KEY must have at least 32 characters"_s}};
+    return lines;
+}
+
 QString failedOutput(const CheckSpec &spec, bool listening)
 {
     if (listening)
@@ -113,9 +124,7 @@ void SimCore::boot(SimApp &app, SimMachine &machine)
             machine.runFault = u"never-healthy"_s;
     }
     if (machine.runFault == "crash"_L1) {
-        const QString text =
-            u"pydantic_core.ValidationError: SECRET_KEY: String should have at least 32 characters"_s;
-        logLine(app, machine, "app"_L1, u"error"_s, text, s.now + SimTime(1'300));
+        logScript(app, machine, crashLog());
         return planExit(app, machine, SimTime(1'500), 1);
     }
     if (machine.runFault == "oom"_L1)
