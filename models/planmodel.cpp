@@ -61,6 +61,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return step.writes && !step.skipped;
     case PhaseStartRole:
         return index.row() == 0 || m_plan.steps.at(index.row() - 1).phase != step.phase;
+    case OfMachineRole:
+        return !step.lane.isEmpty();
     case ReasonRole:
         return step.reason == PlanReason::None ? QString()
                                                : Words::reason(step.reason, step.reasonArgs);
@@ -71,6 +73,9 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
 
 QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole
+        && section == int(Column::Usual))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

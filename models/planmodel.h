@@ -23,6 +23,7 @@ public:
         SkippedRole = Roles::Own,
         WritesRole,
         PhaseStartRole, // the first step of its phase
+        OfMachineRole, // on a machine's lane
         ReasonRole, // why it is skipped, in words
     };
 

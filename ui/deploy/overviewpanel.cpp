@@ -2,6 +2,7 @@
 
 #include "models/machinesmodel.h"
 #include "models/words.h"
+#include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
 #include "ui/widgets/statuscolumndelegate.h"
 
@@ -10,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QShortcut>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 OverviewPanel::OverviewPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new MachinesModel(this))
-    , m_view(new QTreeView)
+    , m_view(new QuietTreeView)
     , m_pages(new StatePages(u"overview"_s, m_view))
 {
     setObjectName(u"overview"_s);

@@ -29,6 +29,9 @@ void PlanDelegate::paint(
         // A filled square: this step changes something.
         painter->fillRect(QRectF(area.left(), area.center().y() - 3, 8, 8), theme.accent);
     }
+    if (index.column() == int(PlanModel::Column::Step)
+        && index.data(PlanModel::OfMachineRole).toBool())
+        area.setLeft(area.left() + 16);
     if (index.column() == int(PlanModel::Column::Writes))
         area.setLeft(area.left() + 16);
     painter->setPen(skipped ? theme.mutedText : theme.text);

@@ -7,6 +7,7 @@
 #include "ui/deploy/plandelegate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
 #include "ui/widgets/statuscolumndelegate.h"
 #include "ui/widgets/statusmark.h"
@@ -19,7 +20,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +30,7 @@ constexpr int s_edge = 3;
 
 QTreeView *planTable(const QString &name, QAbstractItemModel *model)
 {
-    auto *view = new QTreeView;
+    auto *view = new QuietTreeView;
     view->setObjectName(name);
     view->setModel(model);
     view->setRootIsDecorated(false);
@@ -298,6 +298,7 @@ void PlanDialog::showNotices()
         row->addWidget(mark, 0, Qt::AlignTop);
         row->addWidget(label, 1);
         m_notices->layout()->addWidget(line);
+        line->show();
     }
 }
 

@@ -6,7 +6,7 @@
 #include "models/words.h"
 #include "ui/fleet/fleetdelegate.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/glyphs.h"
+#include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
 
 #include <QEvent>
@@ -14,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +24,7 @@ FleetPanel::FleetPanel(QWidget *parent)
     , m_proxy(new FleetFilter(this))
     , m_title(new QLabel)
     , m_filter(new QLineEdit)
-    , m_tree(new QTreeView)
+    , m_tree(new QuietTreeView)
     , m_age(new ElidedLabel)
     , m_now(QDateTime::currentDateTimeUtc())
 {

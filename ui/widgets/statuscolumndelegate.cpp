@@ -23,7 +23,7 @@ QSize StatusColumnDelegate::sizeHint(
 {
     const QString text = index.data().toString();
     const int mark = index.column() == m_statusColumn ? s_mark + s_margin : 0;
-    return {option.fontMetrics.horizontalAdvance(text) + 2 * s_margin + mark,
+    return {option.fontMetrics.horizontalAdvance(text) + 2 * s_margin + mark + 4,
         std::max(24, option.fontMetrics.height() + 8)};
 }
 
