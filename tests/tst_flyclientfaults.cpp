@@ -39,6 +39,8 @@ private Q_SLOTS:
     void offlineIsToldSoon();
     void retryAfterIsObeyed();
     void closedPortIsOfflineAndSafeToRepeat();
+    void namesCannotLeaveTheirPlace_data();
+    void namesCannotLeaveTheirPlace();
 };
 
 void TestFlyClientFaults::readsAreTriedAgain_data()
@@ -264,6 +266,8 @@ void TestFlyClientFaults::createThatTimedOutMayExist()
     QVERIFY(bench.create().error().detail.endsWith("it may exist"_L1));
     bench.transport.script = {refused()};
     QVERIFY(!bench.create().error().detail.contains("may exist"_L1));
+    bench.transport.script = {answer(200, "hello")};
+    QVERIFY(bench.create().error().detail.endsWith("it may exist"_L1));
     bench.transport.script = {answer(422, R"({"error":"bad config"})")};
     QCOMPARE(bench.create().error().detail, u"bad config"_s);
 }
@@ -407,6 +411,35 @@ void TestFlyClientFaults::closedPortIsOfflineAndSafeToRepeat()
     QCOMPARE(error.code, u"not-sent"_s);
     QVERIFY(!error.detail.contains("may exist"_L1));
     QCOMPARE(sent, 4);
+}
+
+void TestFlyClientFaults::namesCannotLeaveTheirPlace_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("up") << u".."_s;
+    QTest::newRow("path") << u"a/../../tokens"_s;
+    QTest::newRow("query") << u"a?force=true"_s;
+    QTest::newRow("fragment") << u"a#b"_s;
+    QTest::newRow("option") << u"-a"_s;
+    QTest::newRow("space") << u"a b"_s;
+    QTest::newRow("line end") << u"a\n"_s;
+    QTest::newRow("escape") << u"a%2fb"_s;
+    QTest::newRow("empty") << QString();
+}
+
+void TestFlyClientFaults::namesCannotLeaveTheirPlace()
+{
+    QFETCH(QString, name);
+    Bench bench;
+    bench.transport.script = {answer(200, machineJson)};
+    const AppName named(name);
+    const Error::Kind refusedName = Error::Kind::InvalidInput;
+    QCOMPARE(bench.client.machine(named, machineId, bench.context).error().kind, refusedName);
+    QCOMPARE(bench.client.machine(app, MachineId(name), bench.context).error().kind, refusedName);
+    QCOMPARE(bench.client.destroyMachine(app, MachineId(name), {}, bench.context).error().kind,
+        refusedName);
+    QCOMPARE(bench.client.logs(named, {}, {}, bench.context).error().kind, refusedName);
+    QVERIFY(bench.transport.requests.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFlyClientFaults)

@@ -99,7 +99,7 @@ void FleetWorker::poll(const std::stop_token &stop)
     if (wish.refreshes != m_servedRefreshes) {
         m_servedRefreshes = wish.refreshes;
         m_listDue = {};
-        m_appDue.clear();
+        m_asked.clear();
     }
     if (m_listDue <= m_clock.now())
         listApps(stop);
@@ -111,7 +111,7 @@ void FleetWorker::poll(const std::stop_token &stop)
     }
     std::vector<FleetApp *> due;
     for (FleetApp &app : m_known.apps) {
-        if (m_appDue[app.app.name] <= m_clock.now())
+        if (dueOf(app.app.name, wish) <= m_clock.now())
             due.push_back(&app);
     }
     std::ranges::stable_partition(
@@ -149,7 +149,7 @@ void FleetWorker::failed(const Error &error)
 {
     m_known.error = error;
     m_known.loading = false;
-    m_appDue.clear(); // all are asked at once when it answers again
+    m_asked.clear(); // all are asked at once when it answers again
     const bool final =
         error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::Forbidden;
     const Clock::Duration wait =
@@ -181,9 +181,7 @@ void FleetWorker::fetchApp(FleetApp &app, const std::stop_token &stop)
         machines ? m_account.client->currentRelease(app.app.name, call) : failure(machines.error());
     if (stop.stop_requested())
         return;
-    const bool isVisible = app.app.name == wishes().visible;
-    m_appDue[app.app.name] =
-        m_clock.now() + atLeastReal(isVisible ? visibleEvery : othersEvery, fastest);
+    m_asked[app.app.name] = m_clock.now();
     if (machines) {
         machines->removeIf(
             [](const Machine &machine) { return !machine.isActive() || machine.isHelper(); });
@@ -208,14 +206,18 @@ Clock::Duration FleetWorker::nextDue()
     Clock::Duration next = m_listDue;
     if (m_known.error)
         return next;
-    for (const FleetApp &app : m_known.apps) {
-        Clock::Duration &due = m_appDue[app.app.name];
-        // An app that has just come into view is not left to the long interval.
-        if (app.app.name == wish.visible)
-            due = std::min(due, now + atLeastReal(visibleEvery, fastest));
-        next = std::min(next, due);
-    }
+    for (const FleetApp &app : m_known.apps)
+        next = std::min(next, dueOf(app.app.name, wish));
     return next;
+}
+
+// An app that comes into view is asked at once, unless it was a moment ago.
+Clock::Duration FleetWorker::dueOf(const AppName &app, const Wishes &wish) const
+{
+    const auto asked = m_asked.find(app);
+    if (asked == m_asked.end())
+        return {};
+    return asked->second + atLeastReal(app == wish.visible ? visibleEvery : othersEvery, fastest);
 }
 
 void FleetWorker::waitForWork(const std::stop_token &stop)

@@ -45,6 +45,7 @@ private:
     void waitForWork(const std::stop_token &stop);
     void waitWhileHidden(std::stop_token stop);
     [[nodiscard]] Clock::Duration nextDue();
+    [[nodiscard]] Clock::Duration dueOf(const AppName &app, const Wishes &wish) const;
     [[nodiscard]] Clock::Duration atLeastReal(Clock::Duration wanted, Clock::Duration real) const;
     [[nodiscard]] CallContext context(const std::stop_token &stop) const;
     [[nodiscard]] Wishes wishes();
@@ -61,7 +62,7 @@ private:
 
     // Of the worker's thread.
     FleetAccount m_known;
-    std::map<AppName, Clock::Duration> m_appDue;
+    std::map<AppName, Clock::Duration> m_asked; // when, whatever came of it
     Clock::Duration m_listDue{0};
     quint64 m_servedRefreshes = 0;
     int m_failures = 0;

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,6 +42,12 @@ Clock::Duration jittered(int attempt)
     return Clock::Duration(
         static_cast<Clock::Duration::rep>(static_cast<double>(step.count()) * share));
 }
+// Names come from files and command lines: none may lead to another place of the API.
+bool staysInPlace(const QString &path)
+{
+    static const QRegularExpression plain(u"\\A(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+\\z"_s);
+    return plain.match(path).hasMatch();
+}
 } // namespace
 
 Result<HttpResponse> FlyCall::send(const FlyRequest &request)
@@ -49,6 +56,9 @@ Result<HttpResponse> FlyCall::send(const FlyRequest &request)
     if (authorization.isEmpty())
         return failure(
             Error::Kind::Unauthorised, u"there is no token for this part of the platform"_s);
+    if (!staysInPlace(request.path))
+        return failure(
+            Error::Kind::InvalidInput, u"a name is empty or malformed: %1"_s.arg(request.path));
     if (!m_deadline && m_context.limit > 0ns)
         m_deadline = clock().now() + m_context.limit;
     for (int attempt = 0;; ++attempt) {

@@ -120,6 +120,8 @@ Error errorOfBody(const FlyRequest &request, const HttpResponse &response, const
     error.httpStatus = response.status;
     error.requestId = QString::fromLatin1(response.header("fly-request-id"));
     error.detail = u"%1: the answer is no JSON (%2)"_s.arg(what(request), why);
+    if (request.mayExist)
+        error.detail += u"; it may exist"_s;
     return error;
 }
 
