@@ -19,7 +19,15 @@ struct App // fly-io.md 2.1
     bool operator==(const App &) const = default;
 };
 
-enum class ReleaseStatus { Pending, Running, Complete, Failed, Interrupted, Unknown };
+enum class ReleaseStatus
+{
+    Pending,
+    Running,
+    Complete,
+    Failed,
+    Interrupted,
+    Unknown
+};
 ReleaseStatus releaseStatusFromWire(QStringView text);
 QString releaseStatusToWire(ReleaseStatus status);
 

@@ -16,7 +16,8 @@
 #include <variant>
 
 // What a running step tells about itself; words are made in models/.
-enum class Note {
+enum class Note
+{
     LeaseHeldBy, // args: owner, expiry (ISO UTC)
     BudgetWait, // args: milliseconds
     ChecksPassing, // args: passing, total
@@ -96,9 +97,18 @@ struct SpanSkipped // a span without length, with its reason
 // Write-ahead: durable before the request leaves. What it was for is found by `marker` afterwards.
 struct Intent
 {
-    enum class What {
-        CreateRelease, RunRelease, CreateReleaseMachine, StartReleaseMachine, StopReleaseMachine,
-        TakeLease, UpdateMachine, SetLabels, DropLease, CloseRelease,
+    enum class What
+    {
+        CreateRelease,
+        RunRelease,
+        CreateReleaseMachine,
+        StartReleaseMachine,
+        StopReleaseMachine,
+        TakeLease,
+        UpdateMachine,
+        SetLabels,
+        DropLease,
+        CloseRelease,
     };
     QString id; // our ULID, also in the metadata of what is created
     What what = What::UpdateMachine;
@@ -199,11 +209,24 @@ struct DiagnosisMade
 
 } // namespace events
 
-using DeployEventBody = std::variant<events::AttemptStarted, events::SpanStarted, events::SpanNoted,
-    events::SpanRequest, events::SpanEnded, events::SpanSkipped, events::Intent, events::IntentDone,
-    events::MachineBefore, events::LeaseTaken, events::LeaseDropped, events::ReleaseCreated,
-    events::ReleaseCommandEnded, events::MachineUpdated, events::CancelRequested,
-    events::AttemptEnded, events::VerdictReached, events::DiagnosisMade>;
+using DeployEventBody = std::variant<events::AttemptStarted,
+    events::SpanStarted,
+    events::SpanNoted,
+    events::SpanRequest,
+    events::SpanEnded,
+    events::SpanSkipped,
+    events::Intent,
+    events::IntentDone,
+    events::MachineBefore,
+    events::LeaseTaken,
+    events::LeaseDropped,
+    events::ReleaseCreated,
+    events::ReleaseCommandEnded,
+    events::MachineUpdated,
+    events::CancelRequested,
+    events::AttemptEnded,
+    events::VerdictReached,
+    events::DiagnosisMade>;
 
 // One transition of a deployment: immutable, numbered without gaps from 1 within the deployment
 // (attempts included). Store, timeline, notifications and atalayactl feed on this stream alone.

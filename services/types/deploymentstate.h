@@ -73,7 +73,10 @@ struct DeploymentState
 
     // Events at or below lastSequence are ignored (idempotent); a gap is a Protocol error.
     Result<void> apply(const DeployEvent &event);
-    [[nodiscard]] const AttemptState *lastAttempt() const { return attempts.isEmpty() ? nullptr : &attempts.last(); }
+    [[nodiscard]] const AttemptState *lastAttempt() const
+    {
+        return attempts.isEmpty() ? nullptr : &attempts.last();
+    }
     [[nodiscard]] const SpanState *span(SpanId id) const;
     bool operator==(const DeploymentState &) const = default;
 };

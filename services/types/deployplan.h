@@ -14,11 +14,21 @@
 #include <chrono>
 #include <optional>
 
-enum class DeployKind { Deploy, Retry, Resume, RollBack };
-enum class Strategy { Rolling };
+enum class DeployKind
+{
+    Deploy,
+    Retry,
+    Resume,
+    RollBack
+};
+enum class Strategy
+{
+    Rolling
+};
 
 // Why a planned step is not done, or done otherwise; words are made in models/.
-enum class PlanReason {
+enum class PlanReason
+{
     None,
     ImageExists, // args: reference
     AlreadyRight, // same image and config
@@ -55,7 +65,13 @@ struct PlannedStep
 
 struct PlannedMachine
 {
-    enum class Action { Update, UpdateStayStopped, LabelsOnly, Nothing };
+    enum class Action
+    {
+        Update,
+        UpdateStayStopped,
+        LabelsOnly,
+        Nothing
+    };
 
     MachineId id;
     QString name;
@@ -63,7 +79,8 @@ struct PlannedMachine
     QString group;
     Action action = Action::Update;
     MachineState stateNow = MachineState::Unknown;
-    MachineState stateBefore = MachineState::Unknown; // before the first attempt: what it must be again
+    MachineState stateBefore =
+        MachineState::Unknown; // before the first attempt: what it must be again
     QString instanceId; // version at the survey
     QString imageNow; // reference
     QString digestNow;
@@ -74,8 +91,14 @@ struct PlannedMachine
     bool operator==(const PlannedMachine &) const = default;
 };
 
-enum class PlanRisk { None, Brief, Downtime }; // of interruption for users
-enum class PlanWarning {
+enum class PlanRisk
+{
+    None,
+    Brief,
+    Downtime
+}; // of interruption for users
+enum class PlanWarning
+{
     SingleMachine, // a rolling update of one machine is not zero-downtime
     NoHealthChecks,
     LeaseHeld, // args: machine, owner, expiry
@@ -93,8 +116,8 @@ struct PlanNotice
     bool operator==(const PlanNotice &) const = default;
 };
 
-// What a deployment will do: a value from a pure function, shown before it runs, journalled with it,
-// interpreted by the engine. Same survey and inputs give the same plan and hash.
+// What a deployment will do: a value from a pure function, shown before it runs, journalled with
+// it, interpreted by the engine. Same survey and inputs give the same plan and hash.
 struct DeployPlan
 {
     int schema = 1;

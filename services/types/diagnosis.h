@@ -7,7 +7,13 @@
 // Evidence that proves a cause; shown one click away.
 struct Evidence
 {
-    enum class Kind { LogLine, ExitCode, ConfigLine, Check };
+    enum class Kind
+    {
+        LogLine,
+        ExitCode,
+        ConfigLine,
+        Check
+    };
     Kind kind = Kind::LogLine;
     QString text; // sanitised and redacted
     qint64 logIndex = -1; // index into the deployment's log, for LogLine

@@ -10,7 +10,16 @@
 #include <optional>
 
 // State of a row of the fleet, from what is known of it.
-enum class FleetState { Healthy, Running, Waiting, Degraded, Failed, RolledBack, Unknown };
+enum class FleetState
+{
+    Healthy,
+    Running,
+    Waiting,
+    Degraded,
+    Failed,
+    RolledBack,
+    Unknown
+};
 
 struct FleetApp
 {

@@ -5,7 +5,14 @@
 
 struct LogLine
 {
-    enum class Source { App, Platform, Proxy, Build, Console };
+    enum class Source
+    {
+        App,
+        Platform,
+        Proxy,
+        Build,
+        Console
+    };
     QDateTime at; // UTC
     Source source = Source::App;
     QString lane; // machine id, or "build"

@@ -12,15 +12,38 @@
 #include <optional>
 
 // fly-io.md 3.3
-enum class MachineState {
-    Created, Creating, Starting, Started, Stopping, Stopped, Restarting, Suspending, Suspended,
-    Updating, Replacing, Replaced, Migrated, LaunchFailed, Failed, Destroying, Destroyed, Unknown,
+enum class MachineState
+{
+    Created,
+    Creating,
+    Starting,
+    Started,
+    Stopping,
+    Stopped,
+    Restarting,
+    Suspending,
+    Suspended,
+    Updating,
+    Replacing,
+    Replaced,
+    Migrated,
+    LaunchFailed,
+    Failed,
+    Destroying,
+    Destroyed,
+    Unknown,
 };
 MachineState machineStateFromWire(QStringView text);
 QString machineStateToWire(MachineState state);
 bool isTransient(MachineState state);
 
-enum class CheckStatus { Passing, Warning, Critical, Unknown };
+enum class CheckStatus
+{
+    Passing,
+    Warning,
+    Critical,
+    Unknown
+};
 
 struct HealthCheck // fly-io.md 3.4
 {
@@ -120,7 +143,8 @@ struct Machine
 
     [[nodiscard]] QString processGroup() const;
     [[nodiscard]] bool isActive() const; // neither destroyed nor destroying
-    [[nodiscard]] bool isLaunchMachine() const; // fly_platform_version v2, no release/console machine
+    [[nodiscard]] bool
+    isLaunchMachine() const; // fly_platform_version v2, no release/console machine
     [[nodiscard]] bool isHelper() const; // of a release command, console or test: not the app's own
     [[nodiscard]] int passingChecks() const;
     // The newest exit event that is newer than the newest start, fly-io.md 5.4 step 7.

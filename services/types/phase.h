@@ -4,10 +4,22 @@
 
 #include <optional>
 
-enum class Phase { Preflight, Backup, Build, Push, Upload, Migrate, Update, Verify, Cleanup };
+enum class Phase
+{
+    Preflight,
+    Backup,
+    Build,
+    Push,
+    Upload,
+    Migrate,
+    Update,
+    Verify,
+    Cleanup
+};
 
 // A part of a bar. Wait… segments are waiting time, drawn apart from work.
-enum class Segment {
+enum class Segment
+{
     Work, // a step that is not cut further
     WaitLease, // somebody else holds the machine
     WaitBudget, // the API's rate limit
@@ -22,7 +34,8 @@ enum class Segment {
 bool isWaiting(Segment segment);
 
 // What a span does. The user's words for it are made in models/.
-enum class Step {
+enum class Step
+{
     Survey, // preflight: look at reality
     CheckPlan, // preflight: survey unchanged, guards
     ResolveImage, // build: the image exists, is re-used
@@ -42,7 +55,8 @@ enum class Step {
     DestroyReleaseMachine,
 };
 
-enum class Outcome {
+enum class Outcome
+{
     Running,
     Succeeded,
     Failed,

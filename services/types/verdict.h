@@ -7,9 +7,24 @@
 #include <QString>
 
 // What the run itself believes at its end.
-enum class Reported { Succeeded, Failed, Cancelled, Interrupted, RolledBack };
+enum class Reported
+{
+    Succeeded,
+    Failed,
+    Cancelled,
+    Interrupted,
+    RolledBack
+};
 // What an independent look found.
-enum class Reality { AllNew, AllOld, Mixed, WrongCount, Unhealthy, Unknown };
+enum class Reality
+{
+    AllNew,
+    AllOld,
+    Mixed,
+    WrongCount,
+    Unhealthy,
+    Unknown
+};
 
 struct Verdict
 {
@@ -25,7 +40,8 @@ struct Verdict
     QList<MachineId> otherMachines; // on neither
     QList<MachineId> missingMachines;
     QList<MachineId> unhealthyMachines;
-    QString unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
+    QString
+        unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
     QDateTime lookedAt;
     [[nodiscard]] bool contradicts() const; // what was reported is not what is
     bool operator==(const Verdict &) const = default;
