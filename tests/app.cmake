@@ -27,4 +27,7 @@ foreach(name IN ITEMS tst_atalayactl tst_killresume tst_offline tst_secretsleak)
     add_dependencies(${name} atalayactl atalaya-sandbox)
 endforeach()
 
+atalaya_test(tst_desktop LINKS atalaya_core SMOKE TIMEOUT 600)
+add_dependencies(tst_desktop atalaya atalayactl atalaya-sandbox)
+
 include(bench/bench.cmake)
