@@ -1,5 +1,8 @@
 #include "models/timelineforecast.h"
 
+#include <QSet>
+#include <queue>
+
 #include <algorithm>
 #include <cmath>
 
@@ -66,27 +69,29 @@ struct UpdateStep
     bool warm = true;
 };
 
-bool isWarm(const DeployPlan &plan, const QString &lane)
+QSet<QString> coldLanes(const DeployPlan &plan)
 {
+    QSet<QString> cold;
     for (const PlannedMachine &machine : plan.machines) {
-        if (machine.id.value == lane)
-            return machine.warm;
+        if (!machine.warm)
+            cold.insert(machine.id.value);
     }
-    return true;
+    return cold;
 }
 
 // The rolling strategy: the first machine of a pool alone, then as many at once as may be missing.
 qint64 passPool(Walk &walk, const QList<UpdateStep> &steps, int limit, qint64 start)
 {
-    QList<qint64> free(1, start);
+    std::priority_queue<qint64, std::vector<qint64>, std::greater<>> free;
+    free.push(start);
     qint64 end = start;
     bool first = true;
     for (const UpdateStep &step : steps) {
-        const auto next = std::min_element(free.begin(), free.end());
-        *next = walk.pass(step.index, step.span, *next);
-        end = std::max(end, *next);
-        if (first)
-            free = QList<qint64>(std::max(1, limit), end);
+        const qint64 done = walk.pass(step.index, step.span, free.top());
+        end = std::max(end, done);
+        free.pop();
+        for (int i = 0; i < (first ? std::max(1, limit) : 1); ++i)
+            free.push(first ? end : done);
         first = false;
     }
     return end;
@@ -136,10 +141,11 @@ TimelineForecast forecast(const AttemptState &attempt,
     const QList<PlannedStep> &steps = attempt.plan.steps;
     qint64 cursor = 0;
     QList<UpdateStep> update;
+    const QSet<QString> cold = coldLanes(attempt.plan);
     for (int i = 0; i < steps.size(); ++i) {
         const int span = spanOfStep.value(i, -1);
         if (steps.at(i).step == Step::UpdateMachine) {
-            update.append({i, span, isWarm(attempt.plan, steps.at(i).lane)});
+            update.append({i, span, !cold.contains(steps.at(i).lane)});
             continue;
         }
         if (!update.isEmpty())

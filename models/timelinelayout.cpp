@@ -33,6 +33,10 @@ void TimelineLayout::build(
         for (int i = 0; i < attempt.plan.steps.size(); ++i) {
             const PlannedStep &step = attempt.plan.steps.at(i);
             m_stepOf.insert(stepKey(step.step, step.lane), i);
+            // The header of the lanes tells when they are expected, not its own short step.
+            const int row = m_rowOf.value(keyOf(attempt.number, step.phase, step.lane), -1);
+            const bool header = row >= 0 && m_rows.at(row).foldable && step.phase == Phase::Update;
+            m_rowOfStep.append(header ? -1 : row);
         }
         refreshForecast(state);
     }

@@ -115,6 +115,7 @@ private:
     qint64 m_now = 0;
     TimelineForecast m_forecast;
     QList<int> m_spanOfStep; // of the open attempt, into state.spans
+    QList<int> m_rowOfStep; // of the open attempt; -1: has no row of its own
     QHash<QString, int> m_stepOf; // of the open attempt: step and lane -> plan.steps
     QHash<QString, qint64> m_turns; // of the open attempt: lane -> when its turn came
     QList<int> m_ghostRows; // rows that have ghosts now

@@ -281,9 +281,8 @@ QList<int> TimelineLayout::refreshForecast(const DeploymentState &state)
         if (start == m_forecast.starts.cend())
             continue;
         const PlannedStep &step = attempt.plan.steps.at(i);
-        const int row = m_rowOf.value(keyOf(attempt.number, step.phase, step.lane), -1);
-        // The header of the lanes tells when they are expected, not its own short step.
-        if (row < 0 || (m_rows.at(row).foldable && step.phase == Phase::Update))
+        const int row = m_rowOfStep.at(i);
+        if (row < 0)
             continue;
         TimelineGhost ghost;
         ghost.start = *start;

@@ -279,6 +279,52 @@ private Q_SLOTS:
         QCOMPARE(live.view.grab().toImage(), fresh.view.grab().toImage());
     }
 
+    // What is kept between frames must be what painting it all anew gives.
+    void oneEventAfterAnotherPaintsTheSame()
+    {
+        const TimelineStory story = TimelineStory::retried();
+        Shown live(story, 1'000);
+        live.view.setReducedMotion(true);
+        const QList<DeployEvent> all = story.events();
+        for (qsizetype i = live.view.state().lastSequence; i < all.size(); ++i) {
+            live.view.applyEvents({all.at(i)});
+            const QImage picture = live.view.grab().toImage();
+            if (i % 5 != 0)
+                continue;
+            GanttView fresh;
+            fresh.setReducedMotion(true);
+            fresh.resize(viewSize);
+            fresh.setNow(all.at(i).at);
+            fresh.setState(live.view.state());
+            fresh.show();
+            fresh.setFocus();
+            QCOMPARE(fresh.grab().toImage(), picture);
+        }
+    }
+
+    void scrollingPaintsTheSame_data()
+    {
+        QTest::addColumn<QList<int>>("values");
+        QTest::newRow("down") << QList<int>{24, 48, 49, 300};
+        QTest::newRow("up") << QList<int>{900, 876, 870, 500};
+        QTest::newRow("far") << QList<int>{0, 1'200, 3};
+    }
+    void scrollingPaintsTheSame()
+    {
+        QFETCH(const QList<int>, values);
+        const TimelineStory story = TimelineStory::large(80, 6);
+        Shown kept(story);
+        kept.view.setReducedMotion(true);
+        for (const int value : values) {
+            kept.view.verticalScrollBar()->setValue(value);
+            const QImage picture = kept.view.grab().toImage();
+            Shown fresh(story);
+            fresh.view.setReducedMotion(true);
+            fresh.view.verticalScrollBar()->setValue(value);
+            QCOMPARE(fresh.view.grab().toImage(), picture);
+        }
+    }
+
     void eventsOfOthersAndOldOnesChangeNothing()
     {
         const TimelineStory story = TimelineStory::retried();

@@ -8,6 +8,8 @@ target_sources(atalaya_ui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ganttpainter.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ganttpainter.h
     ${CMAKE_CURRENT_LIST_DIR}/ganttprivate.h
+    ${CMAKE_CURRENT_LIST_DIR}/gantttexts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/gantttexts.h
     ${CMAKE_CURRENT_LIST_DIR}/ganttview.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ganttview.h
     ${CMAKE_CURRENT_LIST_DIR}/spaninspector.cpp

@@ -61,22 +61,9 @@ QRectF GanttPainter::barRect(
     return rect;
 }
 
-double GanttPainter::labelWidth(const QString &label)
+void GanttPainter::paintText(QPainter &painter, double x, int top, const QString &text)
 {
-    auto known = m_labelWidths.find(label);
-    if (known == m_labelWidths.end()) {
-        if (m_labelWidths.size() > 2'000)
-            m_labelWidths.clear();
-        known = m_labelWidths.insert(label, m_smallMetrics.horizontalAdvance(label));
-    }
-    return *known;
-}
-
-void GanttPainter::paintText(QPainter &painter, double x, int top, const QString &text) const
-{
-    const double baseline =
-        top + (GanttGeometry::RowHeight + m_smallMetrics.ascent() - m_smallMetrics.descent()) / 2;
-    painter.drawText(QPointF(x, std::round(baseline)), text);
+    m_texts.paint(painter, GanttTexts::Kind::Small, x, top + GanttGeometry::RowHeight / 2.0, text);
 }
 
 void GanttPainter::paintRow(QPainter &painter, Row &row)
@@ -89,7 +76,6 @@ void GanttPainter::paintRow(QPainter &painter, Row &row)
     for (const TimelineGhost &ghost : row.row.ghosts)
         paintGhost(painter, row, ghost);
     if (!row.row.reached) {
-        painter.setFont(m_small);
         painter.setPen(m_theme.mutedText);
         paintText(painter,
             std::max(row.left, row.picture.x(0)) + textGap,
@@ -118,13 +104,12 @@ void GanttPainter::paintUsual(
     painter.fillRect(QRectF(x2, row.top + 17, 1, 5), line);
 }
 
-void GanttPainter::paintGhost(QPainter &painter, const Row &row, const TimelineGhost &ghost) const
+void GanttPainter::paintGhost(QPainter &painter, const Row &row, const TimelineGhost &ghost)
 {
     const double x = crisp(row.picture.x(ghost.start));
     const QColor line = mixed(m_theme.ghost, m_theme.mutedText, 0.55);
     if (!ghost.text.isEmpty()) {
         painter.fillRect(QRectF(x, row.top + 12, GanttGeometry::SkippedLength, 1), line);
-        painter.setFont(m_small);
         painter.setPen(m_theme.mutedText);
         paintText(painter, x + GanttGeometry::SkippedLength + textGap, row.top, ghost.text);
         return;
@@ -141,27 +126,37 @@ void GanttPainter::paintGhost(QPainter &painter, const Row &row, const TimelineG
         return;
     }
     paintUsual(painter, row, ghost.start, ghost.usual, ghost.usualLong);
-    if (m_smallMetrics.horizontalAdvance(ghost.label) + 10 > x1 - x)
+    if (labelWidth(ghost.label) + 10 > x1 - x)
         return;
-    painter.setFont(m_small);
     painter.setPen(m_theme.mutedText);
     paintText(painter, std::max(x, row.left) + 5, row.top, ghost.label);
 }
 
-void GanttPainter::paintWaiting(QPainter &painter, const QRectF &rect, double dashOffset) const
+// Corners of a pixel less: what a small radius looks like, without the price of antialiasing.
+void GanttPainter::fillBar(QPainter &painter, const QRectF &rect, const QColor &color)
 {
-    const QColor color = m_theme.status(Status::Waiting);
+    painter.fillRect(rect.adjusted(1, 0, -1, 0), color);
+    painter.fillRect(rect.adjusted(0, 1, 0, -1), color);
+}
+
+// Cut from a prepared picture: a dashed pen for every bar is slow.
+void GanttPainter::paintWaiting(QPainter &painter, const QRectF &rect, double shift) const
+{
     if (rect.width() < 4) {
-        painter.fillRect(rect.adjusted(0, 4, 0, -4), mixed(m_theme.surface, color, 0.6));
+        painter.fillRect(rect.adjusted(0, 4, 0, -4), m_faintWait);
         return;
     }
-    painter.fillRect(rect.adjusted(0, 0, -1, 0), m_theme.surface);
-    QPen pen(color, 1, Qt::CustomDashLine, Qt::FlatCap);
-    pen.setDashPattern({2, 2});
-    pen.setDashOffset(dashOffset);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -0.5));
+    const QRectF box = rect.adjusted(0, 0, -1, 0);
+    const double height = box.height() * m_ratio;
+    for (double done = 0; done < box.width(); done += waitLength) {
+        const double length = std::min<double>(waitLength, box.width() - done);
+        const QRectF source(std::round(shift * dashPeriod * m_ratio), 0, length * m_ratio, height);
+        painter.drawPixmap(
+            QRectF(box.left() + done, box.top(), length, box.height()), m_wait, source);
+    }
+    const QRectF side(0, 0, m_ratio, height);
+    painter.drawPixmap(QRectF(box.left(), box.top(), 1, box.height()), m_waitSide, side);
+    painter.drawPixmap(QRectF(box.right() - 1, box.top(), 1, box.height()), m_waitSide, side);
 }
 
 void GanttPainter::paintBar(QPainter &painter, const QRectF &rect, const TimelineBar &bar) const
@@ -172,15 +167,10 @@ void GanttPainter::paintBar(QPainter &painter, const QRectF &rect, const Timelin
     }
     const QColor &color =
         isShaded(bar.segment) ? fills(bar.status).shaded : fills(bar.status).plain;
-    if (rect.width() < roundFrom) {
+    if (rect.width() < roundFrom)
         painter.fillRect(rect.adjusted(0, 0, rect.width() > 3 ? -1 : 0, 0), color);
-        return;
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(rect.adjusted(0, 0, -1, 0), 2, 2);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    else
+        fillBar(painter, rect.adjusted(0, 0, -1, 0), color);
 }
 
 // Of the lanes below: a bracket; when they are folded away, a bar that stands for them.
@@ -203,16 +193,14 @@ void GanttPainter::paintSummary(
         painter.fillRect(QRectF(rect.right() - 2, middle, 2, 7), fill.plain);
 }
 
-void GanttPainter::paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar) const
+void GanttPainter::paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar)
 {
     const double x = crisp(row.picture.x(bar.start));
     const double end = x + GanttGeometry::SkippedLength;
     painter.fillRect(QRectF(x, row.top + 12, end - x, 1), fills(Status::Skipped).plain);
-    painter.setFont(m_small);
     painter.setPen(m_theme.mutedText);
     paintText(painter, end + textGap, row.top, bar.label);
-    row.textEnd = std::max(
-        row.textEnd, end + textGap + m_smallMetrics.horizontalAdvance(bar.label) + textGap);
+    row.textEnd = std::max(row.textEnd, end + textGap + labelWidth(bar.label) + textGap);
 }
 
 void GanttPainter::paintBars(QPainter &painter, Row &row)
@@ -290,7 +278,6 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
             labelled.append(i);
     }
     flush();
-    painter.setFont(m_small);
     paintFailures(painter, row, failed);
     for (const qsizetype index : std::as_const(labelled))
         paintLabel(painter, row, index);
@@ -362,7 +349,7 @@ void GanttPainter::paintLabel(QPainter &painter, Row &row, qsizetype index)
     row.textEnd = std::max(row.textEnd, rect.right() + textGap + width + 2);
 }
 
-void GanttPainter::paintAfter(QPainter &painter, Row &row) const
+void GanttPainter::paintAfter(QPainter &painter, Row &row)
 {
     if (row.row.after.isEmpty())
         return;
@@ -376,7 +363,6 @@ void GanttPainter::paintAfter(QPainter &painter, Row &row) const
             &painter, QRectF(x, row.top + 6, crossSize, crossSize), Status::Warning, color);
         x += crossSize + 4;
     }
-    painter.setFont(m_small);
     painter.setPen(color);
     paintText(painter, x, row.top, row.row.after);
 }
@@ -439,14 +425,13 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
         }
         rect.setLeft(std::max(rect.left(), row.left - 24));
         if (bar.waiting) {
-            paintWaiting(painter, rect, -hatch * 4);
+            paintWaiting(painter, rect, 1 - hatch);
         } else {
             const auto shift = static_cast<int>(std::lround(hatch * 12));
             const auto left = static_cast<int>(std::lround(rect.left()));
             painter.drawTiledPixmap(rect, m_hatch, QPointF(((left - shift) % 12 + 12) % 12, 0));
         }
         const double width = labelWidth(bar.label);
-        painter.setFont(m_small);
         if (!bar.label.isEmpty() && width + 10 <= rect.width()) {
             painter.setPen(bar.waiting ? m_theme.mutedText : m_theme.onAccent);
             paintText(painter, std::max(rect.left(), row.left) + 5, row.top, bar.label);
@@ -458,7 +443,6 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
     }
     if (!whole || whole->workStart == TimelineBar::Running)
         return;
-    painter.setFont(m_small);
     painter.setPen(m_theme.mutedText);
     paintText(
         painter, textStart, row.top, TimelineText::running(now - whole->workStart, whole->usual));

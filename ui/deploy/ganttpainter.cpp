@@ -26,17 +26,6 @@ QString nowLabel(const GanttPicture &picture)
     return Format::axis(std::chrono::milliseconds(picture.layout.now() / 1000 * 1000));
 }
 
-QFont sized(const QFont &font, double factor, QFont::Weight weight = QFont::Normal)
-{
-    QFont result(font);
-    if (font.pixelSize() > 0)
-        result.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
-    else
-        result.setPointSizeF(font.pointSizeF() * factor);
-    result.setWeight(weight);
-    return result;
-}
-
 int indentOf(const TimelineRow &row, bool headed)
 {
     int level = headed ? 1 : 0;
@@ -52,18 +41,51 @@ int indentOf(const TimelineRow &row, bool headed)
 GanttPainter::GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio)
     : m_theme(theme)
     , m_ratio(devicePixelRatio)
-    , m_font(font)
-    , m_small(sized(font, 0.9))
-    , m_strong(sized(font, 1.0, QFont::DemiBold))
-    , m_metrics(font)
-    , m_smallMetrics(m_small)
+    , m_texts(font)
 {
     const QColor shade = theme.dark ? QColor(255, 255, 255) : QColor(0, 0, 0);
     for (size_t i = 0; i < m_fills.size(); ++i) {
         const QColor color = theme.status(static_cast<Status>(i));
         m_fills.at(i) = {color, mixed(color, shade, 0.16), mixed(theme.surface, color, 0.22)};
     }
+    makeShapes();
     makeHatch();
+    makeWait();
+}
+
+void GanttPainter::makeShapes()
+{
+    for (size_t i = 0; i < m_shapes.size(); ++i) {
+        QPixmap pixmap((QSizeF(shapeSize, shapeSize) * m_ratio).toSize());
+        pixmap.setDevicePixelRatio(m_ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        StatusShapes::paint(
+            &painter, QRectF(0, 0, shapeSize, shapeSize), static_cast<Status>(i), m_theme);
+        m_shapes.at(i) = pixmap;
+    }
+}
+
+void GanttPainter::makeWait()
+{
+    const QColor color = m_theme.status(Status::Waiting);
+    m_faintWait = mixed(m_theme.surface, color, 0.6);
+    const auto prepared = [&](int width) {
+        QPixmap pixmap((QSizeF(width, GanttGeometry::BarHeight) * m_ratio).toSize());
+        pixmap.setDevicePixelRatio(m_ratio);
+        pixmap.fill(m_theme.surface);
+        return pixmap;
+    };
+    m_wait = prepared(waitLength + dashPeriod);
+    QPainter edge(&m_wait);
+    for (int x = 0; x < waitLength + dashPeriod; x += dashPeriod) {
+        edge.fillRect(QRect(x, 0, dashPeriod / 2, 1), color);
+        edge.fillRect(QRect(x, GanttGeometry::BarHeight - 1, dashPeriod / 2, 1), color);
+    }
+    m_waitSide = prepared(1);
+    QPainter side(&m_waitSide);
+    for (int y = 0; y < GanttGeometry::BarHeight; y += dashPeriod)
+        side.fillRect(QRect(0, y, 1, dashPeriod / 2), color);
 }
 
 void GanttPainter::makeHatch()
@@ -87,15 +109,18 @@ void GanttPainter::makeHatch()
     }
 }
 
-void GanttPainter::paintStill(QPainter &painter, const GanttPicture &picture)
+void GanttPainter::paintStill(QPainter &painter, const QRect &area, const GanttPicture &picture)
 {
     const GanttGeometry &geometry = picture.geometry;
-    painter.fillRect(QRect(QPoint(), geometry.size), m_theme.surface);
-    painter.setClipRect(geometry.plot());
-    paintGrid(painter, picture);
-    const int first = geometry.scrollY / GanttGeometry::RowHeight;
-    const int rows = geometry.plot().height() / GanttGeometry::RowHeight + 2;
-    const qsizetype end = std::min<qsizetype>(picture.layout.rowCount(), first + rows);
+    const QRect plot = geometry.plot().intersected(area);
+    const QRect names = geometry.names().intersected(area);
+    const qsizetype first =
+        std::max(0, geometry.rowAt(std::max(plot.top(), GanttGeometry::AxisHeight)));
+    const qsizetype end =
+        std::min<qsizetype>(picture.layout.rowCount(), geometry.rowAt(plot.bottom()) + 1);
+    painter.fillRect(plot, m_theme.surface);
+    painter.setClipRect(plot);
+    paintGrid(painter, plot, picture);
     for (qsizetype i = first; i < end; ++i) {
         Row row{picture,
             picture.layout.row(i),
@@ -103,42 +128,44 @@ void GanttPainter::paintStill(QPainter &painter, const GanttPicture &picture)
             static_cast<double>(geometry.nameWidth),
             static_cast<double>(geometry.size.width()),
             0};
+        if (i > 0 && row.row.kind == TimelineRow::Kind::Attempt)
+            painter.fillRect(plot.left(), row.top, plot.width(), 1, m_theme.hairline);
         paintRow(painter, row);
     }
-    painter.setClipRect(geometry.names());
-    painter.fillRect(geometry.names(), m_theme.window);
+    painter.setClipRect(names);
+    painter.fillRect(names, m_theme.window);
     for (qsizetype i = first; i < end; ++i)
         paintName(painter, picture, i);
     painter.setClipping(false);
-    paintAxis(painter, picture);
-    painter.fillRect(geometry.nameWidth - 1, 0, 1, geometry.size.height(), m_theme.hairline);
+    if (area.top() < GanttGeometry::AxisHeight)
+        paintAxis(painter, picture);
+    painter.fillRect(geometry.nameWidth - 1, area.top(), 1, area.height(), m_theme.hairline);
 }
 
-void GanttPainter::paintGrid(QPainter &painter, const GanttPicture &picture) const
+void GanttPainter::paintGrid(
+    QPainter &painter, const QRect &area, const GanttPicture &picture) const
 {
-    const QRect plot = picture.geometry.plot();
     for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
         if (tick.labelled)
             painter.fillRect(
-                QRectF(crisp(plot.left() + tick.x), plot.top(), 1, plot.height()), m_theme.grid);
-    }
-    for (qsizetype i = 1; i < picture.layout.rowCount(); ++i) {
-        const int top = picture.geometry.rowTop(i);
-        if (top > plot.top() && top < plot.bottom()
-            && picture.layout.row(i).kind == TimelineRow::Kind::Attempt)
-            painter.fillRect(plot.left(), top, plot.width(), 1, m_theme.hairline);
+                QRectF(crisp(picture.geometry.nameWidth + tick.x), area.top(), 1, area.height()),
+                m_theme.grid);
     }
 }
 
-void GanttPainter::paintAxis(QPainter &painter, const GanttPicture &picture) const
+void GanttPainter::paintAxis(QPainter &painter, const GanttPicture &picture)
 {
     const QRect axis = picture.geometry.axis();
     painter.fillRect(0, 0, picture.geometry.size.width(), axis.height(), m_theme.window);
-    painter.setFont(m_small);
     painter.setPen(m_theme.mutedText);
-    const double baseline = axis.bottom() - 11;
+    constexpr double middle = flagTop + flagHeight / 2;
     if (!picture.corner.isEmpty())
-        painter.drawText(QPointF(margin, baseline), picture.corner);
+        m_texts.paintElided(painter,
+            GanttTexts::Kind::Small,
+            margin,
+            middle,
+            picture.corner,
+            picture.geometry.nameWidth - 2 * margin);
     painter.setClipRect(axis);
     for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
         const double x = crisp(axis.left() + tick.x);
@@ -146,13 +173,13 @@ void GanttPainter::paintAxis(QPainter &painter, const GanttPicture &picture) con
         painter.fillRect(QRectF(x, axis.bottom() + 1 - length, 1, length),
             tick.labelled ? m_theme.hairline : mixed(m_theme.hairline, m_theme.window, 0.25));
         if (tick.labelled)
-            painter.drawText(QPointF(x + 5, baseline), tick.label);
+            m_texts.paint(painter, GanttTexts::Kind::Small, x + 5, middle, tick.label);
     }
     painter.setClipping(false);
     painter.fillRect(0, axis.bottom(), picture.geometry.size.width(), 1, m_theme.hairline);
 }
 
-void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsizetype index) const
+void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsizetype index)
 {
     const TimelineRow &row = picture.layout.row(index);
     const int top = picture.geometry.rowTop(index);
@@ -167,29 +194,27 @@ void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsi
     if (row.track > 0)
         return;
     if (row.status)
-        StatusShapes::paint(
-            &painter, QRectF(x, top + 6, shapeSize, shapeSize), *row.status, m_theme);
+        painter.drawPixmap(QPointF(x, top + 6), m_shapes.at(static_cast<size_t>(*row.status)));
     x += shapeSize + 6;
 
-    const double baseline =
-        top + (GanttGeometry::RowHeight + m_metrics.ascent() - m_metrics.descent()) / 2;
+    const double middle = top + GanttGeometry::RowHeight / 2.0;
     double room = width - margin - x;
-    if (!row.detail.isEmpty()) {
-        painter.setFont(m_small);
+    const double detail = labelWidth(row.detail);
+    if (detail > 0 && detail + 48 < room) {
         painter.setPen(m_theme.mutedText);
-        const double detail = m_smallMetrics.horizontalAdvance(row.detail);
-        if (detail + 48 < room) {
-            painter.drawText(QPointF(width - margin - detail, baseline), row.detail);
-            room -= detail + margin;
-        }
+        m_texts.paint(
+            painter, GanttTexts::Kind::Small, width - margin - detail, middle, row.detail);
+        room -= detail + margin;
     }
+    const bool alive = row.reached && (row.status || !row.ghosts.isEmpty() || heading);
     const bool strong = heading || (row.foldable && row.kind == TimelineRow::Kind::Phase);
-    painter.setFont(strong ? m_strong : m_font);
-    painter.setPen(row.reached && (row.status || !row.ghosts.isEmpty() || heading)
-            ? m_theme.text
-            : m_theme.mutedText);
-    const QFontMetricsF metrics = strong ? QFontMetricsF(m_strong) : m_metrics;
-    painter.drawText(QPointF(x, baseline), metrics.elidedText(row.name, Qt::ElideRight, room));
+    painter.setPen(alive ? m_theme.text : m_theme.mutedText);
+    m_texts.paintElided(painter,
+        strong ? GanttTexts::Kind::Strong : GanttTexts::Kind::Plain,
+        x,
+        middle,
+        row.name,
+        room);
 }
 
 void GanttPainter::paintFold(QPainter &painter, const QRectF &box, bool folded) const
@@ -224,19 +249,18 @@ QRect GanttPainter::foldRect(const GanttPicture &picture, qsizetype row)
     return {x, picture.geometry.rowTop(row), foldSize, GanttGeometry::RowHeight};
 }
 
-int GanttPainter::nameWidth(const TimelineLayout &layout) const
+int GanttPainter::nameWidth(const TimelineLayout &layout)
 {
     constexpr int narrowest = 160;
     constexpr int widest = 264;
-    const QFontMetricsF strong(m_strong);
     const bool headed = layout.rowCount() > 0 && layout.row(0).kind == TimelineRow::Kind::Attempt;
     double width = narrowest;
     for (qsizetype i = 0; i < layout.rowCount() && width < widest; ++i) {
         const TimelineRow &row = layout.row(i);
         double needed = indentOf(row, headed) + foldSize + shapeSize + 6
-            + strong.horizontalAdvance(row.name) + 2 * margin;
+            + m_texts.width(GanttTexts::Kind::Strong, row.name) + 2 * margin;
         if (!row.detail.isEmpty())
-            needed += m_smallMetrics.horizontalAdvance(row.detail) + margin;
+            needed += labelWidth(row.detail) + margin;
         width = std::max(width, needed);
     }
     return static_cast<int>(std::ceil(std::min<double>(width, widest) / 8) * 8);
@@ -256,10 +280,10 @@ QRect GanttPainter::runningRows(const GanttPicture &picture)
     return {plot.left(), top, plot.width(), std::max(0, bottom - top)};
 }
 
-QRectF GanttPainter::nowFlag(const GanttPicture &picture) const
+QRectF GanttPainter::nowFlag(const GanttPicture &picture)
 {
     const QRect axis = picture.geometry.axis();
-    const double width = m_smallMetrics.horizontalAdvance(nowLabel(picture)) + 12;
+    const double width = labelWidth(nowLabel(picture)) + 12;
     QRectF flag(
         crisp(picture.x(picture.layout.now())) - width / 2 + 0.5, flagTop, width, flagHeight);
     if (flag.left() < axis.left() && flag.right() > axis.left())
@@ -268,7 +292,7 @@ QRectF GanttPainter::nowFlag(const GanttPicture &picture) const
 }
 
 // Centred at its time, but inside the axis and beside the flag of now.
-QRectF GanttPainter::expectedFlag(const GanttPicture &picture) const
+QRectF GanttPainter::expectedFlag(const GanttPicture &picture)
 {
     const auto end = picture.layout.expectedEnd();
     if (!end)
@@ -277,7 +301,7 @@ QRectF GanttPainter::expectedFlag(const GanttPicture &picture) const
     const double x = picture.x(*end);
     if (x < axis.left() || x > axis.right())
         return {};
-    const double width = m_smallMetrics.horizontalAdvance(TimelineText::expectedEnd(*end)) + 12;
+    const double width = labelWidth(TimelineText::expectedEnd(*end)) + 12;
     QRectF flag(crisp(x) - width / 2, flagTop, width, flagHeight);
     const QRectF now = nowFlag(picture);
     if (flag.left() < now.right() + 4)
@@ -291,17 +315,15 @@ void GanttPainter::paintFlag(QPainter &painter,
     const GanttPicture &picture,
     const QRectF &flag,
     const QString &label,
-    bool strong) const
+    bool strong)
 {
     // A label of the axis that would look out from behind is taken away.
     const QRect axis = picture.geometry.axis();
     for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
         if (!tick.labelled)
             continue;
-        const QRectF text(axis.left() + tick.x + 4,
-            flagTop,
-            m_smallMetrics.horizontalAdvance(tick.label) + 3,
-            flagHeight);
+        const QRectF text(
+            axis.left() + tick.x + 4, flagTop, labelWidth(tick.label) + 3, flagHeight);
         if (text.intersects(flag))
             painter.fillRect(text, m_theme.window);
     }
@@ -310,12 +332,15 @@ void GanttPainter::paintFlag(QPainter &painter,
     painter.setBrush(strong ? m_theme.accent : m_theme.surface);
     painter.drawRoundedRect(strong ? flag : flag.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setFont(m_small);
     painter.setPen(strong ? m_theme.onAccent : m_theme.mutedText);
-    painter.drawText(flag, Qt::AlignCenter, label);
+    m_texts.paint(painter,
+        GanttTexts::Kind::Small,
+        flag.center().x() - labelWidth(label) / 2,
+        flag.center().y(),
+        label);
 }
 
-void GanttPainter::paintNow(QPainter &painter, const GanttPicture &picture) const
+void GanttPainter::paintNow(QPainter &painter, const GanttPicture &picture)
 {
     const QRect axis = picture.geometry.axis();
     const QRect rows = runningRows(picture);

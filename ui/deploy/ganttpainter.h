@@ -3,11 +3,10 @@
 #include "models/timelinelayout.h"
 #include "models/timescale.h"
 #include "ui/deploy/ganttgeometry.h"
+#include "ui/deploy/gantttexts.h"
 #include "ui/widgets/theme.h"
 
 #include <QFont>
-#include <QFontMetricsF>
-#include <QHash>
 #include <QPixmap>
 
 #include <array>
@@ -43,7 +42,8 @@ class GanttPainter
 public:
     GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio);
 
-    void paintStill(QPainter &painter, const GanttPicture &picture);
+    // Only what is in `area`.
+    void paintStill(QPainter &painter, const QRect &area, const GanttPicture &picture);
     // `hatch`: 0 to 1, how far the pattern of running bars has moved.
     void paintMoving(
         QPainter &painter, const QRect &area, const GanttPicture &picture, double hatch);
@@ -57,11 +57,14 @@ public:
     [[nodiscard]] QRegion nowRegion(const GanttPicture &picture) const;
     // How much a row wants right of its last bar.
     [[nodiscard]] double textRoom(const TimelineRow &row);
-    [[nodiscard]] int nameWidth(const TimelineLayout &layout) const;
+    [[nodiscard]] int nameWidth(const TimelineLayout &layout);
     [[nodiscard]] static QRect foldRect(const GanttPicture &picture, qsizetype row);
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
 private:
+    static constexpr int dashPeriod = 4;
+    static constexpr int waitLength = 512; // of the prepared picture
+
     struct Fills
     {
         QColor plain;
@@ -79,39 +82,46 @@ private:
     };
 
     // ganttpainter.cpp
-    void paintGrid(QPainter &painter, const GanttPicture &picture) const;
-    void paintAxis(QPainter &painter, const GanttPicture &picture) const;
-    void paintName(QPainter &painter, const GanttPicture &picture, qsizetype row) const;
+    void paintGrid(QPainter &painter, const QRect &area, const GanttPicture &picture) const;
+    void paintAxis(QPainter &painter, const GanttPicture &picture);
+    void paintName(QPainter &painter, const GanttPicture &picture, qsizetype row);
     void paintFold(QPainter &painter, const QRectF &box, bool folded) const;
     void paintFlag(QPainter &painter,
         const GanttPicture &picture,
         const QRectF &flag,
         const QString &label,
-        bool strong) const;
-    void paintNow(QPainter &painter, const GanttPicture &picture) const;
-    [[nodiscard]] QRectF nowFlag(const GanttPicture &picture) const;
-    [[nodiscard]] QRectF expectedFlag(const GanttPicture &picture) const;
+        bool strong);
+    void paintNow(QPainter &painter, const GanttPicture &picture);
+    [[nodiscard]] QRectF nowFlag(const GanttPicture &picture);
+    [[nodiscard]] QRectF expectedFlag(const GanttPicture &picture);
     [[nodiscard]] static QRect runningRows(const GanttPicture &picture);
+    void makeShapes();
     void makeHatch();
+    void makeWait();
 
     // ganttbars.cpp
     void paintRow(QPainter &painter, Row &row);
     void paintUsual(
         QPainter &painter, const Row &row, qint64 start, qint64 usual, qint64 usualLong) const;
-    void paintGhost(QPainter &painter, const Row &row, const TimelineGhost &ghost) const;
+    void paintGhost(QPainter &painter, const Row &row, const TimelineGhost &ghost);
     void paintBars(QPainter &painter, Row &row);
     void paintBar(QPainter &painter, const QRectF &rect, const TimelineBar &bar) const;
-    void paintWaiting(QPainter &painter, const QRectF &rect, double dashOffset) const;
+    static void fillBar(QPainter &painter, const QRectF &rect, const QColor &color);
+    // `shift`: 0 to 1, of the dots along the edge.
+    void paintWaiting(QPainter &painter, const QRectF &rect, double shift) const;
     void paintSummary(
         QPainter &painter, const Row &row, const QRectF &rect, const TimelineBar &bar) const;
-    void paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar) const;
+    void paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar);
     void paintFailures(QPainter &painter, Row &row, const QList<qsizetype> &failed);
     void paintLabel(QPainter &painter, Row &row, qsizetype index);
-    void paintAfter(QPainter &painter, Row &row) const;
+    void paintAfter(QPainter &painter, Row &row);
     void paintRunning(QPainter &painter, Row &row, double hatch);
-    void paintText(QPainter &painter, double x, int top, const QString &text) const;
+    void paintText(QPainter &painter, double x, int top, const QString &text);
     [[nodiscard]] QRectF rectOf(const Row &row, const TimelineBar &bar) const;
-    [[nodiscard]] double labelWidth(const QString &label);
+    [[nodiscard]] double labelWidth(const QString &label)
+    {
+        return m_texts.width(GanttTexts::Kind::Small, label);
+    }
     [[nodiscard]] double crisp(double x) const; // on the device's pixels
     [[nodiscard]] const Fills &fills(Status status) const
     {
@@ -120,12 +130,11 @@ private:
 
     const Theme &m_theme;
     qreal m_ratio;
-    QFont m_font;
-    QFont m_small;
-    QFont m_strong;
-    QFontMetricsF m_metrics;
-    QFontMetricsF m_smallMetrics;
+    GanttTexts m_texts;
+    std::array<QPixmap, 8> m_shapes; // by Status
     std::array<Fills, 8> m_fills;
     QPixmap m_hatch;
-    QHash<QString, double> m_labelWidths;
+    QPixmap m_wait; // a long wait: dotted edges above and below
+    QPixmap m_waitSide;
+    QColor m_faintWait;
 };

@@ -9,6 +9,18 @@
 #include <QPixmap>
 #include <QTimer>
 
+// What the still layer was painted for.
+struct GanttStillKey
+{
+    quint64 revision = 0;
+    double from = 0;
+    double to = 0;
+    GanttGeometry geometry;
+    qreal ratio = 1;
+    qint64 palette = 0;
+    bool operator==(const GanttStillKey &) const = default;
+};
+
 // The inside of GanttView, shared by its parts: ganttview.cpp (contents, painting), ganttinput.cpp
 // (pointer, keys) and ganttaccessible.cpp (screen readers).
 struct GanttView::Private
@@ -34,10 +46,12 @@ struct GanttView::Private
     void updateScrollBars();
     void updateTimer();
     void touch(); // the still layer must be painted anew
+    void touchRows(const QList<int> &rows); // these rows of it only
     void repaintMoving(qint64 before);
     [[nodiscard]] GanttPicture picture() const;
     [[nodiscard]] GanttPainter &painter();
     const QPixmap &stillLayer();
+    [[nodiscard]] QRegion staleArea(const GanttStillKey &key);
     [[nodiscard]] QDateTime clock() const;
 
     [[nodiscard]] static RowKey keyOf(const TimelineRow &row);
@@ -83,16 +97,8 @@ struct GanttView::Private
     bool pressed = false;
     bool dragging = false;
 
-    struct StillKey
-    {
-        quint64 revision = 0;
-        TimeScale scale;
-        GanttGeometry geometry;
-        qreal ratio = 1;
-        qint64 palette = 0;
-        bool operator==(const StillKey &) const = default;
-    };
     quint64 revision = 1;
-    StillKey stillKey;
+    QRegion staleRows; // with the revision unchanged
+    GanttStillKey stillKey;
     QPixmap still;
 };

@@ -181,9 +181,15 @@ void GanttView::Private::take(const TimelineLayout::Change &change)
         updateTimer();
         GanttAccessible::rowsChanged(q);
     }
+    const TimeScale before = scale;
     contentGrew();
-    updateScrollBars();
-    touch();
+    if (scale.contentEnd() != before.contentEnd() || change.structure)
+        updateScrollBars();
+    const bool moved = scale.from() != before.from() || scale.to() != before.to();
+    if (change.structure || moved || scale.width() != before.width())
+        touch();
+    else
+        touchRows(change.rows);
 }
 
 void GanttView::Private::contentGrew()
@@ -245,6 +251,16 @@ void GanttView::Private::touch()
     q->viewport()->update();
 }
 
+void GanttView::Private::touchRows(const QList<int> &rows)
+{
+    for (const int row : rows) {
+        const QRect area = geometry.rowRect(row).intersected(
+            QRect(0, GanttGeometry::AxisHeight, geometry.size.width(), geometry.size.height()));
+        staleRows += area;
+        q->viewport()->update(area);
+    }
+}
+
 void GanttView::Private::repaintMoving(qint64 before)
 {
     if (!layout.isRunning())
@@ -290,19 +306,56 @@ QDateTime GanttView::Private::clock() const
 
 const QPixmap &GanttView::Private::stillLayer()
 {
-    const StillKey key{revision, scale, geometry, q->devicePixelRatioF(), q->palette().cacheKey()};
-    if (key == stillKey && !still.isNull())
-        return still;
+    const GanttStillKey key{revision,
+        scale.from(),
+        scale.to(),
+        geometry,
+        q->devicePixelRatioF(),
+        q->palette().cacheKey()};
     if (key.ratio != stillKey.ratio)
         paint.reset();
     const QSize pixels = (QSizeF(geometry.size) * key.ratio).toSize();
-    if (still.size() != pixels)
+    if (still.size() != pixels) {
         still = QPixmap(pixels);
+        stillKey = {};
+    }
+    const QRegion stale = staleArea(key);
     still.setDevicePixelRatio(key.ratio);
-    QPainter onto(&still);
-    painter().paintStill(onto, picture());
+    if (!stale.isEmpty()) {
+        QPainter onto(&still);
+        const GanttPicture what = picture();
+        for (const QRect &area : stale)
+            painter().paintStill(onto, area, what);
+    }
     stillKey = key;
+    staleRows = {};
     return still;
+}
+
+// What of the kept layer does not fit any more. Scrolled rows are moved, not painted again.
+QRegion GanttView::Private::staleArea(const GanttStillKey &key)
+{
+    const QRect all(QPoint(), geometry.size);
+    GanttStillKey scrolled = stillKey;
+    scrolled.geometry.scrollY = key.geometry.scrollY;
+    const int distance = key.geometry.scrollY - stillKey.geometry.scrollY;
+    const QRect rows = all.adjusted(0, GanttGeometry::AxisHeight, 0, 0);
+    const double pixels = distance * key.ratio;
+    if (key != scrolled || std::abs(distance) >= rows.height() || pixels != std::round(pixels))
+        return all;
+    if (distance == 0)
+        return staleRows.intersected(all);
+    still.setDevicePixelRatio(1);
+    still.scroll(0,
+        -static_cast<int>(pixels),
+        QRectF(QPointF(rows.topLeft()) * key.ratio, QSizeF(rows.size()) * key.ratio)
+            .toAlignedRect());
+    QRect shown = rows;
+    if (distance > 0)
+        shown.setTop(rows.bottom() + 1 - distance);
+    else
+        shown.setBottom(rows.top() - 1 - distance);
+    return (staleRows.intersected(rows).translated(0, -distance) + shown).intersected(rows);
 }
 
 void GanttView::paintEvent(QPaintEvent *event)
@@ -311,9 +364,9 @@ void GanttView::paintEvent(QPaintEvent *event)
     QPainter onto(viewport());
     const qreal ratio = still.devicePixelRatio();
     for (const QRect &rect : event->region())
-        onto.drawPixmap(QRectF(rect),
+        onto.drawPixmap(rect,
             still,
-            QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio));
+            QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio).toRect());
     onto.setClipRegion(event->region());
     const GanttPicture what = d->picture();
     const double hatch = d->reducedMotion
@@ -360,7 +413,7 @@ void GanttView::scrollContentsBy(int, int)
         d->scale.setRange(from, from + d->scale.to() - d->scale.from());
         d->leaveFit();
     }
-    d->touch();
+    viewport()->update();
 }
 
 void GanttView::changeEvent(QEvent *event)
@@ -433,7 +486,7 @@ QImage GanttView::picture(qreal scale) const
                              : Words::attemptSummary(*attempt, d->state));
     }
     onto.translate(margin, titleHeight);
-    painter.paintStill(onto, all);
+    painter.paintStill(onto, QRect(QPoint(), geometry.size), all);
     painter.paintMoving(onto, QRect(QPoint(), geometry.size), all, 0);
     return image;
 }
