@@ -1,5 +1,6 @@
 atalaya_test(tst_settings LINKS atalaya_settings)
 atalaya_test(tst_journalstore LINKS atalaya_store TSAN SMOKE)
+atalaya_test(tst_logchunks LINKS atalaya_store TSAN)
 atalaya_test(tst_storefaults LINKS atalaya_store Qt6::Sql)
 atalaya_test(tst_storefollow LINKS atalaya_store TSAN)
 atalaya_test(tst_catalogue LINKS atalaya_diagnosis SMOKE)

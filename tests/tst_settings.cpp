@@ -72,7 +72,7 @@ void TestSettings::choicesSurviveAnotherStart()
         settings.setSplitter(u"main"_s, "split");
         settings.setLastApp(u"grupo-gad"_s);
         settings.setProduction(u"grupo-gad"_s, false);
-        settings.setProjectConfig(u"grupo-gad"_s, u"/home/eva/gad ñ/fly.toml"_s);
+        settings.setProjectConfig(u"grupo-gad"_s, u"/srv/gad ñ/fly.toml"_s);
     }
     const Settings settings(file);
     QCOMPARE(settings.language(), u"es"_s);
@@ -83,7 +83,7 @@ void TestSettings::choicesSurviveAnotherStart()
     QCOMPARE(settings.lastApp(), u"grupo-gad"_s);
     QVERIFY(!settings.isProduction(u"grupo-gad"_s));
     QVERIFY(settings.isProduction(u"sist-cabanas-mvp"_s));
-    QCOMPARE(settings.projectConfig(u"grupo-gad"_s), u"/home/eva/gad ñ/fly.toml"_s);
+    QCOMPARE(settings.projectConfig(u"grupo-gad"_s), u"/srv/gad ñ/fly.toml"_s);
 }
 
 void TestSettings::namesWithSlashesStayApart()

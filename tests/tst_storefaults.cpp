@@ -188,8 +188,7 @@ void TestStoreFaults::readOnlyFileIsToldAtOnce()
     QVERIFY(QFile::setPermissions(store.database(), QFile::ReadOwner | QFile::ReadOther));
     {
         const WithoutPrivileges nobody;
-        if (!nobody.done())
-            QSKIP("cannot drop privileges here");
+        QVERIFY(nobody.done());
         store.reopen();
     }
     QVERIFY(store.openError());
@@ -207,8 +206,7 @@ void TestStoreFaults::readOnlyFolderIsToldAtOnce()
     QVERIFY(QFile::setPermissions(store.folder(), readOnly));
     {
         const WithoutPrivileges nobody;
-        if (!nobody.done())
-            QSKIP("cannot drop privileges here");
+        QVERIFY(nobody.done());
         store.reopen();
     }
     QVERIFY(QFile::setPermissions(store.folder(), readOnly | QFile::WriteOwner));
