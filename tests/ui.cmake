@@ -16,4 +16,16 @@ foreach(name IN ITEMS fleetpanel plandialog logview commandpalette)
     atalaya_test(tst_${name} LINKS atalaya_ui atalaya_uisupport GUI)
 endforeach()
 atalaya_test(tst_targetpanel LINKS atalaya_ui atalaya_uisupport GUI)
+
+# The whole window, on services composed as the program does it.
+add_library(atalaya_windowsupport STATIC
+    support/sandboxwindow.cpp support/sandboxwindow.h support/scriptedprompts.h)
+target_link_libraries(atalaya_windowsupport
+    PUBLIC atalaya_ui atalaya_app atalaya_languages atalaya_uisupport Qt6::Test PRIVATE atalaya_options)
+target_include_directories(atalaya_windowsupport PRIVATE ${CMAKE_SOURCE_DIR}/services)
+target_precompile_headers(atalaya_windowsupport REUSE_FROM atalaya_pch_gui)
+foreach(name IN ITEMS mainwindow retranslation userstory)
+    atalaya_test(tst_${name} LINKS atalaya_windowsupport GUI)
+    add_dependencies(tst_${name} atalaya-sandbox)
+endforeach()
 endif()

@@ -217,6 +217,9 @@ OutcomeStrip::Lines OutcomeStrip::running(const AttemptState &attempt) const
     if (attempt.cancelRequested)
         lines.headline =
             tr("Stopping: what is being changed is finished, then leases are released.");
+    else if (step && step->segment != Segment::Work && !step->lane.isEmpty())
+        lines.headline =
+            tr("Now: machine %1, %2").arg(Format::shortId(step->lane), Words::step(*step));
     else if (step)
         lines.headline = tr("Now: %1").arg(Words::step(*step));
     else

@@ -118,7 +118,7 @@ void PlanDialog::build()
     outer->addWidget(m_banner);
     outer->addWidget(m_pages, 1);
     buildConfirmation(outer);
-    resize(760, 640);
+    resize(760, 680);
 }
 
 void PlanDialog::buildContent(QVBoxLayout *column)
@@ -154,7 +154,7 @@ void PlanDialog::buildContent(QVBoxLayout *column)
     column->addWidget(m_stepsTitle);
     column->addWidget(m_steps, 3);
     column->addWidget(m_machinesTitle);
-    column->addWidget(m_machines, 2);
+    column->addWidget(m_machines);
 }
 
 void PlanDialog::buildConfirmation(QVBoxLayout *column)
@@ -200,6 +200,9 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     m_changedMeanwhile = changedMeanwhile;
     m_stepsModel->setPlan(plan);
     m_machinesModel->setMachines(plan.machines);
+    const int rows = std::clamp(int(plan.machines.size()), 1, 5);
+    m_machines->setFixedHeight(m_machines->header()->sizeHint().height()
+        + rows * std::max(24, fontMetrics().height() + 8) + 4);
     m_confirm->clear();
     m_pages->showData();
     retranslate();

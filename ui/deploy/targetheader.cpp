@@ -216,7 +216,7 @@ void TargetHeader::showFacts()
     facts.append(machines);
     if (m_app->error && m_app->fetchedAt.isValid())
         facts.append(tr("last seen %1").arg(Format::age(m_app->fetchedAt, m_now)));
-    m_facts->setText(facts.join(" · "_L1));
+    m_facts->setText(facts.join(u" · "_s));
 }
 
 QString TargetHeader::healthSentence() const

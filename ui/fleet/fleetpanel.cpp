@@ -50,7 +50,9 @@ void FleetPanel::build()
     m_tree->setModel(m_proxy);
     m_tree->setItemDelegate(new FleetDelegate(m_tree));
     m_tree->header()->hide();
+    m_tree->header()->setStretchLastSection(false);
     m_tree->setColumnHidden(int(FleetModel::Column::State), true); // painted in the first column
+    m_tree->header()->setSectionResizeMode(int(FleetModel::Column::Name), QHeaderView::Stretch);
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(16);

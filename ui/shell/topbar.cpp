@@ -99,8 +99,9 @@ void TopBar::build()
     m_english->setText(u"en"_s);
     m_spanish->setDefaultAction(m_actions.action(u"language.es"_s));
     m_spanish->setText(u"es"_s);
+    // The action carries it: whatever changes at an action is taken over by its button.
+    m_actions.action(u"theme.toggle"_s)->setIcon(glyphIcon(Glyph::Theme));
     m_theme->setDefaultAction(m_actions.action(u"theme.toggle"_s));
-    m_theme->setIcon(glyphIcon(Glyph::Theme));
     m_theme->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     auto *row = new QHBoxLayout(this);

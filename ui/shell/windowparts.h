@@ -26,7 +26,7 @@ struct WindowParts
     LanguageSwitcher &language; // ui/shell/languageswitcher.h
     Appearance &appearance; // ui/shell/appearance.h
     Prompts *prompts = nullptr; // nullptr: real dialogs, made by the window
-    std::function<RateBudget::State()> budget; // API budget of the accounts; empty: no meter
+    std::function<RateBudget::State()> budget = {}; // API budget of the accounts; empty: no meter
     bool sandbox = false; // the profile of the window
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
 };

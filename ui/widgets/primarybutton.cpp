@@ -13,6 +13,7 @@ constexpr qreal s_radius = 4;
 QPainterPath outline(const QRectF &rect, std::optional<Qt::Edge> joined)
 {
     QPainterPath path;
+    path.setFillRule(Qt::WindingFill); // the two rectangles overlap
     path.addRoundedRect(rect, s_radius, s_radius);
     if (joined) {
         QRectF square = rect;

@@ -1,0 +1,180 @@
+#include "models/words.h"
+#include "support/sandboxwindow.h"
+#include "support/uitest.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/statepages.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+// The window without an account and without a network.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void withoutATokenItSaysWhatToDo();
+    void palettesRunCommands();
+    void everyShortcutIsUnique();
+    void everyMenuEntryDoesSomething();
+    void languageSwitchesLive();
+    void themeSwitchesLive();
+    void geometryIsKept();
+    void noticesStandAboveAndGoAway();
+    void noServiceNeedsTheWindow();
+    void everyFocusableNodeHasARoleAndName();
+    void nothingIsClippedWhenItIsSmall();
+
+private:
+    std::unique_ptr<SandboxWindow> m_host;
+};
+
+void TestMainWindow::init()
+{
+    m_host = std::make_unique<SandboxWindow>(false);
+    m_host->show();
+}
+
+void TestMainWindow::cleanup()
+{
+    m_host.reset();
+}
+
+void TestMainWindow::withoutATokenItSaysWhatToDo()
+{
+    StatePages *pages = nullptr;
+    for (StatePages *candidate : m_host->window().findChildren<StatePages *>()) {
+        if (candidate->findChild<QTreeView *>(u"fleet.tree"_s) && !pages)
+            pages = candidate;
+    }
+    QVERIFY(pages);
+    QTRY_COMPARE_WITH_TIMEOUT(pages->state(), StatePages::State::Error, 20'000);
+    QVERIFY(!pages->sentence().isEmpty());
+    UiTest::shot(&m_host->window(), u"no-token"_s);
+}
+
+void TestMainWindow::palettesRunCommands()
+{
+    QTest::keyClick(&m_host->window(), Qt::Key_K, Qt::ControlModifier);
+    auto *field = FIND(QLineEdit, &m_host->window(), "commandField");
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"dark"_s);
+    auto *list = FIND(QListView, &m_host->window(), "palette.list");
+    QVERIFY(list->isVisible());
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(m_host->appearance().dark());
+    QVERIFY(!list->isVisible());
+}
+
+void TestMainWindow::everyShortcutIsUnique()
+{
+    QStringList seen;
+    for (const QAction *action : m_host->window().actions()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            QVERIFY2(!seen.contains(keys.toString()), qPrintable(keys.toString()));
+            seen.append(keys.toString());
+        }
+        QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+    QVERIFY(seen.contains(u"Ctrl+K"_s));
+}
+
+void TestMainWindow::everyMenuEntryDoesSomething()
+{
+    const QMenu *menu = FIND(QMenu, &m_host->window(), "menu");
+    int entries = 0;
+    for (const QAction *action : menu->actions()) {
+        if (action->isSeparator())
+            continue;
+        ++entries;
+        QVERIFY(!action->objectName().isEmpty());
+        QVERIFY2(m_host->window().actions().contains(const_cast<QAction *>(action)),
+            qPrintable(action->objectName()));
+    }
+    QVERIFY(entries >= 12);
+}
+
+void TestMainWindow::languageSwitchesLive()
+{
+    auto *spanish = FIND(QToolButton, &m_host->window(), "language.esButton");
+    spanish->click();
+    QCOMPARE(m_host->language().current(), u"es"_s);
+    QCOMPARE(m_host->composition().settings().language(), u"es"_s);
+    QCOMPARE(QLocale().language(), QLocale::Spanish);
+    QVERIFY(spanish->isChecked());
+    QTest::keyClick(&m_host->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_host->language().current(), u"en"_s);
+    QVERIFY(!spanish->isChecked());
+}
+
+void TestMainWindow::themeSwitchesLive()
+{
+    const QImage light = m_host->window().grab().toImage();
+    FIND(QToolButton, &m_host->window(), "themeButton")->click();
+    QVERIFY(m_host->appearance().dark());
+    QCOMPARE(m_host->composition().settings().theme(), Settings::Theme::Dark);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 100);
+    QVERIFY(m_host->window().grab().toImage() != light);
+    m_host->appearance().choose(Settings::Theme::Light);
+}
+
+void TestMainWindow::geometryIsKept()
+{
+    m_host->window().resize(1100, 640);
+    QVERIFY(m_host->window().close());
+    m_host->closeWindow();
+    m_host->openWindow();
+    QCOMPARE(m_host->window().size(), QSize(1100, 640));
+}
+
+void TestMainWindow::noticesStandAboveAndGoAway()
+{
+    auto *banner = FIND(Banner, &m_host->window(), "banner");
+    m_host->window().showNotice(u"The journal is damaged."_s);
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), u"The journal is damaged."_s);
+    FIND(QToolButton, banner, "banner.close")->setFocus();
+    QTest::keyClick(FIND(QToolButton, banner, "banner.close"), Qt::Key_Escape);
+    QVERIFY(!banner->isVisible());
+}
+
+void TestMainWindow::noServiceNeedsTheWindow()
+{
+    m_host->closeWindow();
+    m_host->fleet().refreshNow();
+    m_host->openWindow();
+    m_host->window().openApp(u"not-there-yet"_s);
+    QVERIFY(m_host->window().windowTitle().contains("not-there-yet"_L1));
+}
+
+void TestMainWindow::everyFocusableNodeHasARoleAndName()
+{
+    QCOMPARE(UiTest::namelessNodes(&m_host->window()), QStringList());
+}
+
+void TestMainWindow::nothingIsClippedWhenItIsSmall()
+{
+    m_host->window().resize(m_host->window().minimumSize());
+    QCoreApplication::processEvents();
+    auto *topBar = FIND(QWidget, &m_host->window(), "topBar");
+    for (const QToolButton *button : topBar->findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            QVERIFY2(topBar->rect().contains(button->geometry()), qPrintable(button->objectName()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
