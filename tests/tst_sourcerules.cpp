@@ -292,8 +292,7 @@ void TestSourceRules::sourcesAreListedByName()
 
 void TestSourceRules::noPathOfAMachineIsWritten()
 {
-    refuse(QRegularExpression(
-               u"/root/|/Users/|(^|[^.\\w$}])/work/|(^|[^.\\w$}])/tmp/[a-z]"_s),
+    refuse(QRegularExpression(u"/root/|/Users/|(^|[^.\\w$}])/work/|(^|[^.\\w$}])/tmp/[a-z]"_s),
         [](const SourceFile &file) { return !file.isUnder("resources/scenarios/"_L1); });
 }
 

@@ -22,6 +22,17 @@ DeploymentState knownState(CtlSession &session, const DeploymentId &id)
     return state ? *state : DeploymentState{};
 }
 
+// A token that may not do this is told as such, whatever it broke off.
+ExitCode codeOfEnd(const DeploymentSummary &summary, const DeploymentState &state)
+{
+    const ExitCode code = exitCodeOf(summary);
+    const AttemptState *attempt = state.lastAttempt();
+    if (code != ExitCode::DeployFailed || !attempt || !attempt->ended || !attempt->ended->error)
+        return code;
+    const ExitCode cause = exitCodeOf(*attempt->ended->error);
+    return cause == ExitCode::Unauthorised ? cause : code;
+}
+
 // What is left to say after the events.
 ExitCode conclude(CtlSession &session, const DeploymentId &id)
 {
@@ -32,15 +43,16 @@ ExitCode conclude(CtlSession &session, const DeploymentId &id)
     if (!*summary)
         return session.fail({Error::Kind::NotFound, u"the deployment is gone"_s, 0, {}, {}, {}});
     const DeploymentSummary &result = **summary;
+    const DeploymentState state = knownState(session, id);
     const ExitCode code = result.status == DeploymentSummary::Status::Ended
-        ? exitCodeOf(result)
+        ? codeOfEnd(result, state)
         : ExitCode::DeployFailed;
     if (session.out().isJson()) {
         QJsonObject object = summaryObject(result);
         object.insert(u"exitCode"_s, static_cast<int>(code));
         session.out().object("result"_L1, object);
     } else {
-        showDiagnosis(session, knownState(session, id));
+        showDiagnosis(session, state);
     }
     return code;
 }
