@@ -223,7 +223,7 @@ QString DeploymentsModel::text(const DeploymentSummary &row, Column column) cons
     case Column::Outcome:
         return outcomeText(row);
     case Column::Duration:
-        return Format::axis(durationOf(row));
+        return Format::axis(std::chrono::floor<std::chrono::seconds>(durationOf(row)));
     case Column::Started:
         return Format::age(row.startedAt, m_now);
     case Column::Count:
