@@ -359,13 +359,13 @@ QString Words::fleetState(FleetState state)
     case FleetState::Degraded:
         return Text::tr("degraded");
     case FleetState::Failed:
-        return outcome(Outcome::Failed);
+        return Text::tr("failed", "app or machine");
     case FleetState::RolledBack:
-        return status(Status::RolledBack);
+        return Text::tr("rolled back", "app or machine");
     case FleetState::Unknown:
         break;
     }
-    return outcome(Outcome::Unknown);
+    return Text::tr("unknown", "app or machine");
 }
 
 Status statusOf(Outcome outcome)

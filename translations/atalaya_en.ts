@@ -894,6 +894,11 @@
         <source>no answer</source>
         <translation>no answer</translation>
     </message>
+    <message>
+        <source>%1, %2 of it waiting for its turn</source>
+        <comment>durations</comment>
+        <translation>%1, %2 of it waiting for its turn</translation>
+    </message>
 </context>
 <context>
     <name>LogPane</name>
@@ -1269,10 +1274,6 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>I have looked: run the release command again</source>
-        <translation>I have looked: run the release command again</translation>
-    </message>
-    <message>
         <source>PRODUCTION</source>
         <translation>PRODUCTION</translation>
     </message>
@@ -1346,6 +1347,18 @@
     <message>
         <source>Roll back</source>
         <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>It cannot be known whether the release command of the interrupted attempt ended. Please look at its effects:</source>
+        <translation>It cannot be known whether the release command of the interrupted attempt ended. Please look at its effects:</translation>
+    </message>
+    <message>
+        <source>It ended well: do not run it again</source>
+        <translation>It ended well: do not run it again</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Run it again</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3042,21 @@
             <numerusform>%Ln machine updated (%1), not touched: %2.</numerusform>
             <numerusform>%Ln machines updated (%1), not touched: %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>app or machine</comment>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <comment>app or machine</comment>
+        <translation>rolled back</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>app or machine</comment>
+        <translation>unknown</translation>
     </message>
 </context>
 </TS>

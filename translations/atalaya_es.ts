@@ -894,6 +894,11 @@
         <source>no answer</source>
         <translation>sin respuesta</translation>
     </message>
+    <message>
+        <source>%1, %2 of it waiting for its turn</source>
+        <comment>durations</comment>
+        <translation>%1, de ellos %2 en espera de su turno</translation>
+    </message>
 </context>
 <context>
     <name>LogPane</name>
@@ -1269,10 +1274,6 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>I have looked: run the release command again</source>
-        <translation>Lo he comprobado: ejecutar otra vez el comando de publicación</translation>
-    </message>
-    <message>
         <source>PRODUCTION</source>
         <translation>PRODUCCIÓN</translation>
     </message>
@@ -1346,6 +1347,18 @@
     <message>
         <source>Roll back</source>
         <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>It cannot be known whether the release command of the interrupted attempt ended. Please look at its effects:</source>
+        <translation>No se puede saber si terminó el comando de publicación del intento interrumpido. Compruebe sus efectos:</translation>
+    </message>
+    <message>
+        <source>It ended well: do not run it again</source>
+        <translation>Terminó bien: no ejecutarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Ejecutarlo otra vez</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3042,21 @@
             <numerusform>%Ln máquina actualizada (%1); sin tocar: %2.</numerusform>
             <numerusform>%Ln máquinas actualizadas (%1); sin tocar: %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>app or machine</comment>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <comment>app or machine</comment>
+        <translation>revertida</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>app or machine</comment>
+        <translation>desconocida</translation>
     </message>
 </context>
 </TS>
