@@ -65,13 +65,15 @@ std::optional<Diagnosis> Catalogue::diagnose(
     const DeploymentState &state, const QList<LogLine> &log) const
 {
     const std::optional<FailureFacts> facts = FailureFacts::of(state);
-    if (!facts)
+    if (!facts || !m_rules)
         return {};
     return Matcher(*m_rules, *facts, log).first();
 }
 
 DiagnosisText Catalogue::text(const Diagnosis &diagnosis, const QString &language) const
 {
+    if (!m_rules)
+        return {};
     const auto rule = std::find_if(m_rules->rules.cbegin(),
         m_rules->rules.cend(),
         [&diagnosis](const Rule &candidate) { return candidate.id == diagnosis.rule; });

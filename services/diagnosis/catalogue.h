@@ -34,7 +34,7 @@ struct CatalogueRules;
 
 // Rules of resources/catalogue/*.json: what to look for (phase, step, exit code, signal, regular
 // expressions on log lines), what to capture, and the sentences in en and es. Immutable after
-// loading; thread-safe.
+// loading; thread-safe. One that was not loaded knows nothing.
 class Catalogue
 {
 public:
