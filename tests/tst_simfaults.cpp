@@ -92,6 +92,8 @@ private slots:
     void releaseCommandFailsWithoutDatabase();
     void hangingReleaseCommandNeverEnds();
     void machineNeverGetsHealthyUntilCleared();
+    void machineAnswersWithAnError();
+    void machineStartsSlowly();
     void machineCrashesAtStart();
     void machineRunsOutOfMemory();
     void machineIsDestroyedBySomebody();
@@ -244,6 +246,35 @@ void TestSimFaults::machineNeverGetsHealthyUntilCleared()
     updateAndLook(sim, SimTime(40'000));
     QVERIFY(!sim.world.machines(gad, sim.now).first().healthy);
     updateAndLook(sim, SimTime(40'000)); // the next version is another matter
+    QVERIFY(sim.world.machines(gad, sim.now).first().healthy);
+}
+
+void TestSimFaults::machineAnswersWithAnError()
+{
+    SimDriver sim;
+    const SimFault given = fault(u"machine-never-healthy"_s, {{u"status"_s, 503}});
+    QVERIFY(sim.world.provoke(given).has_value());
+    const QJsonObject ill = updateAndLook(sim, SimTime(40'000));
+    const QJsonObject check = ill.value("checks"_L1).toArray().at(0).toObject();
+    QCOMPARE(check.value("status"_L1).toString(), u"critical"_s);
+    QVERIFY(check.value("output"_L1).toString().startsWith("503 Service Unavailable"_L1));
+    const QByteArray logs = sim.get(u"/api/v1/apps/grupo-gad/logs?next_token="_s).reply.body;
+    QVERIFY(logs.contains("Uvicorn running on"));
+    sim.world.clearFaults(u"machine-never-healthy"_s);
+    sim.pass(SimTime(15'000));
+    QVERIFY(sim.world.machines(gad, sim.now).first().healthy);
+}
+
+// Longer than the grace period of 30 s, the sixth failure point of the field case.
+void TestSimFaults::machineStartsSlowly()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"machine-starts-slowly"_s)).has_value());
+    const QJsonObject starting = updateAndLook(sim, SimTime(50'000));
+    const QJsonObject check = starting.value("checks"_L1).toArray().at(0).toObject();
+    QCOMPARE(check.value("status"_L1).toString(), u"critical"_s);
+    QVERIFY(check.value("output"_L1).toString().contains("connection refused"_L1));
+    sim.pass(SimTime(25'000));
     QVERIFY(sim.world.machines(gad, sim.now).first().healthy);
 }
 

@@ -94,6 +94,23 @@ void SimCore::planExit(SimApp &app, SimMachine &machine, SimTime in, int code)
     schedule(SimEvent::Kind::MainExits, machine, app.name, in);
 }
 
+// What is to go wrong with this version; it stays with it through restarts.
+void SimCore::takeRunFault(const SimApp &app, SimMachine &machine)
+{
+    if (!machine.runFault.isEmpty())
+        return;
+    if (takeFault("machine-crashes-at-start"_L1, app.name, machine.id)) {
+        machine.runFault = u"crash"_s;
+    } else if (takeFault("machine-out-of-memory"_L1, app.name, machine.id)) {
+        machine.runFault = u"oom"_s;
+    } else if (const auto ill = takeFault("machine-never-healthy"_L1, app.name, machine.id)) {
+        machine.runFault = ill->options.contains("status"_L1) ? u"unhealthy"_s : u"never-healthy"_s;
+    } else if (const auto slow = takeFault("machine-starts-slowly"_L1, app.name, machine.id)) {
+        machine.runFault = u"slow"_s;
+        machine.bootFactor = std::max(1, slow->options.value("factor"_L1).toInt(10));
+    }
+}
+
 void SimCore::boot(SimApp &app, SimMachine &machine)
 {
     const SimBehaviour &behaviour = app.behaviour;
@@ -115,14 +132,7 @@ void SimCore::boot(SimApp &app, SimMachine &machine)
         return runReleaseCommand(app, machine);
     if (machine.group() == "fly_app_test_machine_command"_L1)
         return planExit(app, machine, SimTime(3'000), 0);
-    if (machine.runFault.isEmpty()) {
-        if (takeFault("machine-crashes-at-start"_L1, app.name, machine.id))
-            machine.runFault = u"crash"_s;
-        else if (takeFault("machine-out-of-memory"_L1, app.name, machine.id))
-            machine.runFault = u"oom"_s;
-        else if (takeFault("machine-never-healthy"_L1, app.name, machine.id))
-            machine.runFault = u"never-healthy"_s;
-    }
+    takeRunFault(app, machine);
     if (machine.runFault == "crash"_L1) {
         logScript(app, machine, crashLog());
         return planExit(app, machine, SimTime(1'500), 1);
@@ -133,8 +143,11 @@ void SimCore::boot(SimApp &app, SimMachine &machine)
         logScript(app, machine, behaviour.needsFailedLog);
         return planExit(app, machine, behaviour.needsFailedLog.last().at + SimTime(200), 3);
     }
+    QList<SimScriptLine> bootLog = behaviour.bootLog;
+    for (SimScriptLine &line : bootLog)
+        line.at *= machine.bootFactor;
     if (machine.runFault != "never-healthy"_L1)
-        logScript(app, machine, behaviour.bootLog);
+        logScript(app, machine, bootLog);
     const QList<CheckSpec> specs = checkSpecs(machine);
     if (specs.isEmpty())
         return;
@@ -142,10 +155,7 @@ void SimCore::boot(SimApp &app, SimMachine &machine)
     for (const CheckSpec &spec : specs)
         grace = std::max(grace, spec.grace);
     schedule(SimEvent::Kind::ChecksAppear, machine, app.name, SimTime(1'200));
-    schedule(SimEvent::Kind::CheckRun,
-        machine,
-        app.name,
-        std::max(grace, behaviour.boot) + behaviour.check);
+    schedule(SimEvent::Kind::CheckRun, machine, app.name, grace + behaviour.check);
 }
 
 void SimCore::runReleaseCommand(SimApp &app, SimMachine &machine)
@@ -187,10 +197,12 @@ void SimCore::checksAppear(SimApp &app, SimMachine &machine)
 
 void SimCore::runChecks(SimApp &app, SimMachine &machine)
 {
-    if (machine.state != "started"_L1)
+    if (machine.state != "started"_L1 || machine.runs.isEmpty())
         return;
-    const bool listening = machine.runFault != "never-healthy"_L1;
-    const bool good = listening && conditionsMet(app.behaviour.needs);
+    const SimTime bootedAt = machine.runs.last().start + app.behaviour.boot * machine.bootFactor;
+    const bool listening = machine.runFault != "never-healthy"_L1 && s.now >= bootedAt;
+    const bool good =
+        listening && machine.runFault != "unhealthy"_L1 && conditionsMet(app.behaviour.needs);
     SimTime next = SimTime::max();
     const QList<CheckSpec> specs = checkSpecs(machine);
     for (const CheckSpec &spec : specs) {

@@ -107,6 +107,7 @@ public:
     void destroyed(SimApp &app, SimMachine &machine);
 
     // simboot.cpp: the software inside, its checks
+    void takeRunFault(const SimApp &app, SimMachine &machine);
     void boot(SimApp &app, SimMachine &machine);
     void runReleaseCommand(SimApp &app, SimMachine &machine);
     void planExit(SimApp &app, SimMachine &machine, SimTime in, int code);

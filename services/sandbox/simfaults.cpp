@@ -15,7 +15,7 @@ SimReply htmlPage(int status)
 
 const QStringList &conditionFaults()
 {
-    static const QStringList names{u"database-down"_s, u"redis-down"_s};
+    static const QStringList names{u"database-down"_s};
     return names;
 }
 } // namespace
@@ -28,9 +28,10 @@ QList<SimFaultInfo> simFaults()
         {u"release-command-hangs"_s, u"The next release command never ends."_s},
         {u"database-down"_s,
             u"The database refuses connections: release commands, starts and checks fail."_s},
-        {u"redis-down"_s, u"Redis refuses connections."_s},
         {u"machine-never-healthy"_s,
-            u"The next version that starts never passes its health checks."_s},
+            u"The next version that starts never passes its health checks (options: status, when it answers with an error)."_s},
+        {u"machine-starts-slowly"_s,
+            u"The app of the next version takes many times longer to start (options: factor)."_s},
         {u"machine-crashes-at-start"_s,
             u"The next version that starts exits with an error, again and again."_s},
         {u"machine-out-of-memory"_s, u"The next version that starts is killed for its memory."_s},
@@ -165,13 +166,17 @@ int SimCore::clearFaults(const QString &name)
         if (name.isEmpty() || name == fault)
             s.conditions.insert(fault.chopped(5), true);
     }
-    static const QMap<QString, QString> runFaults{{u"machine-never-healthy"_s, u"never-healthy"_s},
-        {u"machine-crashes-at-start"_s, u"crash"_s},
-        {u"machine-out-of-memory"_s, u"oom"_s}};
+    static const QMap<QString, QString> runFaults{{u"never-healthy"_s, u"machine-never-healthy"_s},
+        {u"unhealthy"_s, u"machine-never-healthy"_s},
+        {u"slow"_s, u"machine-starts-slowly"_s},
+        {u"crash"_s, u"machine-crashes-at-start"_s},
+        {u"oom"_s, u"machine-out-of-memory"_s}};
     for (auto &[appName, app] : s.apps) {
         for (auto &[id, machine] : app.machines) {
-            if (name.isEmpty() || runFaults.value(name) == machine.runFault)
+            if (name.isEmpty() || runFaults.value(machine.runFault) == name) {
                 machine.runFault.clear();
+                machine.bootFactor = 1;
+            }
             if (name.isEmpty() || name == "host-unreachable"_L1)
                 machine.hostStatus = u"ok"_s;
         }

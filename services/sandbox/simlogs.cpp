@@ -26,7 +26,8 @@ void addHealthLines(const SimApp &app,
     const qint64 offset =
         qint64(qHash(machine.id, 7) % 1000) * nsPerMs + qint64(qHash(machine.id, 11) % 900'000);
     for (const SimRun &run : machine.runs) {
-        const qint64 first = (run.start + app.behaviour.boot).count() * nsPerMs + offset;
+        const qint64 first =
+            (run.start + app.behaviour.boot * machine.bootFactor).count() * nsPerMs + offset;
         const qint64 end = std::min(to, run.end ? run.end->count() * nsPerMs : to);
         qint64 at = first;
         if (at < from)

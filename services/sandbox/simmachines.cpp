@@ -211,6 +211,7 @@ SimReply SimCore::updateMachine(const SimCall &call, SimApp &app, SimMachine &ma
         machine.versions.removeFirst();
     machine.checks.clear();
     machine.runFault.clear();
+    machine.bootFactor = 1;
     machine.restartCount = 0;
     machine.launchWhenReady = wasRunning && !call.body.value("skip_launch"_L1).toBool();
     setState(machine, u"replacing"_s);

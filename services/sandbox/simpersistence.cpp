@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 magic = 0x41545342; // "ATSB"
-constexpr quint32 version = 1;
+constexpr quint32 version = 2;
 
 template <typename T, typename Plain>
 concept Either = std::same_as<std::remove_const_t<T>, Plain>;
@@ -38,8 +38,8 @@ void describe(auto &archive, Either<SimMachine> auto &v)
         .nonce;
     archive &v.config &v.createdAt &v.updatedAt &v.visibleAt &v.destroyedAt &v.events &v.checks &v
         .lease;
-    archive &v.versions &v.runs &v.runFault &v.plannedExit &v.restartCount &v.epoch &v.updates &v
-        .starts;
+    archive &v.versions &v.runs &v.runFault &v.bootFactor &v.plannedExit &v.restartCount &v.epoch &v
+        .updates &v.starts;
     archive &v.cordoned &v.launchWhenReady;
 }
 void describe(auto &archive, Either<SimImage> auto &v)

@@ -72,7 +72,8 @@ struct SimMachine
     std::optional<SimLease> lease;
     QList<QPair<QString, QJsonObject>> versions;
     QList<SimRun> runs;
-    QString runFault; // of this version: "never-healthy", "crash", "oom"
+    QString runFault; // of this version: never-healthy, unhealthy, slow, crash, oom
+    int bootFactor = 1; // the app starts so many times slower
     int plannedExit = 0; // exit code of the run, when its end is scheduled
     int restartCount = 0;
     int epoch = 0; // events scheduled for an earlier epoch are void
