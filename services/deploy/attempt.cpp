@@ -285,6 +285,16 @@ Result<void> RunningAttempt::updateMachines()
     return done;
 }
 
+// Stopped from within this process, if by nobody else; not so when the journal was lost.
+void RunningAttempt::recordCancel()
+{
+    if (!m_stop.stop_requested() || m_cancelRecorded || m_recorder.journalError())
+        return;
+    static_cast<void>(
+        m_recorder.record(events::CancelRequested{m_engine.identity}, Durability::Batched));
+    m_cancelRecorded = true;
+}
+
 // Looks for a cancel by another process; after any cancel gives requests under way their time.
 void RunningAttempt::watchForCancel(const std::stop_token &over)
 {
@@ -300,11 +310,7 @@ void RunningAttempt::watchForCancel(const std::stop_token &over)
             m_stop.request_stop();
         }
     }
-    if (!m_cancelRecorded && !m_recorder.journalError()) {
-        static_cast<void>(
-            m_recorder.record(events::CancelRequested{m_engine.identity}, Durability::Batched));
-        m_cancelRecorded = true;
-    }
+    recordCancel();
     if (m_clock.sleepFor(cancelGrace, over))
         m_abort.request_stop();
 }

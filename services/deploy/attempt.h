@@ -55,6 +55,7 @@ private:
     void diagnose(Reported reported);
     [[nodiscard]] Reported reportedOf(const Result<void> &outcome) const;
 
+    void recordCancel();
     void watchForCancel(const std::stop_token &over);
 
     const EngineParts &m_engine;

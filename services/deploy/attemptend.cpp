@@ -53,6 +53,9 @@ void RunningAttempt::finish(const Result<void> &outcome)
     if (first && !closed)
         first = closed; // told; what was reported stays: the machines are updated
     m_watcher.end();
+    recordCancel();
+    if (const std::optional<Error> lost = m_recorder.journalError())
+        first = failure(*lost);
     end(reported, first, verdict);
     diagnose(reported);
     m_log.reset();
@@ -177,7 +180,13 @@ void RunningAttempt::end(Reported reported, const Result<void> &outcome, const V
         (changed ? ended.changed : ended.unchanged).append(machine.id);
     }
     static_cast<void>(m_recorder.record(ended, Durability::Durable));
-    static_cast<void>(m_recorder.record(events::VerdictReached{verdict}, Durability::Durable));
+    // A reality that nobody can look up later is none.
+    Verdict known = verdict;
+    if (m_recorder.journalError()) {
+        known.reality = Reality::Unknown;
+        known.unknownBecause = u"journal-lost"_s;
+    }
+    static_cast<void>(m_recorder.record(events::VerdictReached{known}, Durability::Durable));
 }
 
 void RunningAttempt::diagnose(Reported reported)

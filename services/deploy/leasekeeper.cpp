@@ -328,7 +328,10 @@ Result<void> LeaseKeeper::drop(const Lease &lease, SpanId span, const std::stop_
                 m_parts.recorder.settle(*intent, Outcome::Succeeded);
             return {};
         }
-        if (!isFateUnknown(dropped.error()) || !m_parts.clock.sleepFor(shortRest, stop)) {
+        // Cancelled without being asked: whoever carries requests is shutting down.
+        const bool hopeless =
+            !isFateUnknown(dropped.error()) || dropped.error().kind == Error::Kind::Cancelled;
+        if (hopeless || !m_parts.clock.sleepFor(shortRest, stop)) {
             if (intent)
                 m_parts.recorder.settle(*intent, Outcome::Unknown);
             return dropped;

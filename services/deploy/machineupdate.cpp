@@ -122,8 +122,10 @@ Result<void> MachineUpdate::work()
 Result<QString> MachineUpdate::lease()
 {
     const Result<LeaseKeeper::Held> held = m_leases.ensure(m_planned.id, m_bar.id());
-    if (!held)
-        return failure(held.error());
+    if (!held) {
+        const bool gone = held.error().kind == Error::Kind::NotFound;
+        return gone ? goneError(m_planned.id) : failure(held.error());
+    }
     const bool moved = !held->version.isEmpty() && held->version != m_machine.instanceId;
     if (held->again || moved) {
         if (const Result<void> same = lookAgain(held->version); !same)

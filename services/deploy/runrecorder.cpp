@@ -73,6 +73,9 @@ Result<void> RunRecorder::record(DeployEventBody body, Durability durability, co
                 justLost = true;
             }
         }
+        // The end itself may be what could not be written.
+        if (auto *ended = std::get_if<events::AttemptEnded>(&event.body); ended && m_journalError)
+            ended->journalLost = true;
         refusal = m_journalError;
         if (const Result<void> folded = m_state.apply(event); !folded) {
             Log::area("deploy")->error("event refused by the fold: deployment={} sequence={} {}",

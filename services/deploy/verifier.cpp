@@ -128,7 +128,9 @@ Verdict verify(FlyClient &fly, Clock &clock, JudgeInputs inputs, const CallConte
         inputs.seen = fly.machines(inputs.plan.app, context);
         inputs.lookedAt = clock.wallNow();
         verdict = judge(inputs);
-        if (isExpected(verdict) || inputs.journalLost || !clock.sleepFor(between, context.stop))
+        const bool cut = !inputs.seen && inputs.seen.error().kind == Error::Kind::Cancelled;
+        if (isExpected(verdict) || inputs.journalLost || cut
+            || !clock.sleepFor(between, context.stop))
             break;
     }
     return verdict;

@@ -1,0 +1,8 @@
+set(engine_fixture support/enginefixture.cpp support/invariants.cpp support/memoryjournal.cpp)
+atalaya_test(tst_planner SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
+atalaya_test(tst_verdict LINKS atalaya_deploy TSAN)
+atalaya_test(tst_engine SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN)
+atalaya_test(tst_enginematrix SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN TIMEOUT 900)
+atalaya_test(tst_resume SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN TIMEOUT 900)
+atalaya_test(tst_rollback SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
+atalaya_test(tst_deployservice SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
