@@ -51,6 +51,8 @@ private Q_SLOTS:
     void importRefusesAKnownDeployment();
     void threadsMayWriteAtTheSameTime();
     void oddIdsAreRefused();
+    void storesOfOlderFormatsStayReadable_data();
+    void storesOfOlderFormatsStayReadable();
 };
 
 void TestJournalStore::eventsComeBackAsTheyWere()
@@ -516,6 +518,40 @@ void TestJournalStore::oddIdsAreRefused()
         QVERIFY(!store->appendLog(DeploymentId(odd), {line(0)}));
         QVERIFY(!store->log(DeploymentId(odd), 0, 1));
     }
+}
+
+void TestJournalStore::storesOfOlderFormatsStayReadable_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("format 1") << u"format-1.db"_s;
+}
+
+void TestJournalStore::storesOfOlderFormatsStayReadable()
+{
+    QFETCH(QString, file);
+    TempStore store;
+    store.close();
+    QVERIFY(QFile::remove(store.database()));
+    QVERIFY(QFile::copy(QFINDTESTDATA(u"data/store/"_s + file), store.database()));
+    QVERIFY(QFile::setPermissions(store.database(), QFile::ReadOwner | QFile::WriteOwner));
+    store.reopen();
+    QVERIFY2(!store.openError(), store.openError() ? qPrintable(store.openError()->detail) : "");
+    const QList<DeploymentSummary> past = store->deployments(cabanas, 10).value();
+    QCOMPARE(past.size(), 1);
+    QCOMPARE(past.first().number, 12);
+    QCOMPARE(past.first().releaseVersion, 17);
+    QCOMPARE(past.first().reported, Reported::Succeeded);
+    QCOMPARE(past.first().verdict->reality, Reality::AllNew);
+    const QList<DeployEvent> events = store->events(past.first().id, 0).value();
+    QCOMPARE(events.size(), 81);
+    QString key;
+    for (const DeployEvent &event : events) {
+        if (const auto *ended = std::get_if<events::ReleaseCommandEnded>(&event.body))
+            key = ended->key;
+    }
+    QVERIFY(store->releaseCommandDone(key).value());
+    QCOMPARE(store->usual(cabanas)->value(u"total"_s).samples, 1);
+    QCOMPARE(store->begin(DeploymentId(newUlid()), cabanas), Result<int>(13));
 }
 
 QTEST_GUILESS_MAIN(TestJournalStore)
