@@ -32,6 +32,19 @@ QString utcOf(const SpanState &span)
         .arg(Format::utc(span.startedAt), Format::utc(span.endedAt));
 }
 
+// What is usual counts from when a machine's turn had come.
+std::chrono::milliseconds turnOf(
+    const DeploymentState &state, const SpanState &span, const QDateTime &end)
+{
+    for (const SpanState &child : state.spans) {
+        if (child.parent != span.id || child.segment != Segment::WaitTurn)
+            continue;
+        const QDateTime until = child.endedAt.isValid() ? child.endedAt : end;
+        return std::chrono::milliseconds(std::max<qint64>(0, child.startedAt.msecsTo(until)));
+    }
+    return {};
+}
+
 } // namespace
 
 InspectorDetails InspectorDetails::of(
@@ -50,12 +63,16 @@ InspectorDetails InspectorDetails::of(
     if (span.outcome != Outcome::Skipped) {
         const QDateTime end = span.endedAt.isValid() ? span.endedAt : std::max(now, span.startedAt);
         const std::chrono::milliseconds took(span.startedAt.msecsTo(end));
-        details.duration = Format::duration(took);
+        const std::chrono::milliseconds turn = turnOf(state, span, end);
+        details.duration = turn.count() == 0
+            ? Format::duration(took)
+            : Text::tr("%1, %2 of it waiting for its turn", "durations")
+                  .arg(Format::duration(took), Format::duration(turn));
         if (span.usual) {
             details.usual =
                 Text::tr("usually %1, seldom more than %2")
                     .arg(Format::duration(span.usual->p50), Format::duration(span.usual->p95));
-            details.slow = took > span.usual->p95;
+            details.slow = took - turn > span.usual->p95;
         }
     }
     for (auto note = span.notes.crbegin(); note != span.notes.crend(); ++note) {

@@ -229,9 +229,8 @@ bool TimelineLayout::insertSpan(const SpanState &span, int rowIndex)
         bar.kind = TimelineBar::Kind::Segment;
     } else if (row.lane.isEmpty() && !bar.isSkipped()) {
         for (const TimelineBar &other : std::as_const(row.bars)) {
-            const bool whole =
-                other.kind == TimelineBar::Kind::Plain || other.kind == TimelineBar::Kind::Envelope;
-            if (whole && !other.isSkipped() && other.end > bar.start && other.start < bar.end)
+            if (other.isWhole() && !other.isSkipped() && other.end > bar.start
+                && other.start < bar.end)
                 return false; // side by side: the next track
         }
     }

@@ -36,6 +36,7 @@ struct TimelineBar
     QString label; // inside the bar when it fits, else right of it
 
     [[nodiscard]] bool isRunning() const { return end == Running; }
+    [[nodiscard]] bool isWhole() const { return kind == Kind::Plain || kind == Kind::Envelope; }
     [[nodiscard]] bool isSkipped() const { return status == Status::Skipped; }
     [[nodiscard]] qint64 endAt(qint64 now) const
     {

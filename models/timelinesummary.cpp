@@ -36,18 +36,13 @@ std::optional<Status> worst(std::optional<Status> a, std::optional<Status> b)
     return rank(a) >= rank(b) ? a : b;
 }
 
-bool isWhole(const TimelineBar &bar)
-{
-    return bar.kind == TimelineBar::Kind::Plain || bar.kind == TimelineBar::Kind::Envelope;
-}
-
 std::optional<Status> rowStatus(const TimelineRow &row)
 {
     std::optional<Status> result;
     bool segments = false;
     bool works = false;
     for (const TimelineBar &bar : row.bars) {
-        if (isWhole(bar)) {
+        if (bar.isWhole()) {
             // A wait that is over is no state of the row any more.
             const bool over = bar.status == Status::Waiting && !bar.isRunning();
             result = worst(result, over ? Status::Succeeded : bar.status);
@@ -90,7 +85,7 @@ struct Extent
     void add(const TimelineRow &row)
     {
         for (const TimelineBar &bar : row.bars) {
-            if (!isWhole(bar) || bar.isSkipped())
+            if (!bar.isWhole() || bar.isSkipped())
                 continue;
             start = std::min(start, bar.start);
             end = std::max(end, bar.end);
@@ -104,7 +99,7 @@ QList<qint64> failuresOf(const TimelineRow &row)
 {
     QList<qint64> result = row.failures;
     for (const TimelineBar &bar : row.bars) {
-        if (bar.status == Status::Failed && isWhole(bar) && !result.contains(bar.end))
+        if (bar.status == Status::Failed && bar.isWhole() && !result.contains(bar.end))
             result.append(bar.end);
     }
     return result;
@@ -140,7 +135,7 @@ void TimelineLayout::finishRow(int index)
     int wholes = 0;
     qint64 sum = 0;
     for (const TimelineBar &bar : std::as_const(row.bars)) {
-        if (!isWhole(bar) || bar.isSkipped())
+        if (!bar.isWhole() || bar.isSkipped())
             continue;
         ++wholes;
         sum += bar.isRunning() ? 0 : bar.worked();

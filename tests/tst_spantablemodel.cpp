@@ -150,6 +150,19 @@ private Q_SLOTS:
         }
     }
 
+    void waitingForItsTurnIsNotSlow()
+    {
+        const TimelineStory story = TimelineStory::retried();
+        const DeploymentState state = story.state();
+        for (const SpanState &span : state.spans) {
+            if (span.step != Step::UpdateMachine || span.segment != Segment::Work)
+                continue;
+            const InspectorDetails details = InspectorDetails::of(state, span, story.time(200'000));
+            QVERIFY(!details.slow);
+            QCOMPARE(details.duration.contains(u"turn"_s), span.lane != story.machine(0));
+        }
+    }
+
     void theInspectorShowsTheStepsOwnLog()
     {
         const TimelineStory story = TimelineStory::failedMachine();

@@ -15,11 +15,7 @@ constexpr double narrowest = 3; // a failed bar can always be seen
 constexpr double roundFrom = 6; // below, corners cannot be seen and cost time
 constexpr double crossSize = 12;
 constexpr double textGap = 6;
-
-bool isWhole(const TimelineBar &bar)
-{
-    return bar.kind == TimelineBar::Kind::Plain || bar.kind == TimelineBar::Kind::Envelope;
-}
+constexpr double narrowestText = 24;
 
 // What stands beside the last bar tells of the row: the name of a part would be misread.
 bool mayLabelBeside(const TimelineRow &row, const TimelineBar &bar)
@@ -214,7 +210,7 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
     QList<qsizetype> labelled;
     for (qsizetype i = first; i < last; ++i) { // behind everything
         const TimelineBar &bar = bars.at(i);
-        if (isWhole(bar) && bar.usual >= 0 && !bar.isSkipped()
+        if (bar.isWhole() && bar.usual >= 0 && !bar.isSkipped()
             && bar.workStart != TimelineBar::Running)
             paintUsual(painter, row, bar.workStart, bar.usual, bar.usualLong);
     }
@@ -312,10 +308,31 @@ void GanttPainter::paintFailures(QPainter &painter, Row &row, const QList<qsizet
         StatusShapes::paint(
             &painter, cross, Status::Failed, fits ? m_theme.onStatus(Status::Failed) : red);
         row.textEnd = std::max(row.textEnd, cross.right() + 2);
-        const double room = (fits ? cross.left() : rect.right()) - rect.left() - 10;
-        if (!bar.label.isEmpty() && labelWidth(bar.label) <= room) {
+        const double inside = (fits ? cross.left() : rect.right()) - rect.left() - 10;
+        const double beside =
+            row.right - row.textEnd - 2 * textGap - labelWidth(row.row.after) - narrowestText;
+        constexpr double enoughInside = 64;
+        if (!bar.label.isEmpty() && labelWidth(bar.label) <= inside) {
             painter.setPen(m_theme.onStatus(Status::Failed));
             paintText(painter, rect.left() + 5, row.top, bar.label);
+        } else if (!bar.label.isEmpty() && mayLabelBeside(row.row, bar) && index + 1 == bars.size()
+            && beside > 2 * narrowestText) {
+            painter.setPen(m_theme.mutedText);
+            m_texts.paintElided(painter,
+                GanttTexts::Kind::Small,
+                row.textEnd + textGap,
+                row.top + GanttGeometry::RowHeight / 2.0,
+                bar.label,
+                beside);
+            row.textEnd += textGap + std::min(beside, labelWidth(bar.label));
+        } else if (inside > enoughInside) { // what failed is worth a part of its name
+            painter.setPen(m_theme.onStatus(Status::Failed));
+            m_texts.paintElided(painter,
+                GanttTexts::Kind::Small,
+                rect.left() + 5,
+                row.top + GanttGeometry::RowHeight / 2.0,
+                bar.label,
+                inside);
         }
     }
     for (const qint64 at : row.row.failures) {
@@ -364,86 +381,12 @@ void GanttPainter::paintAfter(QPainter &painter, Row &row)
         x += crossSize + 4;
     }
     painter.setPen(color);
-    paintText(painter, x, row.top, row.row.after);
-}
-
-QRect GanttPainter::movingRect(const GanttPicture &picture, qsizetype index) const
-{
-    constexpr int textRoom = 220;
-    const TimelineRow &row = picture.layout.row(index);
-    if (row.attempt != picture.layout.openAttempt() || row.reach.isEmpty()
-        || row.reach.last() != TimelineBar::Running)
-        return {};
-    double from = picture.geometry.size.width();
-    for (qsizetype i = row.bars.size() - 1; i >= 0; --i) {
-        const TimelineBar &bar = row.bars.at(i);
-        if (bar.isRunning())
-            from = std::min(from, picture.x(bar.start));
-        if (bar.isRunning() && bar.kind != TimelineBar::Kind::Segment)
-            break;
-        if (!bar.isRunning() && bar.kind == TimelineBar::Kind::Segment) {
-            from = std::max(from, picture.x(bar.end)); // the envelope is still up to there
-            break;
-        }
-    }
-    const int left = std::max(picture.geometry.nameWidth, static_cast<int>(std::floor(from)) - 2);
-    const int right = static_cast<int>(std::ceil(picture.x(picture.layout.now()))) + textRoom;
-    return QRect(
-        left, picture.geometry.rowTop(index), std::max(0, right - left), GanttGeometry::RowHeight)
-        .intersected(picture.geometry.plot());
-}
-
-void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
-{
-    const TimelineRow &data = row.row;
-    if (data.attempt != row.picture.layout.openAttempt() || data.reach.isEmpty()
-        || data.reach.last() != TimelineBar::Running
-        || (data.kind == TimelineRow::Kind::Attempt && !data.folded))
-        return;
-    qint64 stillEnd = 0; // what has ended is in the still layer
-    const TimelineBar *whole = nullptr;
-    for (const TimelineBar &bar : data.bars) {
-        if (!bar.isRunning())
-            stillEnd = std::max(stillEnd, bar.end);
-        else if (isWhole(bar))
-            whole = &bar;
-    }
-    const qint64 now = row.picture.layout.now();
-    double textStart = row.picture.x(now) + textGap;
-    for (const TimelineBar &bar : data.bars) {
-        if (!bar.isRunning())
-            continue;
-        QRectF rect = rectOf(row, bar);
-        if (bar.kind == TimelineBar::Kind::Summary) {
-            paintSummary(painter, row, rect, bar);
-            continue;
-        }
-        if (bar.kind == TimelineBar::Kind::Envelope) {
-            rect.setLeft(std::max(rect.left(), crisp(row.picture.x(stillEnd))));
-            painter.fillRect(rect, fills(Status::Running).band);
-            continue;
-        }
-        rect.setLeft(std::max(rect.left(), row.left - 24));
-        if (bar.waiting) {
-            paintWaiting(painter, rect, 1 - hatch);
-        } else {
-            const auto shift = static_cast<int>(std::lround(hatch * 12));
-            const auto left = static_cast<int>(std::lround(rect.left()));
-            painter.drawTiledPixmap(rect, m_hatch, QPointF(((left - shift) % 12 + 12) % 12, 0));
-        }
-        const double width = labelWidth(bar.label);
-        if (!bar.label.isEmpty() && width + 10 <= rect.width()) {
-            painter.setPen(bar.waiting ? m_theme.mutedText : m_theme.onAccent);
-            paintText(painter, std::max(rect.left(), row.left) + 5, row.top, bar.label);
-        } else if (!bar.label.isEmpty()) {
-            painter.setPen(m_theme.text);
-            paintText(painter, textStart, row.top, bar.label);
-            textStart += width + textGap;
-        }
-    }
-    if (!whole || whole->workStart == TimelineBar::Running)
-        return;
-    painter.setPen(m_theme.mutedText);
-    paintText(
-        painter, textStart, row.top, TimelineText::running(now - whole->workStart, whole->usual));
+    const double room = row.right - x - textGap;
+    if (room > narrowestText)
+        m_texts.paintElided(painter,
+            GanttTexts::Kind::Small,
+            x,
+            row.top + GanttGeometry::RowHeight / 2.0,
+            row.row.after,
+            room);
 }

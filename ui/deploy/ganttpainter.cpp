@@ -198,23 +198,19 @@ void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsi
     x += shapeSize + 6;
 
     const double middle = top + GanttGeometry::RowHeight / 2.0;
-    double room = width - margin - x;
+    const bool alive = row.reached && (row.status || !row.ghosts.isEmpty() || heading);
+    const GanttTexts::Kind kind = heading || (row.foldable && row.kind == TimelineRow::Kind::Phase)
+        ? GanttTexts::Kind::Strong
+        : GanttTexts::Kind::Plain;
+    const double room = width - margin - x;
+    painter.setPen(alive ? m_theme.text : m_theme.mutedText);
+    m_texts.paintElided(painter, kind, x, middle, row.name, room);
     const double detail = labelWidth(row.detail);
-    if (detail > 0 && detail + 48 < room) {
+    if (detail > 0 && m_texts.width(kind, row.name) + margin + detail <= room) {
         painter.setPen(m_theme.mutedText);
         m_texts.paint(
             painter, GanttTexts::Kind::Small, width - margin - detail, middle, row.detail);
-        room -= detail + margin;
     }
-    const bool alive = row.reached && (row.status || !row.ghosts.isEmpty() || heading);
-    const bool strong = heading || (row.foldable && row.kind == TimelineRow::Kind::Phase);
-    painter.setPen(alive ? m_theme.text : m_theme.mutedText);
-    m_texts.paintElided(painter,
-        strong ? GanttTexts::Kind::Strong : GanttTexts::Kind::Plain,
-        x,
-        middle,
-        row.name,
-        room);
 }
 
 void GanttPainter::paintFold(QPainter &painter, const QRectF &box, bool folded) const
@@ -249,10 +245,10 @@ QRect GanttPainter::foldRect(const GanttPicture &picture, qsizetype row)
     return {x, picture.geometry.rowTop(row), foldSize, GanttGeometry::RowHeight};
 }
 
-int GanttPainter::nameWidth(const TimelineLayout &layout)
+int GanttPainter::nameWidth(const TimelineLayout &layout, int available)
 {
-    constexpr int narrowest = 160;
-    constexpr int widest = 264;
+    constexpr int narrowest = 144;
+    const int widest = std::clamp(available * 3 / 8, narrowest, 264);
     const bool headed = layout.rowCount() > 0 && layout.row(0).kind == TimelineRow::Kind::Attempt;
     double width = narrowest;
     for (qsizetype i = 0; i < layout.rowCount() && width < widest; ++i) {

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QRegion nowRegion(const GanttPicture &picture) const;
     // How much a row wants right of its last bar.
     [[nodiscard]] double textRoom(const TimelineRow &row);
-    [[nodiscard]] int nameWidth(const TimelineLayout &layout);
+    [[nodiscard]] int nameWidth(const TimelineLayout &layout, int available);
     [[nodiscard]] static QRect foldRect(const GanttPicture &picture, qsizetype row);
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 

@@ -8,7 +8,6 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QSaveFile>
 #include <QScrollBar>
 
 #include <cmath>
@@ -176,7 +175,7 @@ void GanttView::Private::take(const TimelineLayout::Change &change)
     if (change.isEmpty())
         return;
     if (change.structure) {
-        geometry.nameWidth = painter().nameWidth(layout);
+        geometry.nameWidth = painter().nameWidth(layout, q->viewport()->width());
         scale.setWidth(q->viewport()->width() - geometry.nameWidth);
         updateTimer();
         GanttAccessible::rowsChanged(q);
@@ -202,7 +201,8 @@ void GanttView::Private::contentGrew()
 double GanttView::Private::contentEnd(GanttPainter &with, double width) const
 {
     constexpr double air = 1.1; // TimeScale's own
-    constexpr double most = 0.4; // of the width may go to a row's text
+    constexpr double most = 0.35; // of the width may go to a row's text
+    constexpr double mostOfHeading = 0.2;
     double end = static_cast<double>(layout.contentEnd());
     for (qsizetype i = 0; i < layout.rowCount(); ++i) {
         const TimelineRow &row = layout.row(i);
@@ -210,7 +210,8 @@ double GanttView::Private::contentEnd(GanttPainter &with, double width) const
             continue;
         const qint64 last =
             row.reach.last() == TimelineBar::Running ? layout.now() : row.reach.last();
-        const double room = std::min(with.textRoom(row), width * most);
+        const bool heading = row.kind == TimelineRow::Kind::Attempt;
+        const double room = std::min(with.textRoom(row), width * (heading ? mostOfHeading : most));
         end = std::max(end, static_cast<double>(last) * width / (width - room) / air);
     }
     return end;
@@ -397,6 +398,7 @@ void GanttView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     d->geometry.size = viewport()->size();
+    d->geometry.nameWidth = d->painter().nameWidth(d->layout, viewport()->width());
     d->scale.setWidth(viewport()->width() - d->geometry.nameWidth);
     d->contentGrew();
     d->updateScrollBars();
@@ -447,66 +449,4 @@ void GanttView::hideEvent(QHideEvent *event)
 {
     QAbstractScrollArea::hideEvent(event);
     d->timer.stop();
-}
-
-QImage GanttView::picture(qreal scale) const
-{
-    constexpr int titleHeight = 56;
-    constexpr int margin = 16;
-    const Theme &theme = Theme::of(palette());
-    GanttPainter painter(theme, font(), scale);
-    GanttGeometry geometry;
-    geometry.nameWidth = painter.nameWidth(d->layout);
-    geometry.size = {std::max(1'000, viewport()->width()),
-        GanttGeometry::AxisHeight
-            + static_cast<int>(d->layout.rowCount()) * GanttGeometry::RowHeight + 8};
-    TimeScale whole;
-    whole.setWidth(geometry.size.width() - geometry.nameWidth);
-    whole.setContentEnd(d->contentEnd(painter, whole.width()));
-    whole.fit();
-    const GanttPicture all{d->layout, whole, geometry, d->picture().corner};
-
-    const QSize size(
-        geometry.size.width() + 2 * margin, geometry.size.height() + titleHeight + margin);
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(theme.window);
-    QPainter onto(&image);
-    QFont strong(font());
-    strong.setWeight(QFont::DemiBold);
-    onto.setFont(strong);
-    onto.setPen(theme.text);
-    onto.drawText(QRect(margin, 8, geometry.size.width(), 20), Qt::AlignVCenter, d->title());
-    if (const AttemptState *attempt = d->state.lastAttempt()) {
-        onto.setFont(font());
-        onto.setPen(theme.mutedText);
-        onto.drawText(QRect(margin, 28, geometry.size.width(), 20),
-            Qt::AlignVCenter,
-            attempt->verdict ? Words::verdict(*attempt->verdict)
-                             : Words::attemptSummary(*attempt, d->state));
-    }
-    onto.translate(margin, titleHeight);
-    painter.paintStill(onto, QRect(QPoint(), geometry.size), all);
-    painter.paintMoving(onto, QRect(QPoint(), geometry.size), all, 0);
-    return image;
-}
-
-QString GanttView::Private::title() const
-{
-    const AttemptState *attempt = state.lastAttempt();
-    return attempt ? GanttView::tr("%1, deployment #%2, %3", "app, number, when")
-                         .arg(state.app.value)
-                         .arg(state.number)
-                         .arg(Format::dateTime(attempt->startedAt))
-                   : QString();
-}
-
-Result<void> GanttView::exportPng(const QString &path, qreal scale) const
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(Error::Kind::Storage, file.errorString());
-    if (!picture(scale).save(&file, "PNG") || !file.commit())
-        return failure(Error::Kind::Storage, file.errorString());
-    return {};
 }

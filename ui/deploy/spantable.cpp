@@ -25,10 +25,15 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
-        option->icon = StatusShapes::icon(status, Theme::of(option->palette));
+        const bool selected = option->state & QStyle::State_Selected;
+        const QPalette::ColorGroup group =
+            option->state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+        option->icon = selected
+            ? StatusShapes::icon(status, option->palette.color(group, QPalette::HighlightedText))
+            : StatusShapes::icon(status, Theme::of(option->palette));
         option->decorationSize = QSize(12, 12);
         option->features |= QStyleOptionViewItem::HasDecoration;
-        if (status == Status::Failed && !(option->state & QStyle::State_Selected))
+        if (status == Status::Failed && !selected)
             option->palette.setColor(QPalette::Text, Theme::of(option->palette).status(status));
     }
 };

@@ -179,3 +179,8 @@ QIcon StatusShapes::icon(Status status, const Theme &theme)
     return QIcon(new ShapeEngine(
         status, theme.status(status), mixed(theme.status(status), theme.window, 0.5)));
 }
+
+QIcon StatusShapes::icon(Status status, const QColor &color)
+{
+    return QIcon(new ShapeEngine(status, color, color));
+}

@@ -16,4 +16,5 @@ void paint(QPainter *painter, const QRectF &rect, Status status, const Theme &th
 void paint(QPainter *painter, const QRectF &rect, Status status, const QColor &color);
 // Drawn anew at any size and device pixel ratio.
 QIcon icon(Status status, const Theme &theme);
+QIcon icon(Status status, const QColor &color);
 } // namespace StatusShapes
