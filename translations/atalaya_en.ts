@@ -47,6 +47,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 · machine %2 · waiting: %3</source>
+        <translation>%1 · machine %2 · waiting: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityStrip</name>
@@ -554,6 +558,14 @@
         <source>Clear what waits to go wrong.</source>
         <translation>Clear what waits to go wrong.</translation>
     </message>
+    <message>
+        <source>When it cannot be known whether it ended: run it again, or count it as done.</source>
+        <translation>When it cannot be known whether it ended: run it again, or count it as done.</translation>
+    </message>
+    <message>
+        <source>It cannot be known whether the release command “%1” ended. Add “%2” to run it again, or “%3” if it is done.</source>
+        <translation>It cannot be known whether the release command “%1” ended. Add “%2” to run it again, or “%3” if it is done.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -757,6 +769,11 @@
     <message>
         <source>Seen %1 (%2)</source>
         <translation>Seen %1 (%2)</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <extracomment>a machine that runs, but whose health checks do not pass</extracomment>
+        <translation>unhealthy</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1377,10 @@
         <source>Run it again</source>
         <translation>Run it again</translation>
     </message>
+    <message>
+        <source>Configuration: that of v%1</source>
+        <translation>Configuration: that of v%1</translation>
+    </message>
 </context>
 <context>
     <name>PlanMachinesModel</name>
@@ -1632,6 +1653,10 @@
     <message>
         <source>Nothing has been seen of this app yet.</source>
         <translation>Nothing has been seen of this app yet.</translation>
+    </message>
+    <message>
+        <source>several releases</source>
+        <translation>several releases</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,13 @@ QCommandLineOption yesOption()
     return {u"yes"_s, CtlText::tr("The typed name that a production app wants."), u"NAME"_s};
 }
 
+QCommandLineOption releaseCommandOption()
+{
+    return {u"release-command"_s,
+        CtlText::tr("When it cannot be known whether it ended: run it again, or count it as done."),
+        u"run|done"_s};
+}
+
 QCommandLineOption followOption()
 {
     return {u"follow"_s, CtlText::tr("Go on telling until it has ended.")};
@@ -164,14 +171,14 @@ QList<CtlCommand> deployCommands()
             CtlText::tr("Tries the last deployment again; what is done stays done."),
             1,
             1,
-            {configOption(), yesOption()},
+            {configOption(), yesOption(), releaseCommandOption()},
             runRetry},
         {u"resume"_s,
             u"APP|DEPLOYMENT"_s,
             CtlText::tr("Goes on with an interrupted deployment."),
             1,
             1,
-            {yesOption()},
+            {yesOption(), releaseCommandOption()},
             runResume},
         {u"roll-back"_s,
             u"APP"_s,

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -71,6 +73,27 @@ std::optional<ExitCode> needTypedName(CtlSession &session, const DeployPlan &pla
                   .arg(typed, option));
 }
 
+// Whether the release command ended may be unknown after a crash: people know, or decide.
+std::optional<ExitCode> answerAboutCommand(CtlSession &session, DeployPlan &plan)
+{
+    const auto asks = [](const PlannedStep &step) {
+        return step.reason == PlanReason::ReleaseCommandUnknown;
+    };
+    const auto step = std::find_if(plan.steps.begin(), plan.steps.end(), asks);
+    if (step == plan.steps.end())
+        return std::nullopt;
+    const QString answer = session.invocation().value(u"release-command"_s);
+    if (answer != "run"_L1 && answer != "done"_L1)
+        return session.refuse(
+            CtlText::tr(
+                "It cannot be known whether the release command “%1” ended. Add “%2” to run "
+                "it again, or “%3” if it is done.")
+                .arg(plan.releaseCommand, u"--release-command run"_s, u"--release-command done"_s));
+    plan.runReleaseCommand = answer == "run"_L1;
+    step->reason = plan.runReleaseCommand ? PlanReason::None : PlanReason::ReleaseCommandDone;
+    return std::nullopt;
+}
+
 ExitCode cancelled(CtlSession &session)
 {
     return session.fail({Error::Kind::Cancelled, u"stopped before it began"_s, 0, {}, {}, {}});
@@ -110,11 +133,13 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
     if (const auto code = session.needClient())
         return *code;
     DeployService &service = session.composition().deploy();
-    const Result<DeployPlan> plan =
+    Result<DeployPlan> plan =
         session.ask<DeployPlan>([&service, request] { return service.plan(request); });
     if (!plan)
         return session.fail(plan.error());
     if (const auto code = needTypedName(session, *plan))
+        return *code;
+    if (const auto code = answerAboutCommand(session, *plan))
         return *code;
     showPlan(session.out(), *plan);
     if (session.stop().stop_requested())
