@@ -1,8 +1,19 @@
-set(engine_fixture support/enginefixture.cpp support/invariants.cpp support/memoryjournal.cpp)
-atalaya_test(tst_planner SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
+add_library(deploy_fixture STATIC
+    support/enginefixture.cpp support/enginefixture.h
+    support/invariants.cpp support/invariants.h
+    support/memoryjournal.cpp support/memoryjournal.h)
+target_link_libraries(deploy_fixture PUBLIC atalaya_deploy atalaya_sandbox PRIVATE atalaya_options)
+target_include_directories(deploy_fixture PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
+target_precompile_headers(deploy_fixture REUSE_FROM atalaya_pch)
+
+atalaya_test(tst_planner LINKS deploy_fixture)
 atalaya_test(tst_verdict LINKS atalaya_deploy TSAN)
-atalaya_test(tst_engine SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN)
-atalaya_test(tst_enginematrix SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN TIMEOUT 900)
-atalaya_test(tst_resume SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox TSAN TIMEOUT 900)
-atalaya_test(tst_rollback SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
-atalaya_test(tst_deployservice SOURCES ${engine_fixture} LINKS atalaya_deploy atalaya_sandbox)
+atalaya_test(tst_engine LINKS deploy_fixture TSAN)
+atalaya_test(tst_enginematrix LINKS deploy_fixture TSAN TIMEOUT 900)
+atalaya_test(tst_resume LINKS deploy_fixture TSAN TIMEOUT 900)
+atalaya_test(tst_rollback LINKS deploy_fixture)
+atalaya_test(tst_deployservice LINKS deploy_fixture)
+# The thread sanitizer runs fewer rows of the matrices.
+if(NOT ATALAYA_DESKTOP)
+    set_property(TEST tst_enginematrix tst_resume APPEND PROPERTY ENVIRONMENT "ATALAYA_MATRIX=small")
+endif()
