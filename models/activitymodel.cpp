@@ -121,6 +121,10 @@ QString ActivityModel::sentence(const Row &row) const
             .arg(Words::kind(started->plan.kind), row.app, Format::shortImage(started->plan.image));
     }
     if (const auto *started = std::get_if<events::SpanStarted>(&body)) {
+        if (isWaiting(started->segment) && !started->lane.isEmpty()) {
+            return tr("%1 · machine %2 · waiting: %3")
+                .arg(row.app, Format::shortId(started->lane), Words::segment(started->segment));
+        }
         if (isWaiting(started->segment)) {
             return tr("%1 · %2 · waiting: %3")
                 .arg(row.app, Words::step(row.span), Words::segment(started->segment));

@@ -323,8 +323,14 @@ QString FleetModel::stateText(const Node &row) const
         return row.account.loading ? tr("loading") : QString();
     case Kind::App:
         return Words::fleetState(row.app.state);
-    case Kind::Machine:
+    case Kind::Machine: {
+        const FleetState state = machineFleetState(row.machine);
+        const bool ill = state == FleetState::Failed || state == FleetState::Degraded;
+        if (row.machine.state == MachineState::Started && ill)
+            //: a machine that runs, but whose health checks do not pass
+            return tr("unhealthy");
         return Words::machineState(row.machine.state, row.machine.rawState);
+    }
     }
     return {};
 }

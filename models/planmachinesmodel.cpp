@@ -3,6 +3,23 @@
 #include "models/format.h"
 #include "models/words.h"
 
+namespace {
+
+Status statusNow(const PlannedMachine &machine)
+{
+    switch (machine.stateNow) {
+    case MachineState::Started:
+        return Status::Succeeded;
+    case MachineState::Failed:
+    case MachineState::LaunchFailed:
+        return Status::Failed;
+    default:
+        return isTransient(machine.stateNow) ? Status::Running : Status::Waiting;
+    }
+}
+
+} // namespace
+
 PlanMachinesModel::PlanMachinesModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -50,8 +67,8 @@ QVariant PlanMachinesModel::data(const QModelIndex &index, int role) const
         return machine.imageNow.isEmpty() ? machine.id.value
                                           : QString(machine.id.value % u'\n' % machine.imageNow);
     case Roles::Status:
-        return int(
-            machine.action == PlannedMachine::Action::Nothing ? Status::Skipped : Status::Waiting);
+        return int(machine.action == PlannedMachine::Action::Nothing ? Status::Skipped
+                                                                     : statusNow(machine));
     case Roles::Id:
     case Roles::Sort:
     case Roles::Raw:

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void confirmedByKeyboardAlone();
     void tellsWhatIsReusedAndWritten();
     void changedRealityIsToldAndAsksAgain();
+    void unknownReleaseCommandIsAsked();
     void errorsAreShownInPlace_data();
     void errorsAreShownInPlace();
     void escapeCloses();
@@ -98,7 +99,7 @@ void TestPlanDialog::tellsWhatIsReusedAndWritten()
     plan->setPlan(Sample::retryPlan(), false);
     const QString facts = FIND(QLabel, plan.get(), "plan.facts")->text();
     QVERIFY(facts.contains("deployment-01J8WQ4Z7Y"_L1));
-    QVERIFY(facts.contains("release v42"_L1));
+    QVERIFY(facts.contains("v42"_L1));
     QVERIFY(facts.contains("alembic upgrade head"_L1));
     QVERIFY(facts.contains("14"_L1));
     QCOMPARE(FIND(QTreeView, plan.get(), "plan.steps")->model()->rowCount(), 11);
@@ -118,6 +119,27 @@ void TestPlanDialog::changedRealityIsToldAndAsksAgain()
     QVERIFY(!FIND(Banner, plan.get(), "plan.banner")->isHidden());
     QVERIFY(FIND(QLineEdit, plan.get(), "plan.confirm")->text().isEmpty());
     QVERIFY(!FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
+}
+
+void TestPlanDialog::unknownReleaseCommandIsAsked()
+{
+    const auto plan = dialog();
+    DeployPlan unknown = Sample::retryPlan(false);
+    unknown.runReleaseCommand = false;
+    unknown.steps[4].skipped = true;
+    unknown.steps[4].reason = PlanReason::ReleaseCommandUnknown;
+    plan->setPlan(unknown, false);
+    auto *apply = FIND(QPushButton, plan.get(), "plan.apply");
+    QVERIFY(!apply->isEnabled());
+    QSignalSpy applied(plan.get(), &PlanDialog::applyRequested);
+    FIND(QAbstractButton, plan.get(), "plan.runAgain")->click();
+    apply->click();
+    QVERIFY(applied.at(0).at(0).value<DeployPlan>().runReleaseCommand);
+    FIND(QAbstractButton, plan.get(), "plan.ranToItsEnd")->click();
+    apply->click();
+    const auto answered = applied.at(1).at(0).value<DeployPlan>();
+    QVERIFY(!answered.runReleaseCommand);
+    QCOMPARE(answered.steps.at(4).reason, PlanReason::ReleaseCommandDone);
 }
 
 void TestPlanDialog::errorsAreShownInPlace_data()

@@ -38,9 +38,11 @@ QMap<QString, QString> textsOf(QWidget *root)
     QMap<QString, QString> texts;
     int number = 0;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        const QString place =
-            u"%1 %2 %3"_s.arg(++number, 4)
-                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        ++number;
+        if (!widget->isVisibleTo(root))
+            continue; // made anew before it is shown again
+        const QString place = u"%1 %2 %3"_s.arg(number, 4).arg(
+            QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
         if (const auto *label = qobject_cast<QLabel *>(widget))
             texts.insert(place, label->text());
         else if (const auto *button = qobject_cast<QAbstractButton *>(widget))

@@ -53,7 +53,7 @@ void TestUserStory::lookAt(SandboxWindow &sandbox, const QString &name)
         sandbox.appearance().choose(theme);
         for (const QString &language : {u"en"_s, u"es"_s}) {
             sandbox.language().choose(language);
-            QCoreApplication::processEvents();
+            QTest::qWait(50);
             const QString suffix = theme == Settings::Theme::Dark ? u"dark"_s : u"light"_s;
             UiTest::shot(&sandbox.window(), u"%1-%2-%3"_s.arg(name, language, suffix));
             if (auto *dialog = sandbox.window().findChild<QDialog *>(u"plan"_s))
@@ -129,6 +129,8 @@ void TestUserStory::retryWatchedToItsVerdict()
     QVERIFY2(english.contains(textOf(window, "outcome")), qPrintable(english));
     lookAt(sandbox, u"story-4-done"_s);
 
+    window->activateWindow(); // as a window manager does when a dialog closes
+    QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(sandbox.language().current(), u"es"_s);
     QCOMPARE(QLocale().language(), QLocale::Spanish);

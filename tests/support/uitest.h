@@ -47,8 +47,10 @@ inline QStringList namelessNodes(QWidget *root)
 inline void shot(QWidget *widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("ATALAYA_SHOTS");
-    if (!folder.isEmpty())
-        widget->grab().save(QDir(folder).filePath(name + u".png"));
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(20); // layouts settle
+    widget->grab().save(QDir(folder).filePath(name + u".png"));
 }
 
 } // namespace UiTest

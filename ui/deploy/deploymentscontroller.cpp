@@ -3,6 +3,7 @@
 #include "core/log.h"
 
 #include <algorithm>
+#include <chrono>
 
 DeploymentsController::DeploymentsController(DeployService &service, QObject *parent)
     : QObject(parent)
@@ -24,10 +25,14 @@ DeploymentsController::DeploymentsController(DeployService &service, QObject *pa
     connect(&m_service,
         &DeployService::finished,
         this,
-        [this](const DeploymentId &, const AppName &app) {
+        [this](const DeploymentId &id, const AppName &app) {
+            if (id == m_followed)
+                m_followed = {};
             if (app == m_app)
                 readHistory();
         });
+    m_look.setInterval(std::chrono::seconds(3));
+    connect(&m_look, &QTimer::timeout, this, &DeploymentsController::readHistory);
 }
 
 DeploymentsController::~DeploymentsController()
@@ -43,10 +48,12 @@ void DeploymentsController::setApp(const AppName &app)
     ++m_generation;
     m_app = app;
     m_history.clear();
+    m_historyArrived = false;
     m_shown = {};
     m_state = {};
     Q_EMIT historyLoading();
     readHistory();
+    m_look.start();
 }
 
 void DeploymentsController::show(const DeploymentId &id)
@@ -100,10 +107,14 @@ void DeploymentsController::readHistory()
 
 void DeploymentsController::takeHistory(const QList<DeploymentSummary> &history)
 {
+    if (history == m_history && m_historyArrived)
+        return;
+    m_historyArrived = true;
     m_history = history;
     Q_EMIT historyChanged(history);
     if (m_shown.isEmpty() && !history.isEmpty())
         show(history.first().id);
+    reloadIfBehind();
     followIfElsewhere();
 }
 
@@ -181,10 +192,27 @@ void DeploymentsController::takeLog(const DeploymentId &id, const QList<LogLine>
 {
     if (id != m_shown)
         return;
-    if (m_logArrived)
+    if (id == m_followed && std::exchange(m_followedLogBegins, false)) {
+        m_logArrived = true;
+        Q_EMIT logLoaded(lines);
+    } else if (m_logArrived) {
         Q_EMIT logAppended(lines);
-    else
+    } else {
         m_earlyLog.append(lines);
+    }
+}
+
+// Another process may have run it from one look to the next.
+void DeploymentsController::reloadIfBehind()
+{
+    const std::optional<DeploymentSummary> summary = shownSummary();
+    if (!summary || !m_stateArrived || m_followed == m_shown
+        || m_service.running().contains(m_shown))
+        return;
+    const AttemptState *last = m_state.lastAttempt();
+    const bool ended = summary->status == DeploymentSummary::Status::Ended;
+    if (summary->attempts > int(m_state.attempts.size()) || (ended && last && !last->ended))
+        loadShown();
 }
 
 void DeploymentsController::followIfElsewhere()
@@ -195,6 +223,7 @@ void DeploymentsController::followIfElsewhere()
     if (!m_stateArrived || m_followed == m_shown)
         return;
     m_followed = m_shown;
+    m_followedLogBegins = true;
     m_service.follow(m_followed, m_state.lastSequence);
 }
 

@@ -3,6 +3,7 @@
 #include "deploy/deployservice.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -46,6 +47,7 @@ private:
     void takeState(const DeploymentState &state);
     void takeEvents(const DeploymentId &id, const QList<DeployEvent> &events);
     void takeLog(const DeploymentId &id, const QList<LogLine> &lines);
+    void reloadIfBehind();
     void followIfElsewhere();
     void stopFollowing();
 
@@ -54,7 +56,10 @@ private:
     QList<DeploymentSummary> m_history;
     DeploymentId m_shown;
     DeploymentId m_followed;
+    bool m_followedLogBegins = false; // it is told from its first line on
+    QTimer m_look; // for what other processes do
     DeploymentState m_state;
+    bool m_historyArrived = false;
     bool m_stateArrived = false;
     bool m_logArrived = false;
     QList<DeployEvent> m_early; // arrived while the state was being read

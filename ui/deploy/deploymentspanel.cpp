@@ -91,15 +91,16 @@ void DeploymentsPanel::build()
     lowerColumn->addWidget(m_log, 1);
     m_rows->addWidget(buildChart());
     m_rows->addWidget(lower);
-    m_rows->setStretchFactor(0, 5);
-    m_rows->setStretchFactor(1, 4);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({290, 350});
     m_rows->setChildrenCollapsible(false);
     m_pages = new StatePages(u"deployment"_s, m_rows);
     m_columns->addWidget(m_listPages);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({232, 800});
+    m_columns->setSizes({248, 768});
     m_columns->setChildrenCollapsible(false);
     for (QSplitter *splitter : {m_columns, m_rows, m_chartRow})
         splitter->setHandleWidth(1);

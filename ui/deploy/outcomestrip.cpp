@@ -45,6 +45,13 @@ Status statusOf(const events::AttemptEnded &ended, const std::optional<Verdict> 
     return Status::Warning;
 }
 
+// The proof's gist: the whole line is one click away.
+QString gist(const QString &text)
+{
+    constexpr int most = 90;
+    return text.size() <= most ? text : QString(text.left(most).trimmed() % u'…');
+}
+
 QLabel *textLabel(const QString &name)
 {
     auto *label = new QLabel;
@@ -114,7 +121,8 @@ void OutcomeStrip::build()
     column->addWidget(m_body);
     column->addWidget(m_change);
     column->addLayout(m_buttons);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // As tall as its wrapped sentences: the log below gives way.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void OutcomeStrip::setDeployment(
@@ -294,15 +302,16 @@ QString OutcomeStrip::failureHeadline(const AttemptState &attempt) const
     if (!attempt.diagnosis || attempt.diagnosis->evidence.isEmpty())
         return what;
     const Evidence &proof = attempt.diagnosis->evidence.first();
+    const QString text = gist(proof.text);
     switch (proof.kind) {
     case Evidence::Kind::LogLine:
-        return proof.logIndex < 0
-            ? tr("%1 · “%2”").arg(what, proof.text)
-            : tr("%1 · “%2” (log line %3)")
-                  .arg(what, proof.text, QLocale().toString(proof.logIndex + 1));
+        if (proof.logIndex < 0)
+            return tr("%1 · “%2”").arg(what, text);
+        return tr("%1 · “%2” (log line %3)")
+            .arg(what, text, QLocale().toString(proof.logIndex + 1));
     case Evidence::Kind::ConfigLine:
         return tr("%1 · “%2” (%3, line %4)")
-            .arg(what, proof.text, proof.file, QLocale().toString(proof.line));
+            .arg(what, text, proof.file, QLocale().toString(proof.line));
     case Evidence::Kind::ExitCode:
     case Evidence::Kind::Check:
         break;

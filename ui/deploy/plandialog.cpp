@@ -13,13 +13,14 @@
 #include "ui/widgets/statusmark.h"
 #include "ui/widgets/theme.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +69,10 @@ PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
     , m_machinesModel(new PlanMachinesModel(this))
     , m_confirmLabel(new QLabel)
     , m_confirm(new QLineEdit)
-    , m_releaseCommand(new QCheckBox)
+    , m_question(new QWidget)
+    , m_questionText(new QLabel)
+    , m_ranToItsEnd(new QRadioButton)
+    , m_runAgain(new QRadioButton)
     , m_apply(new PrimaryButton)
     , m_refresh(new QPushButton)
     , m_close(new QPushButton)
@@ -79,11 +83,13 @@ PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
     build();
     retranslate();
     connect(m_confirm, &QLineEdit::textChanged, this, &PlanDialog::updateConfirm);
-    connect(m_releaseCommand, &QCheckBox::toggled, this, &PlanDialog::updateConfirm);
+    connect(m_ranToItsEnd, &QRadioButton::toggled, this, &PlanDialog::updateConfirm);
+    connect(m_runAgain, &QRadioButton::toggled, this, &PlanDialog::updateConfirm);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_refresh, &QPushButton::clicked, this, &PlanDialog::refreshRequested);
     connect(m_pages, &StatePages::retryRequested, this, &PlanDialog::refreshRequested);
-    connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(m_plan); });
+    connect(
+        m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(answeredPlan()); });
 }
 
 void PlanDialog::build()
@@ -163,7 +169,15 @@ void PlanDialog::buildConfirmation(QVBoxLayout *column)
     m_confirm->setObjectName(u"plan.confirm"_s);
     m_confirmLabel->setBuddy(m_confirm);
     m_confirmLabel->setWordWrap(true);
-    m_releaseCommand->setObjectName(u"plan.releaseCommand"_s);
+    m_ranToItsEnd->setObjectName(u"plan.ranToItsEnd"_s);
+    m_runAgain->setObjectName(u"plan.runAgain"_s);
+    m_questionText->setWordWrap(true);
+    auto *question = new QVBoxLayout(m_question);
+    question->setContentsMargins(0, 0, 0, 0);
+    question->setSpacing(4);
+    question->addWidget(m_questionText);
+    question->addWidget(m_ranToItsEnd);
+    question->addWidget(m_runAgain);
     m_apply->setObjectName(u"plan.apply"_s);
     m_refresh->setObjectName(u"plan.refresh"_s);
     m_close->setObjectName(u"plan.close"_s);
@@ -176,7 +190,7 @@ void PlanDialog::buildConfirmation(QVBoxLayout *column)
     buttons->addStretch();
     buttons->addWidget(m_close);
     buttons->addWidget(m_apply);
-    column->addWidget(m_releaseCommand);
+    column->addWidget(m_question);
     column->addWidget(m_confirmLabel);
     column->addWidget(m_confirm);
     column->addSpacing(8);
@@ -255,7 +269,11 @@ void PlanDialog::retranslate()
     m_refresh->setText(tr("Look again"));
     m_refresh->setToolTip(tr("Survey the app again and make the plan anew"));
     m_close->setText(tr("Close"));
-    m_releaseCommand->setText(tr("I have looked: run the release command again"));
+    m_questionText->setText(
+        tr("It cannot be known whether the release command of the interrupted attempt "
+           "ended. Please look at its effects:"));
+    m_ranToItsEnd->setText(tr("It ended well: do not run it again"));
+    m_runAgain->setText(tr("Run it again"));
     m_stepsModel->retranslate();
     m_machinesModel->retranslate();
     if (m_hasPlan)
@@ -308,18 +326,14 @@ void PlanDialog::showNotices()
 void PlanDialog::updateConfirm()
 {
     const bool asksName = m_hasPlan && m_plan.production;
-    const bool asksCommand = m_hasPlan
-        && std::any_of(m_plan.steps.begin(), m_plan.steps.end(), [](const PlannedStep &step) {
-               return step.reason == PlanReason::ReleaseCommandUnknown;
-           });
     m_confirmLabel->setVisible(asksName);
     m_confirm->setVisible(asksName);
     m_confirm->setEnabled(!m_applying);
-    m_releaseCommand->setVisible(asksCommand);
+    m_question->setVisible(asksAboutCommand());
+    m_question->setEnabled(!m_applying);
     m_apply->setText(primaryText());
     m_apply->setAccessibleName(primaryText());
-    m_apply->setEnabled(
-        m_hasPlan && !m_applying && confirmed() && (!asksCommand || m_releaseCommand->isChecked()));
+    m_apply->setEnabled(m_hasPlan && !m_applying && confirmed());
     m_refresh->setEnabled(!m_applying);
 }
 
@@ -344,7 +358,10 @@ QString PlanDialog::facts() const
 {
     QStringList lines;
     lines.append(tr("Image: %1").arg(m_plan.image));
-    lines.append(tr("Configuration: %1").arg(m_plan.configSource));
+    static const QRegularExpression ofRelease(u"^release v(\\d+)$"_s);
+    const QRegularExpressionMatch release = ofRelease.match(m_plan.configSource);
+    lines.append(release.hasMatch() ? tr("Configuration: that of v%1").arg(release.captured(1))
+                                    : tr("Configuration: %1").arg(m_plan.configSource));
     if (!m_plan.releaseCommand.isEmpty())
         lines.append(tr("Release command: %1").arg(m_plan.releaseCommand));
     const QString writes = tr("%Ln write(s) to the platform", nullptr, m_plan.apiWrites);
@@ -371,7 +388,31 @@ QString PlanDialog::primaryText() const
     return {};
 }
 
+bool PlanDialog::asksAboutCommand() const
+{
+    return m_hasPlan
+        && std::any_of(m_plan.steps.begin(), m_plan.steps.end(), [](const PlannedStep &step) {
+               return step.reason == PlanReason::ReleaseCommandUnknown;
+           });
+}
+
 bool PlanDialog::confirmed() const
 {
-    return !m_plan.production || m_confirm->text().trimmed() == m_app.value;
+    const bool named = !m_plan.production || m_confirm->text().trimmed() == m_app.value;
+    const bool answered = m_ranToItsEnd->isChecked() || m_runAgain->isChecked();
+    return named && (answered || !asksAboutCommand());
+}
+
+DeployPlan PlanDialog::answeredPlan() const
+{
+    DeployPlan plan = m_plan;
+    if (!asksAboutCommand())
+        return plan;
+    plan.runReleaseCommand = m_runAgain->isChecked();
+    for (PlannedStep &step : plan.steps) {
+        if (step.reason == PlanReason::ReleaseCommandUnknown)
+            step.reason =
+                m_runAgain->isChecked() ? PlanReason::None : PlanReason::ReleaseCommandDone;
+    }
+    return plan;
 }

@@ -10,10 +10,10 @@ class ElidedLabel;
 class PlanMachinesModel;
 class PlanModel;
 class PrimaryButton;
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QRadioButton;
 class QTreeView;
 class QVBoxLayout;
 class StatePages;
@@ -52,7 +52,9 @@ private:
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString facts() const;
     [[nodiscard]] QString primaryText() const;
+    [[nodiscard]] bool asksAboutCommand() const;
     [[nodiscard]] bool confirmed() const;
+    [[nodiscard]] DeployPlan answeredPlan() const;
 
     AppName m_app;
     DeployKind m_kind;
@@ -75,7 +77,10 @@ private:
     StatePages *m_pages;
     QLabel *m_confirmLabel;
     QLineEdit *m_confirm;
-    QCheckBox *m_releaseCommand;
+    QWidget *m_question; // about a release command that nobody saw end
+    QLabel *m_questionText;
+    QRadioButton *m_ranToItsEnd;
+    QRadioButton *m_runAgain;
     PrimaryButton *m_apply;
     QPushButton *m_refresh;
     QPushButton *m_close;

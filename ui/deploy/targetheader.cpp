@@ -211,6 +211,8 @@ void TargetHeader::showFacts()
     QStringList facts;
     if (m_app->servingVersion > 0)
         facts.append(tr("v%1", "release").arg(m_app->servingVersion));
+    else if (!m_app->machines.isEmpty())
+        facts.append(tr("several releases"));
     if (!regions.isEmpty())
         facts.append(regions.join(", "_L1));
     facts.append(machines);

@@ -52,7 +52,6 @@ TopBar::TopBar(ActionRegistry &actions, bool sandbox, QWidget *parent)
 void TopBar::build()
 {
     m_menu->setIcon(glyphIcon(Glyph::Menu));
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_menu);
     menu->setObjectName(u"menu"_s);
     menu->setToolTipsVisible(true);
@@ -77,8 +76,9 @@ void TopBar::build()
         else if (QAction *action = m_actions.action(id))
             menu->addAction(action);
     }
-    m_menu->setMenu(menu);
-    m_menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
+    connect(m_menu, &QToolButton::clicked, menu, [this, menu] {
+        menu->popup(m_menu->mapToGlobal(QPoint(0, m_menu->height())));
+    });
 
     m_title->setText(u"Atalaya"_s); // a name
     m_title->setObjectName(u"title"_s);

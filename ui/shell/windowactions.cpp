@@ -43,7 +43,7 @@ void addViews(const WindowActions::Parts &parts)
         [] { return Text::tr("Menu"); },
         [&window = parts.window] {
             if (auto *button = window.findChild<QToolButton *>(u"menuButton"_s))
-                button->showMenu();
+                button->click();
         },
         false,
         false});
