@@ -127,7 +127,9 @@ private Q_SLOTS:
         QVERIFY(rect.width() > 100);
         const QImage image = shown.view.grab().toImage();
         QCOMPARE(
-            image.pixelColor(rect.center() + QPoint(0, 5)), Theme::light().status(Status::Failed));
+            image.pixelColor(
+                ((QPointF(rect.center()) + QPointF(0, 5)) * image.devicePixelRatio()).toPoint()),
+            Theme::light().status(Status::Failed));
     }
 
     void arrowsWalkFromStepToStep()
