@@ -1,10 +1,13 @@
 #include "support/tempstore.h"
 
+#include <QElapsedTimer>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
 #include <csignal>
 #include <sys/resource.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +26,26 @@ bool replace(const QString &path, qint64 at, const QByteArray &bytes)
 {
     QFile file(path);
     return file.open(QIODevice::ReadWrite) && file.seek(at) && file.write(bytes) == bytes.size();
+}
+
+// Reads until there are as many, as a follower does; gives up after a while.
+qsizetype eventuallySeen(JournalStore &store, const DeploymentId &id, qsizetype wanted)
+{
+    QElapsedTimer timer;
+    timer.start();
+    qsizetype seen = 0;
+    while (seen < wanted && timer.elapsed() < 20'000) {
+        const Result<QList<DeployEvent>> events = store.events(id, 0);
+        seen = events ? events->size() : 0;
+        std::this_thread::yield();
+    }
+    return seen;
+}
+
+std::unique_ptr<JournalStore> opened(const QString &folder)
+{
+    Result<std::unique_ptr<JournalStore>> store = JournalStore::open(folder);
+    return store ? std::move(*store) : nullptr;
 }
 
 // Another program's hand on the same file.
@@ -92,6 +115,8 @@ private Q_SLOTS:
     void fullDiskLeavesTheLogWhole();
     void anotherWriterOfTheSameDeploymentIsFound();
     void aConflictDoesNotHoldUpOtherDeployments();
+    void killedWriterLeavesAWholeJournal();
+    void child(); // what the killed process does
 };
 
 void TestStoreFaults::badFilesAreRefusedAndLeftAlone_data()
@@ -342,6 +367,54 @@ void TestStoreFaults::aConflictDoesNotHoldUpOtherDeployments()
     const Result<void> told = lost.end(3);
     QVERIFY(!told);
     QCOMPARE(told.error().kind, Error::Kind::Conflict);
+}
+
+void TestStoreFaults::child()
+{
+    const QString folder = qEnvironmentVariable("TST_STOREFAULTS_FOLDER");
+    if (folder.isEmpty())
+        return; // the part of another test
+    const auto store = opened(folder);
+    QVERIFY(store);
+    const auto lock = store->own(gad, ProcessIdentity::current(u"child"_s));
+    VERIFY_OK(lock);
+    Script script(*store, gad, noon, u"01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s);
+    script.setOwner(ProcessIdentity::current(u"child"_s));
+    VERIFY_OK(script.begin());
+    VERIFY_OK(script.start(0));
+    for (int i = 0;; ++i) {
+        VERIFY_OK(script.add(i, events::CancelRequested{}, Durability::Durable));
+        VERIFY_OK(store->appendLog(script.id(), {{noon, LogLine::Source::App, {}, {}, u"x"_s, 1}}));
+    }
+}
+
+void TestStoreFaults::killedWriterLeavesAWholeJournal()
+{
+    using Status = DeploymentSummary::Status;
+    TempStore store;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TST_STOREFAULTS_FOLDER"_s, store.folder());
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), {u"child"_s});
+    QVERIFY(process.waitForStarted());
+    const DeploymentId id(u"01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s);
+    QVERIFY(eventuallySeen(*store, id, 20) >= 20);
+    QCOMPARE(store->deployment(id).value()->status, Status::RunningElsewhere);
+    QCOMPARE(store->owner(gad).value()->pid, process.processId());
+    process.kill();
+    QVERIFY(process.waitForFinished());
+
+    QCOMPARE(store->deployment(id).value()->status, Status::Interrupted);
+    const qsizetype before = store->events(id, 0)->size();
+    store.reopen();
+    QVERIFY2(!store.openError(), store.openError() ? qPrintable(store.openError()->detail) : "");
+    // One more at most: written as it died, not yet promised to anybody.
+    const qsizetype events = store->events(id, 0)->size();
+    QVERIFY(events == before || events == before + 1);
+    const qsizetype lines = store->log(id, 0, 1'000'000)->size();
+    QVERIFY(lines == events - 1 || lines == events - 2);
+    VERIFY_OK(store->own(gad, ProcessIdentity::current(u"test"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestStoreFaults)

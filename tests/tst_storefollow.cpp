@@ -1,7 +1,6 @@
 #include "support/tempstore.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 
 #include <thread>
 
@@ -33,7 +32,7 @@ qsizetype eventuallySeen(JournalStore &store, const DeploymentId &id, qsizetype 
 } // namespace
 
 // One process runs a deployment, another reads along: here two stores on one folder, which share
-// nothing but the files, and a process of its own where it matters that it dies.
+// nothing but the files.
 class TestStoreFollow : public QObject
 {
     Q_OBJECT
@@ -47,8 +46,6 @@ private Q_SLOTS:
     void cancelOfAnUnknownDeploymentIsRefused();
     void theOtherProcessMayGoOnWithTheDeployment();
     void twoProcessesMakeOneNewStore();
-    void killedWriterLeavesAWholeJournal();
-    void child(); // what the killed process does
 };
 
 void TestStoreFollow::batchedEventsArriveWithoutADurableOne()
@@ -163,54 +160,6 @@ void TestStoreFollow::twoProcessesMakeOneNewStore()
         QCOMPARE(stores[0]->begin(DeploymentId(newUlid()), gad), Result<int>(1));
         QCOMPARE(stores[1]->begin(DeploymentId(newUlid()), gad), Result<int>(2));
     }
-}
-
-void TestStoreFollow::child()
-{
-    const QString folder = qEnvironmentVariable("TST_STOREFOLLOW_FOLDER");
-    if (folder.isEmpty())
-        return; // the part of another test
-    const auto store = opened(folder);
-    QVERIFY(store);
-    const auto lock = store->own(gad, ProcessIdentity::current(u"child"_s));
-    VERIFY_OK(lock);
-    Script script(*store, gad, noon, u"01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s);
-    script.setOwner(ProcessIdentity::current(u"child"_s));
-    VERIFY_OK(script.begin());
-    VERIFY_OK(script.start(0));
-    for (int i = 0;; ++i) {
-        VERIFY_OK(script.add(i, events::CancelRequested{}, Durability::Durable));
-        VERIFY_OK(store->appendLog(script.id(), {{noon, LogLine::Source::App, {}, {}, u"x"_s, 1}}));
-    }
-}
-
-void TestStoreFollow::killedWriterLeavesAWholeJournal()
-{
-    using Status = DeploymentSummary::Status;
-    TempStore store;
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"TST_STOREFOLLOW_FOLDER"_s, store.folder());
-    process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(), {u"child"_s});
-    QVERIFY(process.waitForStarted());
-    const DeploymentId id(u"01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s);
-    QVERIFY(eventuallySeen(*store, id, 20) >= 20);
-    QCOMPARE(store->deployment(id).value()->status, Status::RunningElsewhere);
-    QCOMPARE(store->owner(gad).value()->pid, process.processId());
-    process.kill();
-    QVERIFY(process.waitForFinished());
-
-    QCOMPARE(store->deployment(id).value()->status, Status::Interrupted);
-    const qsizetype before = store->events(id, 0)->size();
-    store.reopen();
-    QVERIFY2(!store.openError(), store.openError() ? qPrintable(store.openError()->detail) : "");
-    // One more at most: written as it died, not yet promised to anybody.
-    const qsizetype events = store->events(id, 0)->size();
-    QVERIFY(events == before || events == before + 1);
-    const qsizetype lines = store->log(id, 0, 1'000'000)->size();
-    QVERIFY(lines == events - 1 || lines == events - 2);
-    VERIFY_OK(store->own(gad, ProcessIdentity::current(u"test"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestStoreFollow)
