@@ -1,6 +1,7 @@
 #include "models/inspectordetails.h"
 
 #include "models/format.h"
+#include "models/timelinerow.h"
 #include "models/timelinetext.h"
 
 #include <QCoreApplication>
@@ -68,11 +69,10 @@ InspectorDetails InspectorDetails::of(
             ? Format::duration(took)
             : Text::tr("%1, %2 of it waiting for its turn", "durations")
                   .arg(Format::duration(took), Format::duration(turn));
-        if (span.usual) {
-            details.usual =
-                Text::tr("usually %1, seldom more than %2")
-                    .arg(Format::duration(span.usual->p50), Format::duration(span.usual->p95));
-            details.slow = took - turn > span.usual->p95;
+        if (const auto usual = TimelineText::usualOf(span)) {
+            details.usual = Text::tr("usually %1, seldom more than %2")
+                                .arg(Format::duration(usual->p50), Format::duration(usual->p95));
+            details.slow = TimelineBar::isSlow(took - turn, usual->p95);
         }
     }
     for (auto note = span.notes.crbegin(); note != span.notes.crend(); ++note) {

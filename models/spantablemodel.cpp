@@ -168,6 +168,7 @@ QVariant SpanTableModel::data(const QModelIndex &index, int role) const
 
 QString SpanTableModel::text(const SpanState &span, Column column) const
 {
+    const auto usual = TimelineText::usualOf(span);
     switch (column) {
     case Column::Step:
         return Words::step(span);
@@ -180,7 +181,7 @@ QString SpanTableModel::text(const SpanState &span, Column column) const
             ? QString()
             : Format::duration(std::chrono::milliseconds(duration(span)));
     case Column::Usual:
-        return span.usual ? Format::duration(span.usual->p50) : QString();
+        return usual ? Format::duration(usual->p50) : QString();
     case Column::Waited: {
         const qint64 ms = waited(span);
         return ms > 0 ? Format::duration(std::chrono::milliseconds(ms)) : QString();
@@ -203,13 +204,14 @@ QString SpanTableModel::text(const SpanState &span, Column column) const
 
 QVariant SpanTableModel::sortKey(const SpanState &span, Column column) const
 {
+    const auto usual = TimelineText::usualOf(span);
     switch (column) {
     case Column::Started:
         return span.startedAt;
     case Column::Duration:
         return duration(span);
     case Column::Usual:
-        return span.usual ? static_cast<qint64>(span.usual->p50.count()) : qint64(-1);
+        return usual ? static_cast<qint64>(usual->p50.count()) : qint64(-1);
     case Column::Waited:
         return waited(span);
     case Column::Attempt:

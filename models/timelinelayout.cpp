@@ -195,11 +195,11 @@ TimelineBar TimelineLayout::barFrom(const SpanState &span)
     bar.status = !open && span.outcome == Outcome::Running ? Status::Unknown : statusOf(span);
     bar.segment = span.segment;
     bar.waiting = isWaiting(span.segment);
-    if (span.usual) {
-        bar.usual = span.usual->p50.count();
-        bar.usualLong = span.usual->p95.count();
+    if (const auto usual = TimelineText::usualOf(span)) {
+        bar.usual = usual->p50.count();
+        bar.usualLong = usual->p95.count();
         constexpr int enoughToJudge = 3;
-        bar.typical = span.usual->samples >= enoughToJudge;
+        bar.typical = usual->samples >= enoughToJudge;
     }
     if (span.outcome == Outcome::Skipped) {
         bar.label = TimelineText::skipped(span);

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <limits>
 #include <optional>
 
@@ -45,7 +46,14 @@ struct TimelineBar
     [[nodiscard]] qint64 worked() const { return end - std::min(workStart, end); } // when ended
     [[nodiscard]] bool isSlow() const
     {
-        return typical && !isRunning() && !isSkipped() && worked() > usualLong;
+        using std::chrono::milliseconds;
+        return typical && !isRunning() && !isSkipped()
+            && isSlow(milliseconds(worked()), milliseconds(usualLong));
+    }
+    // Beyond what is seldom exceeded, by more than jitter.
+    static bool isSlow(std::chrono::milliseconds took, std::chrono::milliseconds seldomMore)
+    {
+        return took > seldomMore + seldomMore / 5 + std::chrono::milliseconds(500);
     }
     bool operator==(const TimelineBar &) const = default;
 };

@@ -143,12 +143,13 @@ void TimelineLayout::finishRow(int index)
     }
     if (!last || last->isRunning())
         return;
-    row.slow = last->isSlow();
     TimelineBar told = *last;
     if (row.lane.isEmpty() && wholes > 1) { // a phase of several steps: all of it
         told.workStart = told.end - sum;
         told.usual = -1;
+        told.typical = false;
     }
+    row.slow = told.isSlow();
     row.after = TimelineText::took(told, told.isSlow() || told.status == Status::Failed);
 }
 
@@ -207,6 +208,7 @@ void TimelineLayout::summarisePhase(int headerIndex)
         bar.end = extent.end;
         bar.status = extent.status.value_or(Status::Unknown);
         insertBar(header, bar);
+        header.slow = false;
         header.after.clear(); // taking leases is not what an update lasts
         if (!bar.isRunning())
             header.after = TimelineText::took(bar, false);
@@ -255,6 +257,9 @@ void TimelineLayout::summariseAttempt(const AttemptState &attempt, int headingIn
             heading.failures += failuresOf(row);
     }
     flush();
+    // Phases may interleave: each is shown until the next one begins.
+    for (qsizetype i = 0; i + 1 < heading.bars.size(); ++i)
+        heading.bars[i].end = std::min(heading.bars.at(i).end, heading.bars.at(i + 1).start);
     computeReach(heading);
     if (attempt.ended && heading.attempt != m_openAttempt)
         heading.status = reportedStatus(attempt.ended->reported);

@@ -35,6 +35,11 @@ QString plainTook(Status status, const QString &time)
 
 } // namespace
 
+std::optional<UsualDuration> TimelineText::usualOf(const SpanState &span)
+{
+    return span.step == Step::BuildStage ? std::nullopt : span.usual;
+}
+
 QString TimelineText::skipped(const SpanState &span)
 {
     const QString why = Words::reason(span.skipReason, span.skipArgs);
@@ -136,9 +141,9 @@ QString TimelineText::tooltip(const SpanState &span, const QDateTime &now)
                      .arg(Format::time(span.startedAt), Format::time(span.endedAt));
     else
         lines += Text::tr("since %1", "time of the day").arg(Format::time(span.startedAt));
-    if (span.usual)
+    if (const auto usual = usualOf(span))
         lines += Text::tr("usually %1, seldom more than %2")
-                     .arg(Format::duration(span.usual->p50), Format::duration(span.usual->p95));
+                     .arg(Format::duration(usual->p50), Format::duration(usual->p95));
     if (!span.notes.isEmpty())
         lines += Words::note(span.notes.last());
     if (span.error)

@@ -5,6 +5,8 @@
 
 // The texts of the timeline, shared by the chart, its tooltips, its table and screen readers.
 namespace TimelineText {
+// What the step may be compared with. Build stages share one record, however different they are.
+std::optional<UsualDuration> usualOf(const SpanState &span);
 QString skipped(const SpanState &span); // the reason, on the thin line
 QString took(
     const TimelineBar &bar, bool showUsual); // "1 m 31 s (usually 10 s)", "failed after 12 s"

@@ -302,6 +302,38 @@ private Q_SLOTS:
         QCOMPARE(layout.row(0).after, u"9 s (usually 2 s)"_s);
     }
 
+    void aLittleLongerIsNotSlow()
+    {
+        TimelineStory story;
+        story.attempt(DeployKind::Deploy, 0, {});
+        story.span(Phase::Verify, Step::VerifyReality, 0, 3'400, {.usual = 2'000}); // p95 is 3 s
+        story.span(
+            Phase::Build, Step::BuildStage, 0, 60'000, {.lane = u"builder"_s, .usual = 2'000});
+        story.end(60'000, Reported::Succeeded);
+        const TimelineLayout layout = laidOut(story.state(), story.time(60'000));
+        QVERIFY(!rowNamed(layout, u"verify"_s)->slow);
+        // Stages share one record of durations: nothing to compare with.
+        QVERIFY(!rowNamed(layout, u"builder"_s)->slow);
+        QCOMPARE(rowNamed(layout, u"builder"_s)->bars.first().usual, -1);
+    }
+
+    void foldedPhasesDoNotOverlap()
+    {
+        const TimelineStory story = TimelineStory::retried();
+        TimelineOptions options;
+        options.folds.insert({2, {}}, true);
+        for (const qint64 until : {qint64(-1), qint64(50'000)}) {
+            const TimelineLayout layout =
+                laidOut(story.state(until), story.time(until < 0 ? 200'000 : until), options);
+            QCOMPARE(layout.rowCount(), 2);
+            for (qsizetype row = 0; row < 2; ++row) {
+                const QList<TimelineBar> &bars = layout.row(row).bars;
+                for (qsizetype i = 1; i < bars.size(); ++i)
+                    QVERIFY(bars.at(i - 1).end <= bars.at(i).start);
+            }
+        }
+    }
+
     void manyLanesAreLaidOut()
     {
         const TimelineStory story = TimelineStory::large(200, 20);

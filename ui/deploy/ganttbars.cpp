@@ -122,7 +122,8 @@ void GanttPainter::paintGhost(QPainter &painter, const Row &row, const TimelineG
         return;
     }
     paintUsual(painter, row, ghost.start, ghost.usual, ghost.usualLong);
-    if (labelWidth(ghost.label) + 10 > x1 - x)
+    const bool waits = !row.row.reach.isEmpty() && row.row.reach.last() == TimelineBar::Running;
+    if (waits || labelWidth(ghost.label) + 10 > x1 - x) // the wait's own text goes first
         return;
     painter.setPen(m_theme.mutedText);
     paintText(painter, std::max(x, row.left) + 5, row.top, ghost.label);
