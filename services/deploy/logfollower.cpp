@@ -4,12 +4,15 @@
 #include "core/sanitise.h"
 #include "fly/flyclient.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 constexpr Clock::Duration pollEvery = 1s; // fly-io.md 7.1
 constexpr Clock::Duration afterError = 4s;
+constexpr std::chrono::milliseconds lateFirstPage = 5s;
 constexpr Clock::Duration settleLimit = 4s;
 constexpr Clock::Duration settleStep = 250ms;
 } // namespace
@@ -31,8 +34,6 @@ LogFollower::LogFollower(FlyClient &fly,
     , m_since(clock.wallNow())
     , m_thread(clock)
 {
-    // The token is a time in nanoseconds: the log is read from the start of the attempt.
-    m_token = QString::number(m_since.toMSecsSinceEpoch() * 1'000'000);
     m_thread.start([this](const std::stop_token &stop) { run(stop); });
 }
 
@@ -74,12 +75,19 @@ bool LogFollower::poll(const std::stop_token &stop)
             return m_clock.sleepFor(afterError, stop);
         }
     }
+    // The first page is the log before the attempt, and where to read on: the token is a time of
+    // the platform's clock, which ours may differ from.
+    QList<LogLine> lines = page->lines;
+    if (!std::exchange(m_begun, true)) {
+        const bool late = m_since.msecsTo(m_clock.wallNow()) > lateFirstPage.count();
+        lines.removeIf([&](const LogLine &line) { return !late || line.at < m_since; });
+    }
     if (!page->nextToken.isEmpty())
         m_token = page->nextToken;
-    if (page->lines.isEmpty())
+    if (lines.isEmpty())
         ++m_emptyPages;
     else
-        keep(page->lines);
+        keep(lines);
     return m_clock.sleepFor(pollEvery, stop);
 }
 

@@ -45,6 +45,7 @@ private:
     const Sink m_sink;
     QString m_token;
     QDateTime m_since;
+    bool m_begun = false;
     std::atomic<int> m_emptyPages = 0;
     std::atomic<bool> m_ended = false;
     FlowThread m_thread;
