@@ -49,7 +49,7 @@ inline void shot(QWidget *widget, const QString &name)
     const QString folder = qEnvironmentVariable("ATALAYA_SHOTS");
     if (folder.isEmpty())
         return;
-    QTest::qWait(20); // layouts settle
+    QCoreApplication::sendPostedEvents(); // layouts settle
     widget->grab().save(QDir(folder).filePath(name + u".png"));
 }
 
