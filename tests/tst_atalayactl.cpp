@@ -274,7 +274,9 @@ void TestAtalayactl::aBadTokenIsTold()
     const ProgramHome::Answer answer =
         m_home->sandboxed(arguments + QStringList{u"--token-stdin"_s}, token);
     EXPECT_EXIT(answer, 3);
-    QCOMPARE(answer.object(u"error"_s).value(u"exitCode"_s).toInt(), 3);
+    QVERIFY(!answer.objects().isEmpty());
+    QCOMPARE(
+        answer.objects().last().value(u"exitCode"_s).toInt(), 3); // of the error, or the result
     if (token.size() > 6)
         QVERIFY(!answer.told().contains(token.trimmed()));
     QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
