@@ -71,14 +71,14 @@ void DeploymentsDelegate::paint(
     paintPair(painter,
         upper.adjusted(numberWidth + 8, 0, 0, 0),
         kind,
-        textOf(index, DeploymentsModel::Column::Duration),
+        textOf(index, DeploymentsModel::Column::Started),
         theme.text,
-        theme.text);
+        theme.mutedText);
     const bool loud = status == Status::Failed || status == Status::Warning;
     paintPair(painter,
         lower,
         textOf(index, DeploymentsModel::Column::Outcome),
-        textOf(index, DeploymentsModel::Column::Started),
+        textOf(index, DeploymentsModel::Column::Duration),
         loud ? theme.status(status) : theme.mutedText,
-        theme.mutedText);
+        theme.text);
 }

@@ -2,7 +2,7 @@
 
 #include <QStyledItemDelegate>
 
-// A deployment in two lines: shape, number and duration; outcome and age.
+// A deployment in two lines: shape, number and age; outcome and duration.
 class DeploymentsDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

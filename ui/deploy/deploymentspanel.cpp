@@ -93,7 +93,7 @@ void DeploymentsPanel::build()
     m_rows->addWidget(lower);
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({290, 350});
+    m_rows->setSizes({330, 310});
     m_rows->setChildrenCollapsible(false);
     m_pages = new StatePages(u"deployment"_s, m_rows);
     m_columns->addWidget(m_listPages);
