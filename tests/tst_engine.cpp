@@ -21,6 +21,7 @@ private Q_SLOTS:
     void staysOnTheCriticalPath();
     void failedReleaseCommandChangesNothing();
     void retryUsesTheImageAndANewRelease();
+    void retryOfWhatTheJournalDoesNotKnow();
     void hangingReleaseCommandIsStopped();
     void rightMachinesGetLabelsOnly();
     void sickMachineEndsTheRollingUpdate();
@@ -255,6 +256,16 @@ void TestEngine::retryUsesTheImageAndANewRelease()
     InvariantOptions options;
     options.releaseRuns = 2;
     QCOMPARE(brokenInvariants(fixture, outcome, options), QStringList());
+}
+
+void TestEngine::retryOfWhatTheJournalDoesNotKnow()
+{
+    EngineFixture fixture(1); // v42 failed before this store existed
+    const Result<DeployPlan> plan = fixture.plan(fixture.request(DeployKind::Retry));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->image, EngineFixture::newImage);
+    QCOMPARE(plan->failedVersion, 42);
+    QCOMPARE(fixture.run(*plan).ended->reported, Reported::Succeeded);
 }
 
 void TestEngine::hangingReleaseCommandIsStopped()

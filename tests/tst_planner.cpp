@@ -287,6 +287,8 @@ void TestPlanner::retryWithoutARecordDeploysTheFailedRelease()
     QVERIFY(plan);
     QCOMPARE(plan->failedVersion, 42);
     QVERIFY(plan->deployment.isEmpty());
+    m_inputs.survey.releases.removeFirst(); // v41 was good
+    QCOMPARE(makePlan(m_inputs).error().kind, Error::Kind::Precondition);
 }
 
 void TestPlanner::nothingToResume()

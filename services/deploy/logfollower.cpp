@@ -14,7 +14,7 @@ constexpr Clock::Duration pollEvery = 1s; // fly-io.md 7.1
 constexpr Clock::Duration afterError = 4s;
 constexpr std::chrono::milliseconds lateFirstPage = 5s;
 constexpr Clock::Duration settleLimit = 4s;
-constexpr Clock::Duration settleStep = 250ms;
+constexpr Clock::Duration settleStep = 500ms;
 } // namespace
 
 LogFollower::LogFollower(FlyClient &fly,
@@ -43,8 +43,10 @@ void LogFollower::settle()
 {
     const Clock::Duration deadline = m_clock.now() + settleLimit;
     const int before = m_emptyPages;
+    m_settling = true;
     while (!m_ended && m_emptyPages < before + 2 && m_clock.now() < deadline)
         m_clock.sleepFor(settleStep, {});
+    m_settling = false;
 }
 
 void LogFollower::run(const std::stop_token &stop)
@@ -88,7 +90,18 @@ bool LogFollower::poll(const std::stop_token &stop)
         ++m_emptyPages;
     else
         keep(lines);
-    return m_clock.sleepFor(pollEvery, stop);
+    return rest(stop);
+}
+
+// Until the next page is due, or somebody waits for what has been told.
+bool LogFollower::rest(const std::stop_token &stop)
+{
+    const Clock::Duration due = m_clock.now() + pollEvery;
+    do {
+        if (!m_clock.sleepFor(settleStep, stop))
+            return false;
+    } while (!m_settling && m_clock.now() < due);
+    return true;
 }
 
 void LogFollower::keep(QList<LogLine> lines)

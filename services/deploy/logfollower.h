@@ -34,6 +34,7 @@ public:
 private:
     void run(const std::stop_token &stop);
     bool poll(const std::stop_token &stop);
+    bool rest(const std::stop_token &stop);
     void keep(QList<LogLine> lines);
 
     FlyClient &m_fly;
@@ -47,6 +48,7 @@ private:
     QDateTime m_since;
     bool m_begun = false;
     std::atomic<int> m_emptyPages = 0;
+    std::atomic<bool> m_settling = false;
     std::atomic<bool> m_ended = false;
     FlowThread m_thread;
 };

@@ -94,6 +94,8 @@ Result<void> checkInputs(const PlanInputs &inputs, DeployKind kind)
         return failure(Error::Kind::Precondition,
             u"the recorded attempt ended before it had an image: deploy one by its reference"_s);
     }
+    if (again && !last && failedRelease(survey) == 0)
+        return failure(Error::Kind::Precondition, u"no failed deployment is known to retry"_s);
     if (kind == DeployKind::RollBack && rollBackVersion(inputs.previous, survey) == 0)
         return failure(Error::Kind::Precondition, u"no earlier release is known to return to"_s);
     if (survey.imageRef.isEmpty())
@@ -191,11 +193,8 @@ void placeAttempt(const PlanInputs &inputs, const ConfigSource &source, DeployPl
 
 void placeWithoutRecord(const PlanInputs &inputs, DeployPlan &plan)
 {
-    if (inputs.previous || plan.kind != DeployKind::Retry || inputs.survey.releases.isEmpty())
-        return;
-    const Release &newest = inputs.survey.releases.first();
-    if (newest.status == ReleaseStatus::Failed || newest.status == ReleaseStatus::Interrupted)
-        plan.failedVersion = newest.version;
+    if (!inputs.previous && plan.kind == DeployKind::Retry)
+        plan.failedVersion = failedRelease(inputs.survey);
 }
 
 void collectLeftovers(const PlanInputs &inputs, PreparedPlan &prepared)

@@ -131,6 +131,8 @@ SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentS
         hints.image = last->plan.image;
         if (last->plan.configSource.startsWith(u'/'))
             hints.recordedConfig = last->plan.configSource;
+    } else {
+        hints.imageOfRelease = [](const Survey &survey) { return failedRelease(survey); };
     }
     if (!previous)
         return hints;
@@ -142,6 +144,16 @@ SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentS
         }
     }
     return hints;
+}
+
+int failedRelease(const Survey &survey)
+{
+    if (survey.releases.isEmpty())
+        return 0;
+    const Release &newest = survey.releases.first();
+    const bool failed =
+        newest.status == ReleaseStatus::Failed || newest.status == ReleaseStatus::Interrupted;
+    return failed ? newest.version : 0;
 }
 
 int rollBackVersion(const std::optional<DeploymentState> &previous, const Survey &survey)

@@ -32,6 +32,8 @@ struct ReleaseFate
     const PlanRequest &request, const std::optional<DeploymentState> &previous);
 [[nodiscard]] SurveyHints hintsFor(
     const PlanRequest &request, const std::optional<DeploymentState> &previous);
+// The newest release, when it failed: what a retry without a record is about; 0: it did not.
+[[nodiscard]] int failedRelease(const Survey &survey);
 // The release to return to; 0: none is known.
 [[nodiscard]] int rollBackVersion(
     const std::optional<DeploymentState> &previous, const Survey &survey);
