@@ -1,5 +1,6 @@
 #include "models/words.h"
 #include "support/sandboxwindow.h"
+#include "support/timelinestory.h"
 #include "support/uitest.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/commandpalette.h"
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void themeSwitchesLive();
     void geometryIsKept();
     void noticesStandAboveAndGoAway();
+    void interruptedDeploymentIsTold();
     void noServiceNeedsTheWindow();
     void everyFocusableNodeHasARoleAndName();
     void nothingIsClippedWhenItIsSmall();
@@ -149,6 +152,29 @@ void TestMainWindow::noticesStandAboveAndGoAway()
     FIND(QToolButton, banner, "banner.close")->setFocus();
     QTest::keyClick(FIND(QToolButton, banner, "banner.close"), Qt::Key_Escape);
     QVERIFY(!banner->isVisible());
+}
+
+void TestMainWindow::interruptedDeploymentIsTold()
+{
+    m_host->closeWindow();
+    const QList<DeployEvent> events = TimelineStory::retried().events(30'000);
+    Journal &journal = m_host->composition().journal();
+    const AppName app(u"grupo-gad"_s);
+    QVERIFY(journal.begin(events.first().deployment, app));
+    for (const DeployEvent &event : events)
+        QVERIFY(journal.append(event, Durability::Batched));
+    m_host->openWindow();
+    m_host->show();
+    auto *banner = FIND(Banner, &m_host->window(), "banner");
+    QTRY_VERIFY(banner->isVisible() && banner->text().contains("grupo-gad"_L1));
+    FIND(QPushButton, banner, "banner.action")->click();
+    QVERIFY(!banner->isVisible());
+    auto *outcome = FIND(QWidget, &m_host->window(), "outcome");
+    auto *resume = FIND(QPushButton, &m_host->window(), "outcome.resume");
+    QTRY_VERIFY_WITH_TIMEOUT(outcome->isVisible() && !resume->isHidden(), 20'000);
+    QCOMPARE(FIND(QPushButton, &m_host->window(), "target.primary")->text(),
+        QCoreApplication::translate("TargetHeader", "Resume"));
+    UiTest::shot(&m_host->window(), u"interrupted"_s);
 }
 
 void TestMainWindow::noServiceNeedsTheWindow()

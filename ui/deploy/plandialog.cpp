@@ -289,7 +289,6 @@ void PlanDialog::showPlan()
     m_environment->setPalette(colours);
     m_facts->setText(facts());
     m_confirmLabel->setText(tr("This is production. Type %1 to confirm:").arg(m_app.value));
-    m_confirm->setPlaceholderText(m_app.value);
     m_confirm->setAccessibleName(m_confirmLabel->text());
     if (m_changedMeanwhile)
         m_banner->showMessage(Status::Warning,
