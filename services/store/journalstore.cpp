@@ -1,16 +1,14 @@
 #include "store/journalstore.h"
 
-#include "core/sanitise.h"
 #include "store/connection.h"
 #include "store/databasefile.h"
 #include "store/deploymentrows.h"
 #include "store/eventwriter.h"
 #include "store/logchunks.h"
+#include "store/privatefiles.h"
 #include "store/redaction.h"
 #include "store/storethread.h"
 
-#include <QDir>
-#include <QFile>
 #include <QSqlQuery>
 #include <QUrl>
 
@@ -20,28 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-
-Result<void> makeFolder(const QString &path)
-{
-    if (!QDir(path).exists() && !QDir().mkdir(path, ownerOnly)
-        && !QDir().mkpath(path)) // its parents were missing too
-        return failure(Error::Kind::Storage, u"%1: cannot be created"_s.arg(path));
-    QFile::setPermissions(path, ownerOnly);
-    return {};
-}
-
-// The database's side files get the permissions of the database itself.
-Result<void> makeFile(const QString &path)
-{
-    QFile file(path);
-    const QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner;
-    if (!file.exists() && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, permissions)
-        && !file.exists()) // not even made by another process meanwhile
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-}
 
 // Ids become names of folders.
 Result<void> checkId(const DeploymentId &id)
@@ -173,7 +149,7 @@ Result<std::unique_ptr<JournalStore>> JournalStore::open(const QString &folder, 
 {
     for (const QString &path :
         {folder, QString(folder + u"/locks"_s), QString(folder + u"/logs"_s)}) {
-        const Result<void> made = makeFolder(path);
+        const Result<void> made = PrivateFiles::makeFolder(path);
         if (!made)
             return failure(made.error());
     }
@@ -181,7 +157,7 @@ Result<std::unique_ptr<JournalStore>> JournalStore::open(const QString &folder, 
     const Result<void> sound = DatabaseFile::check(path, limits.busyTimeout);
     if (!sound)
         return failure(sound.error());
-    const Result<void> made = makeFile(path);
+    const Result<void> made = PrivateFiles::makeFile(path);
     if (!made)
         return failure(made.error());
     std::unique_ptr<JournalStore> store(new JournalStore);

@@ -53,7 +53,9 @@ void StoreThread::runAndWait(std::function<void(Connection &)> work)
     Task task{std::move(work)};
     std::unique_lock lock(m_mutex);
     m_tasks.push_back(&task);
-    m_asked.notify_all();
+    lock.unlock();
+    m_asked.notify_all(); // without the mutex, which the one that wakes up wants
+    lock.lock();
     m_answered.wait(lock, [&task] { return task.done; });
 }
 
@@ -89,8 +91,10 @@ void StoreThread::loop(Connection &connection)
         }
         lock.lock();
         if (task) {
-            task->done = true;
+            task->done = true; // the caller may go: the task is its own
+            lock.unlock();
             m_answered.notify_all();
+            lock.lock();
         }
     }
 }
