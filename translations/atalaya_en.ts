@@ -1827,6 +1827,10 @@
         <source>request %1</source>
         <translation>request %1</translation>
     </message>
+    <message>
+        <source>interrupted after %1</source>
+        <translation>interrupted after %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

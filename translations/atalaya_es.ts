@@ -1827,6 +1827,10 @@
         <source>request %1</source>
         <translation>petición %1</translation>
     </message>
+    <message>
+        <source>interrupted after %1</source>
+        <translation>interrumpido a los %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
