@@ -130,7 +130,7 @@ void TestRetranslation::everyTextFollowsTheLanguage()
     // Machine text and names stay as they are.
     const QStringList same{u"grupo-gad"_s};
     for (auto text = during.begin(); text != during.end(); ++text) {
-        if (!hasWords(*text) || same.contains(*text))
+        if (!hasWords(*text) || same.contains(*text) || text->startsWith("registry.fly.io/"_L1))
             continue;
         QVERIFY2(text->contains(u'['), qPrintable(text.key() + u": "_s + *text));
     }

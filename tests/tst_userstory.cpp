@@ -53,7 +53,6 @@ void TestUserStory::lookAt(SandboxWindow &sandbox, const QString &name)
         sandbox.appearance().choose(theme);
         for (const QString &language : {u"en"_s, u"es"_s}) {
             sandbox.language().choose(language);
-            QTest::qWait(50);
             const QString suffix = theme == Settings::Theme::Dark ? u"dark"_s : u"light"_s;
             UiTest::shot(&sandbox.window(), u"%1-%2-%3"_s.arg(name, language, suffix));
             if (auto *dialog = sandbox.window().findChild<QDialog *>(u"plan"_s))
@@ -118,7 +117,7 @@ void TestUserStory::retryWatchedToItsVerdict()
     QTRY_VERIFY_WITH_TIMEOUT(
         primary->text() == QCoreApplication::translate("TargetHeader", "Cancel"), 20'000);
     if (qEnvironmentVariableIsSet("ATALAYA_SHOTS")) {
-        QTest::qWait(4'000);
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(window, "outcome").contains("148f"_L1), 60'000);
         lookAt(sandbox, u"story-3-running"_s);
     }
     QVERIFY(finished.wait(180'000));
