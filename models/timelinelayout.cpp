@@ -192,7 +192,9 @@ TimelineBar TimelineLayout::barFrom(const SpanState &span)
         bar.end = std::max(bar.start, span.endedAt.toMSecsSinceEpoch() - attempt.start);
     else if (!open)
         bar.end = std::max(bar.start, attempt.last);
-    bar.status = !open && span.outcome == Outcome::Running ? Status::Unknown : statusOf(span);
+    bar.interrupted =
+        span.outcome == Outcome::Interrupted || (!open && span.outcome == Outcome::Running);
+    bar.status = bar.interrupted ? Status::Unknown : statusOf(span);
     bar.segment = span.segment;
     bar.waiting = isWaiting(span.segment);
     if (const auto usual = TimelineText::usualOf(span)) {

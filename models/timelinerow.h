@@ -28,6 +28,7 @@ struct TimelineBar
     qint64 start = 0;
     qint64 end = Running;
     Status status = Status::Running;
+    bool interrupted = false; // its process is gone: how it ended is not known
     Segment segment = Segment::Work;
     bool waiting = false; // drawn apart from work
     qint64 workStart = 0; // after waiting for its turn; Running: it still waits
@@ -38,6 +39,11 @@ struct TimelineBar
 
     [[nodiscard]] bool isRunning() const { return end == Running; }
     [[nodiscard]] bool isWhole() const { return kind == Kind::Plain || kind == Kind::Envelope; }
+    // A wait that went well or was cut off; one that failed is shown as a failure.
+    [[nodiscard]] bool isWait() const
+    {
+        return waiting && (status == Status::Waiting || status == Status::Unknown);
+    }
     [[nodiscard]] bool isSkipped() const { return status == Status::Skipped; }
     [[nodiscard]] qint64 endAt(qint64 now) const
     {

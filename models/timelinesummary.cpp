@@ -81,6 +81,7 @@ struct Extent
     qint64 start = std::numeric_limits<qint64>::max();
     qint64 end = -1;
     std::optional<Status> status;
+    bool interrupted = false;
 
     void add(const TimelineRow &row)
     {
@@ -89,6 +90,7 @@ struct Extent
                 continue;
             start = std::min(start, bar.start);
             end = std::max(end, bar.end);
+            interrupted = interrupted || bar.interrupted;
         }
         status = worst(status, row.status);
     }
@@ -143,6 +145,8 @@ void TimelineLayout::finishRow(int index)
     }
     if (!last || last->isRunning())
         return;
+    if (last->workStart >= last->end && last->workStart > last->start)
+        return; // its turn never came
     TimelineBar told = *last;
     if (row.lane.isEmpty() && wholes > 1) { // a phase of several steps: all of it
         told.workStart = told.end - sum;
@@ -207,6 +211,7 @@ void TimelineLayout::summarisePhase(int headerIndex)
         bar.workStart = extent.start;
         bar.end = extent.end;
         bar.status = extent.status.value_or(Status::Unknown);
+        bar.interrupted = extent.interrupted;
         insertBar(header, bar);
         header.slow = false;
         header.after.clear(); // taking leases is not what an update lasts

@@ -19,9 +19,11 @@ QString duration(qint64 ms)
     return Format::duration(milliseconds(ms));
 }
 
-QString plainTook(Status status, const QString &time)
+QString plainTook(const TimelineBar &bar, const QString &time)
 {
-    switch (status) {
+    if (bar.interrupted)
+        return Text::tr("interrupted after %1").arg(time);
+    switch (bar.status) {
     case Status::Failed:
         return Text::tr("failed after %1").arg(time);
     case Status::Warning:
@@ -50,11 +52,11 @@ QString TimelineText::took(const TimelineBar &bar, bool showUsual)
 {
     const QString time = duration(bar.worked());
     if (!showUsual || bar.usual < 0)
-        return plainTook(bar.status, time);
+        return plainTook(bar, time);
     const QString usual = duration(bar.usual);
     if (bar.status == Status::Failed)
         return Text::tr("failed after %1 (usually %2)").arg(time, usual);
-    return Text::tr("%1 (usually %2)").arg(plainTook(bar.status, time), usual);
+    return Text::tr("%1 (usually %2)").arg(plainTook(bar, time), usual);
 }
 
 QString TimelineText::running(qint64 elapsed, qint64 usual)

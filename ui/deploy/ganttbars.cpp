@@ -158,7 +158,7 @@ void GanttPainter::paintWaiting(QPainter &painter, const QRectF &rect, double sh
 
 void GanttPainter::paintBar(QPainter &painter, const QRectF &rect, const TimelineBar &bar) const
 {
-    if (bar.waiting && bar.status == Status::Waiting) {
+    if (bar.isWait()) {
         paintWaiting(painter, rect, 0);
         return;
     }
@@ -211,8 +211,7 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
     QList<qsizetype> labelled;
     for (qsizetype i = first; i < last; ++i) { // behind everything
         const TimelineBar &bar = bars.at(i);
-        if (bar.isWhole() && bar.usual >= 0 && !bar.isSkipped()
-            && bar.workStart != TimelineBar::Running)
+        if (bar.isWhole() && bar.usual >= 0 && !bar.isSkipped() && bar.workStart < bar.end)
             paintUsual(painter, row, bar.workStart, bar.usual, bar.usualLong);
     }
     double mergedFrom = 0;
@@ -353,8 +352,7 @@ void GanttPainter::paintLabel(QPainter &painter, Row &row, qsizetype index)
     rect.setLeft(std::max(rect.left(), row.left));
     const double width = labelWidth(bar.label);
     if (width + 10 <= rect.width()) {
-        const bool filled = !(bar.waiting && bar.status == Status::Waiting)
-            && bar.kind != TimelineBar::Kind::Summary;
+        const bool filled = !bar.isWait() && bar.kind != TimelineBar::Kind::Summary;
         painter.setPen(filled ? m_theme.onStatus(bar.status) : m_theme.mutedText);
         paintText(painter, rect.left() + 5, row.top, bar.label);
         return;
@@ -370,6 +368,11 @@ void GanttPainter::paintLabel(QPainter &painter, Row &row, qsizetype index)
 void GanttPainter::paintAfter(QPainter &painter, Row &row)
 {
     if (row.row.after.isEmpty())
+        return;
+    // It stands at the row's end, and only there.
+    const double end = row.row.reach.isEmpty() ? row.left : row.picture.x(row.row.reach.last());
+    const bool heading = row.row.kind == TimelineRow::Kind::Attempt && !row.row.folded;
+    if (!heading && (end < row.left || end > row.right))
         return;
     double x = std::max(row.textEnd, row.left) + textGap;
     QColor color = m_theme.mutedText;
