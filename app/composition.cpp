@@ -1,6 +1,6 @@
 #include "app/composition.h"
 
-#include "app/brokenjournal.h"
+#include "app/latejournal.h"
 #include "app/sandboxclock.h"
 #include "app/sandboxlink.h"
 #include "app/sandboxpast.h"
@@ -71,26 +71,31 @@ struct Composition::Private
             Log::area("app")->warn("no log file: {}", problem.toStdString());
     }
 
-    void openStore()
+    // On the journal's own thread. The world of the sandbox begins when it is first needed, which
+    // is now or soon; so its past ends now.
+    LateJournal::Opened openJournal() const
     {
         Result<std::unique_ptr<JournalStore>> opened = JournalStore::open(paths.data);
-        if (opened) {
-            if (options.sandbox)
-                importPast(**opened);
-            journal = std::move(*opened);
-            return;
+        if (!opened) {
+            Log::area("app")->error("store: {}", opened.error().detail.toStdString());
+            return failure(opened.error());
         }
-        storeError = opened.error();
-        Log::area("app")->error("store: {}", storeError->detail.toStdString());
-        journal = std::make_unique<BrokenJournal>(*storeError);
+        if (options.sandbox) {
+            const Result<int> imported = SandboxPast::import(**opened, catalogue, clock->wallNow());
+            if (!imported)
+                Log::area("app")->warn("past: {}", imported.error().detail.toStdString());
+        }
+        return std::unique_ptr<Journal>(std::move(*opened));
     }
 
-    // The world of the sandbox begins when it is first needed, which is now or soon.
-    void importPast(JournalStore &store)
+    void openStore()
     {
-        const Result<int> imported = SandboxPast::import(store, catalogue, clock->wallNow());
-        if (!imported)
-            Log::area("app")->warn("past: {}", imported.error().detail.toStdString());
+        const Promise<bool> told;
+        storeOpened = told.pending();
+        journal = std::make_unique<LateJournal>([this] { return openJournal(); },
+            [told](const std::optional<Error> &error) {
+                told.fulfil(error ? Result<bool>(failure(*error)) : Result<bool>(true));
+            });
     }
 
     void openClock()
@@ -152,12 +157,12 @@ struct Composition::Private
     const StartOptions options;
     const ProfilePaths paths;
     Settings settings;
-    std::optional<Error> storeError;
+    Pending<bool> storeOpened;
     std::optional<Error> accountError;
     std::unique_ptr<Clock> clock;
     SandboxClock *sandboxClock = nullptr;
-    std::unique_ptr<Journal> journal;
     Catalogue catalogue;
+    std::unique_ptr<LateJournal> journal;
     std::unique_ptr<RateBudget> budget;
     IoThread io{u"network"_s};
     NetworkTransport network{io, u"atalaya/" ATALAYA_VERSION ""_s};
@@ -238,9 +243,14 @@ RateBudget::State Composition::budget() const
     return d->budget->state();
 }
 
-const std::optional<Error> &Composition::storeError() const
+std::optional<Error> Composition::storeError() const
 {
-    return d->storeError;
+    return d->journal->error();
+}
+
+Pending<bool> Composition::storeOpened() const
+{
+    return d->storeOpened;
 }
 
 const std::optional<Error> &Composition::accountError() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/startoptions.h"
+#include "core/promise.h"
 #include "core/ratebudget.h"
 #include "deploy/journal.h"
 #include "fleet/fleetservice.h"
@@ -39,8 +40,10 @@ public:
     [[nodiscard]] std::vector<FleetService::Account> accounts();
     [[nodiscard]] RateBudget::State budget() const;
 
-    // Damaged, newer, read-only, locked: the store's files are as they were.
-    [[nodiscard]] const std::optional<Error> &storeError() const;
+    // The store is opened beside everything else. Damaged, newer, read-only, locked: its files are
+    // as they were, and this says so. storeError() waits.
+    [[nodiscard]] Pending<bool> storeOpened() const;
+    [[nodiscard]] std::optional<Error> storeError() const;
     // No token, or one that cannot be one.
     [[nodiscard]] const std::optional<Error> &accountError() const;
 

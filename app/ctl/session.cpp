@@ -31,7 +31,7 @@ ExitCode CtlSession::refuse(const QString &problem)
 
 std::optional<ExitCode> CtlSession::needStore()
 {
-    const std::optional<Error> &error = m_composition.storeError();
+    const std::optional<Error> error = m_composition.storeError();
     return error ? std::optional(fail(*error)) : std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
 
 namespace {
@@ -23,6 +24,16 @@ void stopAndQuit(DeployService &deploy)
         if (deploy.running().isEmpty())
             QCoreApplication::quit();
     });
+}
+
+// Where no session bus is, libdbus would start one of its own: that takes longer than the rest of
+// our start, and it would stay behind.
+void leaveAbsentBusAlone()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const bool listens = !runtime.isEmpty() && QFile::exists(runtime + QLatin1StringView("/bus"));
+    if (!listens && !qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 }
 
 int run(const DesktopOptions &options)
@@ -46,8 +57,10 @@ int run(const DesktopOptions &options)
         .sandbox = options.start.sandbox};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
-    if (composition.storeError())
-        window.showNotice(Words::error(*composition.storeError()));
+    deliver(composition.storeOpened(), &window, [&window](const Result<bool> &opened) {
+        if (!opened)
+            window.showNotice(Words::error(opened.error()));
+    });
     if (!options.app.isEmpty())
         window.openApp(options.app);
 
@@ -64,6 +77,7 @@ int run(const DesktopOptions &options)
 
 int main(int argc, char *argv[])
 {
+    leaveAbsentBusAlone();
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("atalaya"));
     QApplication::setApplicationDisplayName(QStringLiteral("Atalaya"));

@@ -53,15 +53,17 @@ double startMs(ProgramHome &home, const Subject &subject, std::unique_ptr<QProce
     return painted ? taken : 0.0;
 }
 
-double medianStart(ProgramHome &home, const Subject &subject)
+struct Starts
 {
     std::vector<double> times;
-    startMs(home, subject); // warms the page cache
-    for (int i = 0; i < rounds; ++i)
-        times.push_back(startMs(home, subject));
-    std::sort(times.begin(), times.end());
-    return times.at(times.size() / 2);
-}
+
+    void add(double milliseconds)
+    {
+        times.insert(std::upper_bound(times.begin(), times.end(), milliseconds), milliseconds);
+    }
+    [[nodiscard]] double median() const { return times.at(times.size() / 2); }
+    [[nodiscard]] double best() const { return times.front(); }
+};
 
 double smapsMiB(qint64 pid, const QByteArray &field)
 {
@@ -69,7 +71,7 @@ double smapsMiB(qint64 pid, const QByteArray &field)
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(field + ':'))
+        if (line.startsWith(field) && line.at(field.size()) == ':')
             return line.mid(field.size() + 1).trimmed().split(' ').first().toDouble() / 1024.0;
     }
     return 0;
@@ -131,9 +133,17 @@ int main(int argc, char *argv[])
     }
     const Subject ours{u"atalaya"_s, {u"--sandbox"_s}};
     const Subject bare{u"bench_barewindow"_s, {}};
-    const double bareStart = medianStart(home, bare);
-    const double ourStart = medianStart(home, ours);
-    print("start to first paint, median", ourStart, bareStart, "ms ", "<= 2");
+    startMs(home, bare); // the page cache is warm from here on
+    startMs(home, ours);
+    Starts bareStarts;
+    Starts ourStarts;
+    // In turn, so that whatever else this computer does is the same for both.
+    for (int i = 0; i < rounds; ++i) {
+        bareStarts.add(startMs(home, bare));
+        ourStarts.add(startMs(home, ours));
+    }
+    print("start to first paint, median", ourStarts.median(), bareStarts.median(), "ms ", "<= 2");
+    print("start to first paint, best", ourStarts.best(), bareStarts.best(), "ms ", "<= 2");
     const Idle bareIdle = idleOf(home, bare);
     const Idle ourIdle = idleOf(home, ours);
     print("idle memory, resident", ourIdle.rssMiB, bareIdle.rssMiB, "MiB", "<= 2.5");
