@@ -223,6 +223,8 @@ QString DeploymentsModel::text(const DeploymentSummary &row, Column column) cons
     case Column::Outcome:
         return outcomeText(row);
     case Column::Duration:
+        if (row.status == DeploymentSummary::Status::Interrupted)
+            return {}; // nobody knows when it ended
         return Format::axis(std::chrono::floor<std::chrono::seconds>(durationOf(row)));
     case Column::Started:
         return Format::age(row.startedAt, m_now);

@@ -174,6 +174,7 @@ void TestMainWindow::interruptedDeploymentIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(outcome->isVisible() && !resume->isHidden(), 20'000);
     QCOMPARE(FIND(QPushButton, &m_host->window(), "target.primary")->text(),
         QCoreApplication::translate("TargetHeader", "Resume"));
+    QVERIFY(!resume->isEnabled()); // without a token nothing can be changed
     UiTest::shot(&m_host->window(), u"interrupted"_s);
 }
 

@@ -122,6 +122,7 @@ void TestRetranslation::everyTextFollowsTheLanguage()
     const std::unique_ptr<QWidget> widget = make(what);
     widget->resize(1000, 640);
     widget->show();
+    QCoreApplication::processEvents();
     const QMap<QString, QString> before = textsOf(widget.get());
     PseudoTranslator pseudo;
     QVERIFY(QCoreApplication::installTranslator(&pseudo));

@@ -415,7 +415,7 @@ void DeploymentsPanel::showDeploymentTitle()
                              Words::kind(attempt->plan.kind),
                              Format::shortImage(attempt->plan.image),
                              started));
-    m_title->setToolTip(QString(attempt->plan.image % u'\n' % Format::utc(attempt->startedAt)));
+    m_title->setHint(QString(attempt->plan.image % u'\n' % Format::utc(attempt->startedAt)));
 }
 
 void DeploymentsPanel::showOutcome()

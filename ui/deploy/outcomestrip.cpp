@@ -154,6 +154,12 @@ void OutcomeStrip::setOffered(bool retry, bool rollBack)
     refresh();
 }
 
+void OutcomeStrip::setUsable(bool usable)
+{
+    for (QPushButton *button : {m_retry, m_resume, m_rollBack, m_cancel})
+        button->setEnabled(usable);
+}
+
 QString OutcomeStrip::headline() const
 {
     return m_headline->text();

@@ -27,6 +27,7 @@ public:
     void setLanguage(const QString &language); // of the catalogue's sentences
     // What of the next steps can be done now.
     void setOffered(bool retry, bool rollBack);
+    void setUsable(bool usable); // false: nothing can be changed now
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString explanation() const;
 

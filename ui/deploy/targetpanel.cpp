@@ -321,6 +321,8 @@ void TargetPanel::updateActions()
         return;
     m_actions = actions;
     m_header->setActions(actions);
+    m_deployments->outcome()->setUsable(actions.blocked == TargetActions::Blocked::No);
+    showLast();
     Q_EMIT actionsChanged();
 }
 

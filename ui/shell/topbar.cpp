@@ -202,6 +202,6 @@ void TopBar::showAccount()
     }
     m_accountMark->setStatus(status);
     m_account->setText(word);
-    m_account->setToolTip(detail.isEmpty() ? tr("Account state: %1").arg(word) : detail);
+    m_account->setHint(detail.isEmpty() ? tr("Account state: %1").arg(word) : detail);
     m_account->setAccessibleName(tr("Account state: %1").arg(word));
 }

@@ -21,6 +21,12 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
+void ElidedLabel::setHint(const QString &hint)
+{
+    m_hint = hint;
+    updateToolTip();
+}
+
 void ElidedLabel::setMuted(bool muted)
 {
     m_muted = muted;
@@ -61,5 +67,10 @@ void ElidedLabel::resizeEvent(QResizeEvent *)
 
 void ElidedLabel::updateToolTip()
 {
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString());
+    QStringList lines;
+    if (fontMetrics().horizontalAdvance(m_text) > width())
+        lines.append(m_text);
+    if (!m_hint.isEmpty())
+        lines.append(m_hint);
+    setToolTip(lines.join(u'\n'));
 }

@@ -13,6 +13,7 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] const QString &text() const { return m_text; }
+    void setHint(const QString &hint); // more for the tooltip
     void setMuted(bool muted);
     void setElideMode(Qt::TextElideMode mode);
     [[nodiscard]] QSize sizeHint() const override;
@@ -26,6 +27,7 @@ private:
     void updateToolTip();
 
     QString m_text;
+    QString m_hint;
     bool m_muted = false;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
