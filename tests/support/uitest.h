@@ -49,7 +49,8 @@ inline void shot(QWidget *widget, const QString &name)
     const QString folder = qEnvironmentVariable("ATALAYA_SHOTS");
     if (folder.isEmpty())
         return;
-    QCoreApplication::sendPostedEvents(); // layouts settle
+    for (int pass = 0; pass < 8; ++pass) // layouts settle from the inside out
+        QCoreApplication::processEvents();
     widget->grab().save(QDir(folder).filePath(name + u".png"));
 }
 
