@@ -136,8 +136,8 @@ void TestPlanner::versionsLimitThePool_data()
     QTest::addRow("a third of twelve") << 0.33 << 12 << 4;
     QTest::addRow("never none") << 0.0 << 5 << 1;
     QTest::addRow("a count") << 3.0 << 12 << 3;
-    QTest::addRow("at most thirty") << 0.9 << 100 << 30;
-    QTest::addRow("at most thirty, as a count") << 50.0 << 100 << 30;
+    QTest::addRow("a third of a hundred") << 0.33 << 100 << 33;
+    QTest::addRow("no more than there are") << 50.0 << 12 << 12;
 }
 
 void TestPlanner::versionsLimitThePool()

@@ -18,7 +18,7 @@ int RollingStrategy::poolSize(double maxUnavailable, int warm)
 {
     const double size =
         maxUnavailable >= 1 ? std::floor(maxUnavailable) : std::ceil(warm * maxUnavailable);
-    return static_cast<int>(std::clamp(size, 1.0, double(largestPool)));
+    return static_cast<int>(std::clamp(size, 1.0, std::max(1.0, double(warm))));
 }
 
 void RollingStrategy::sortOut()

@@ -25,6 +25,7 @@ public:
 
     // Machines of a warm pool that may be down at once.
     [[nodiscard]] static int poolSize(double maxUnavailable, int warm);
+    // Of what nobody waits for: machines that stay stopped, labels (fly-io.md 5.6).
     static constexpr int largestPool = 30;
     static constexpr int groupsAtOnce = 16;
 

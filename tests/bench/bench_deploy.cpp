@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 // first event to the end of the attempt, against the critical path that the platform imposes.
 namespace {
 
+constexpr int patienceMs = 900'000;
+
 struct Case
 {
     QString scenario;
@@ -77,14 +79,20 @@ bool measure(const Case &of)
     ProgramHome home;
     const ProgramHome::Answer started = home.startSandbox(of.scenario, of.speed);
     const QString app = u"grupo-gad"_s;
-    const ProgramHome::Answer answer = started.exitCode != 0
-        ? started
-        : home.sandboxed({u"deploy"_s,
+    if (started.exitCode != 0) {
+        std::fputs(started.told().constData(), stderr);
+        return false;
+    }
+    const std::unique_ptr<QProcess> deploy = home.begin(u"atalayactl"_s,
+        {u"--sandbox"_s,
+            u"--json"_s,
+            u"deploy"_s,
             app,
             u"--yes"_s,
             app,
             u"--image"_s,
             u"registry.fly.io/grupo-gad:deployment-01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s});
+    const ProgramHome::Answer answer = ProgramHome::answerOf(*deploy, patienceMs);
     if (answer.exitCode != 0) {
         std::fputs(answer.told().right(4000).constData(), stderr);
         return false;
