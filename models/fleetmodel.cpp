@@ -70,7 +70,7 @@ Status FleetModel::Node::status() const
     case Kind::App:
         return statusOf(app.state);
     case Kind::Machine:
-        return statusOf(machineFleetState(machine));
+        return statusOf(machineFleetState(machine, fetchedAt));
     }
     return Status::Unknown;
 }
@@ -324,7 +324,7 @@ QString FleetModel::stateText(const Node &row) const
     case Kind::App:
         return Words::fleetState(row.app.state);
     case Kind::Machine: {
-        const FleetState state = machineFleetState(row.machine);
+        const FleetState state = machineFleetState(row.machine, row.fetchedAt);
         const bool ill = state == FleetState::Failed || state == FleetState::Degraded;
         if (row.machine.state == MachineState::Started && ill)
             //: a machine that runs, but whose health checks do not pass

@@ -101,7 +101,7 @@ QVariant MachinesModel::data(const QModelIndex &index, int role) const
     case Roles::Sort:
         return text(machine, column);
     case Roles::Status:
-        return int(statusOf(machineFleetState(machine)));
+        return int(statusOf(machineFleetState(machine, m_now)));
     default:
         return {};
     }

@@ -240,6 +240,13 @@ void TestMachineJson::fleetStates()
     QCOMPARE(machineFleetState(machine), FleetState::Degraded);
     machine.checks.append({u"c"_s, CheckStatus::Critical, {}, {}});
     QCOMPARE(machineFleetState(machine), FleetState::Failed);
+    const QDateTime start(QDate(2026, 8, 20), QTime(14, 0), Qt::UTC);
+    machine.events = {MachineEvent{u"e"_s, u"start"_s, u"started"_s, u"flyd"_s, start, {}}};
+    machine.config = MachineConfig();
+    machine.config->checks = {CheckTimes{
+        u"c"_s, std::chrono::seconds(15), std::chrono::seconds(10), std::chrono::seconds(30)}};
+    QCOMPARE(machineFleetState(machine, start.addSecs(54)), FleetState::Running);
+    QCOMPARE(machineFleetState(machine, start.addSecs(55)), FleetState::Failed);
     machine.checks.clear();
     machine.config = MachineConfig();
     machine.config->checks = {CheckTimes()};

@@ -5,13 +5,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-FleetState stateOfMachines(const QList<Machine> &machines)
+FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seenAt)
 {
     if (machines.isEmpty())
         return FleetState::Unknown;
     bool someRuns = false;
     for (const Machine &machine : machines) {
-        const FleetState state = machineFleetState(machine);
+        const FleetState state = machineFleetState(machine, seenAt);
         if (state == FleetState::Failed || state == FleetState::Degraded
             || state == FleetState::Unknown)
             return FleetState::Degraded;
@@ -46,7 +46,7 @@ FleetState appFleetState(const FleetApp &app)
             break;
         }
     }
-    return stateOfMachines(app.machines);
+    return stateOfMachines(app.machines, app.fetchedAt);
 }
 
 int servingVersionOf(const QList<Machine> &machines)

@@ -1,8 +1,32 @@
 #include "types/fleetsnapshot.h"
 
+#include <algorithm>
+
 namespace {
-FleetState startedState(const Machine &machine)
+// Grace, then one check: nobody can say before whether the machine is well.
+bool isInGrace(const Machine &machine, const QDateTime &seenAt)
 {
+    if (!seenAt.isValid() || !machine.config)
+        return false;
+    std::chrono::milliseconds needed{0};
+    for (const CheckTimes &check : machine.config->checks)
+        needed = std::max(needed, check.grace + check.interval + check.timeout);
+    for (const MachineEvent &event : machine.events) { // newest first
+        if (event.type == QLatin1String("exit"))
+            return false;
+        if (event.type == QLatin1String("start"))
+            return event.at.isValid() && event.at.msecsTo(seenAt) < needed.count();
+    }
+    return false;
+}
+
+FleetState startedState(const Machine &machine, const QDateTime &seenAt)
+{
+    const auto passes = [](const HealthCheck &check) {
+        return check.status == CheckStatus::Passing;
+    };
+    if (!std::ranges::all_of(machine.checks, passes) && isInGrace(machine, seenAt))
+        return FleetState::Running;
     FleetState state = FleetState::Healthy;
     for (const HealthCheck &check : machine.checks) {
         if (check.status == CheckStatus::Critical)
@@ -17,13 +41,13 @@ FleetState startedState(const Machine &machine)
 }
 } // namespace
 
-FleetState machineFleetState(const Machine &machine)
+FleetState machineFleetState(const Machine &machine, const QDateTime &seenAt)
 {
     if (!machine.hostStatus.isEmpty() && machine.hostStatus != QLatin1String("ok"))
         return FleetState::Unknown;
     switch (machine.state) {
     case MachineState::Started:
-        return startedState(machine);
+        return startedState(machine, seenAt);
     case MachineState::Creating:
     case MachineState::Starting:
     case MachineState::Stopping:

@@ -51,4 +51,6 @@ struct FleetSnapshot
     bool operator==(const FleetSnapshot &) const = default;
 };
 
-FleetState machineFleetState(const Machine &machine);
+// `seenAt`: when the machine was looked at. Given it, checks that do not pass yet within the grace
+// period after a start (fly-io.md 3.4) are work in progress, not a failure.
+FleetState machineFleetState(const Machine &machine, const QDateTime &seenAt = {});

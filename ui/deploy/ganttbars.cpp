@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 // The part of GanttPainter that paints what is in a row.
 
@@ -275,8 +276,15 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
     }
     flush();
     paintFailures(painter, row, failed);
-    for (const qsizetype index : std::as_const(labelled))
+    double labelledTo = std::numeric_limits<double>::lowest();
+    for (const qsizetype index : std::as_const(labelled)) {
+        // Phases of a folded attempt overlap: the earlier one's text is the one that stays.
+        const QRectF rect = rectOf(row, bars.at(index));
+        if (row.row.folded && rect.left() < labelledTo)
+            continue;
+        labelledTo = rect.right();
         paintLabel(painter, row, index);
+    }
 }
 
 void GanttPainter::paintFailures(QPainter &painter, Row &row, const QList<qsizetype> &failed)
