@@ -40,6 +40,7 @@ struct MainWindow::Private
     void restore();
     void save();
     void retranslate();
+    void tellInterrupted();
     void takeSnapshot();
     void openApp(const AppName &app);
     void chooseFirst();
@@ -78,7 +79,7 @@ struct MainWindow::Private
     SleepInhibitor *inhibitor;
     QTimer seconds;
     Notice notice = Notice::None;
-    AppName interrupted;
+    DeploymentSummary interrupted;
     bool closing = false;
 };
 
@@ -153,6 +154,8 @@ void MainWindow::Private::connectServices()
         q,
         [this](const DeploymentId &, const AppName &app) {
             inhibitor->hold(MainWindow::tr("A deployment of %1 is running.").arg(app.value));
+            if (notice == Notice::Interrupted && interrupted.app == app) // dealt with
+                banner->dismiss();
         });
     connect(
         &parts.deploy,
@@ -171,11 +174,8 @@ void MainWindow::Private::connectServices()
         [this](const AppName &app, const DeploymentState &state) { deploymentEnded(app, state); });
     connect(watcher, &DeployWatcher::interruptedFound, q, [this](const DeploymentSummary &row) {
         notice = Notice::Interrupted;
-        interrupted = row.app;
-        banner->showMessage(Status::Warning,
-            MainWindow::tr("Deployment #%1 of %2 was interrupted.")
-                .arg(QString::number(row.number), row.app.value),
-            MainWindow::tr("Show it"));
+        interrupted = row;
+        tellInterrupted();
     });
     connect(notifier, &Notifier::activated, q, [this] { raise(); });
 }
@@ -189,7 +189,7 @@ void MainWindow::Private::connectPanels()
     connect(&parts.language, &LanguageSwitcher::changed, top, &TopBar::setLanguage);
     connect(banner, &Banner::actionTriggered, q, [this] {
         if (notice == Notice::Interrupted) {
-            openApp(interrupted);
+            openApp(interrupted.app);
             banner->dismiss();
         } else if (notice == Notice::Account) {
             parts.fleet.refreshNow();
@@ -219,8 +219,18 @@ void MainWindow::Private::save()
     parts.settings.setSplitter(u"deployments"_s, target->deployments()->splitter()->saveState());
 }
 
+void MainWindow::Private::tellInterrupted()
+{
+    banner->showMessage(Status::Warning,
+        MainWindow::tr("Deployment #%1 of %2 was interrupted.")
+            .arg(QString::number(interrupted.number), interrupted.app.value),
+        MainWindow::tr("Show it"));
+}
+
 void MainWindow::Private::retranslate()
 {
+    if (notice == Notice::Interrupted)
+        tellInterrupted();
     actions->retranslate();
     const QString program = parts.sandbox ? MainWindow::tr("Atalaya (sandbox)") : u"Atalaya"_s;
     q->setWindowTitle(target->app().isEmpty()
