@@ -134,6 +134,9 @@ void run(GanttView &view, const TimelineStory &story)
 
 int main(int argc, char *argv[])
 {
+    // A window that no compositor shows is not painted at all: the platform without a screen
+    // paints every frame it is asked for.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setFont(Theme::interfaceFont(QApplication::font()));
