@@ -1,0 +1,6 @@
+#pragma once
+
+#include "services/pch.h"
+
+#include <QSignalSpy>
+#include <QTest>

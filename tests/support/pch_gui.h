@@ -1,0 +1,6 @@
+#pragma once
+
+#include "ui/pch_gui.h"
+
+#include <QSignalSpy>
+#include <QTest>
