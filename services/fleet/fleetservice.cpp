@@ -4,12 +4,14 @@
 #include "fleet/fleetrules.h"
 #include "fleet/fleetworker.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 struct Update
 {
-    qsizetype account = 0;
     FleetAccount known;
     bool polled = false;
 };
@@ -17,6 +19,12 @@ struct Update
 
 struct FleetService::Private
 {
+    struct Polled
+    {
+        Account account;
+        std::unique_ptr<FleetWorker> worker;
+    };
+
     Private(FleetService &service, std::vector<Account> accounts, Clock &theClock)
         : q(service)
         , clock(theClock)
@@ -32,18 +40,42 @@ struct FleetService::Private
         row.id = account.id;
         row.name = account.name;
         row.sandbox = account.sandbox;
-        const qsizetype index = snapshot.accounts.size();
-        if (account.client) {
-            workers.push_back(std::make_unique<FleetWorker>(
-                account, clock, [this, index](const FleetAccount &known, bool polled) {
-                    mailbox.put({index, known, polled});
-                }));
-        } else {
-            row.loading = false;
-            row.error =
-                Error{Error::Kind::Unauthorised, u"the account has no token"_s, 0, {}, {}, {}};
-        }
+        row.readOnly = account.readOnly;
         snapshot.accounts.append(row);
+        if (account.client) {
+            auto worker = std::make_unique<FleetWorker>(
+                account, clock, [this](const FleetAccount &known, bool polled) {
+                    mailbox.put({known, polled});
+                });
+            worker->setHidden(hidden);
+            worker->setVisibleApp(visible);
+            if (started)
+                worker->start();
+            workers.push_back({account, std::move(worker)});
+            return;
+        }
+        FleetAccount &shown = snapshot.accounts.last();
+        shown.loading = false;
+        shown.error =
+            Error{Error::Kind::Unauthorised, u"the account has no token"_s, 0, {}, {}, {}};
+    }
+
+    void setAccounts(const std::vector<Account> &accounts)
+    {
+        // Joins the workers of those that have gone or are others now.
+        std::erase_if(workers, [&accounts](const Polled &polled) {
+            return std::ranges::find(accounts, polled.account) == accounts.end();
+        });
+        const QList<FleetAccount> before = std::exchange(snapshot.accounts, {});
+        for (const Account &account : accounts) {
+            const auto stays = std::ranges::find(workers, account, &Polled::account);
+            const auto row = std::ranges::find(before, account.id, &FleetAccount::id);
+            if (stays != workers.end() && row != before.end())
+                snapshot.accounts.append(*row);
+            else
+                add(account);
+        }
+        Q_EMIT q.snapshotChanged(snapshot);
     }
 
     void take(std::vector<Update> updates)
@@ -51,10 +83,13 @@ struct FleetService::Private
         bool changed = false;
         bool polled = false;
         for (Update &update : updates) {
-            FleetAccount &shown = snapshot.accounts[update.account];
-            changed = changed || !sameButAges(shown, update.known);
+            const auto shown =
+                std::ranges::find(snapshot.accounts, update.known.id, &FleetAccount::id);
+            if (shown == snapshot.accounts.end())
+                continue; // sent before it was taken away
+            changed = changed || !sameButAges(*shown, update.known);
             polled = polled || update.polled;
-            shown = std::move(update.known);
+            *shown = std::move(update.known);
         }
         if (changed)
             Q_EMIT q.snapshotChanged(snapshot);
@@ -66,7 +101,10 @@ struct FleetService::Private
     Clock &clock;
     FleetSnapshot snapshot;
     Mailbox<Update> mailbox;
-    std::vector<std::unique_ptr<FleetWorker>> workers; // last: joined before the mailbox dies
+    AppName visible;
+    bool hidden = false;
+    bool started = false;
+    std::vector<Polled> workers; // last: joined before the mailbox dies
 };
 
 FleetService::FleetService(std::vector<Account> accounts, Clock &clock, QObject *parent)
@@ -79,8 +117,14 @@ FleetService::~FleetService() = default;
 
 void FleetService::start()
 {
-    for (const auto &worker : d->workers)
-        worker->start();
+    d->started = true;
+    for (const auto &polled : d->workers)
+        polled.worker->start();
+}
+
+void FleetService::setAccounts(std::vector<Account> accounts)
+{
+    d->setAccounts(accounts);
 }
 
 const FleetSnapshot &FleetService::snapshot() const
@@ -90,18 +134,20 @@ const FleetSnapshot &FleetService::snapshot() const
 
 void FleetService::setVisibleApp(const AppName &app)
 {
-    for (const auto &worker : d->workers)
-        worker->setVisibleApp(app);
+    d->visible = app;
+    for (const auto &polled : d->workers)
+        polled.worker->setVisibleApp(app);
 }
 
 void FleetService::setHidden(bool hidden)
 {
-    for (const auto &worker : d->workers)
-        worker->setHidden(hidden);
+    d->hidden = hidden;
+    for (const auto &polled : d->workers)
+        polled.worker->setHidden(hidden);
 }
 
 void FleetService::refreshNow()
 {
-    for (const auto &worker : d->workers)
-        worker->refreshNow();
+    for (const auto &polled : d->workers)
+        polled.worker->refreshNow();
 }

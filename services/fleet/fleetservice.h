@@ -25,12 +25,17 @@ public:
         QString organization; // slug; empty: asked of the token
         bool sandbox = false;
         FlyClient *client = nullptr; // nullptr: no token; the account shows Unauthorised
+        bool readOnly = false; // the user's switch: nothing may be written with it
+        bool operator==(const Account &) const = default;
     };
 
     FleetService(std::vector<Account> accounts, Clock &clock, QObject *parent = nullptr);
     ~FleetService() override;
 
     void start();
+    // Those that stay keep what is known of them. The clients of the others are not used any more
+    // when it returns.
+    void setAccounts(std::vector<Account> accounts);
     [[nodiscard]] const FleetSnapshot &snapshot() const;
     void setVisibleApp(const AppName &app); // polled often
     void setHidden(bool hidden);

@@ -23,6 +23,7 @@ FleetWorker::FleetWorker(const FleetService::Account &account, Clock &clock, Pub
     m_known.id = account.id;
     m_known.name = account.name;
     m_known.sandbox = account.sandbox;
+    m_known.readOnly = account.readOnly;
 }
 
 FleetWorker::~FleetWorker()

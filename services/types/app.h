@@ -67,5 +67,6 @@ struct TokenScope // GET /tokens/current, or what viewer tells
     QStringList organizations;
     QStringList apps; // empty: all of the organisations
     bool readOnly = false;
+    QDateTime expiresAt; // invalid: not told
     bool operator==(const TokenScope &) const = default;
 };

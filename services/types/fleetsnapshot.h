@@ -38,6 +38,7 @@ struct FleetAccount
     AccountId id;
     QString name; // organisation's or user's, for the tree
     bool sandbox = false;
+    bool readOnly = false; // the user's switch, not what its token may do
     QList<FleetApp> apps; // sorted by name
     QDateTime fetchedAt;
     std::optional<Error> error; // offline, unauthorised: the account is marked
