@@ -56,7 +56,7 @@ void TestDeployEventJson::samplesCoverEveryKind()
     std::set<std::size_t> kinds;
     for (const DeployEvent &event : sampleEvents())
         kinds.insert(event.body.index());
-    QCOMPARE(kinds.size(), std::variant_size_v<DeployEventBody>);
+    QCOMPARE(kinds.size(), std::variant_size_v<DeployEventVariant>);
 }
 
 void TestDeployEventJson::emptyFieldsComeBack()

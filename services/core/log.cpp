@@ -21,6 +21,9 @@
 
 using namespace Qt::StringLiterals;
 
+template void fmt::detail::vformat_to<char>(
+    fmt::detail::buffer<char> &, fmt::string_view, fmt::format_args, fmt::detail::locale_ref);
+
 namespace {
 constexpr std::size_t fileSize = 5 * 1024 * 1024;
 constexpr std::size_t olderFiles = 2;

@@ -6,6 +6,10 @@
 
 #include <memory>
 
+// fmt's formatter is compiled once, in log.cpp, not in every file that logs a line.
+extern template void fmt::detail::vformat_to<char>(
+    fmt::detail::buffer<char> &, fmt::string_view, fmt::format_args, fmt::detail::locale_ref);
+
 // One named logger per area: "http", "fly", "deploy", "store", "ui", "sandbox", "app". Created on
 // first use; writes nowhere until logToFile. Every line passes Redact::text. English, key=value,
 // no bodies, no values (house-style 8).

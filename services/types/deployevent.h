@@ -27,6 +27,17 @@ enum class Note
     MachineExited, // args: exit code, signal ("-1": none), oom ("true"/"false")
     ReleaseMachine, // args: machine id
     Adopted, // something made before a crash was found and taken over; args: id
+    CreatedMachine, // of this lane; args: machine id
+    NoRoom, // its server has no room for the new version; args: platform's sentence
+};
+
+// What can be done about a deployment that stopped half-way.
+enum class FailureAnswer
+{
+    Retry, // another attempt
+    LeaveOut, // the same without the machines that failed
+    RollBack,
+    Leave // as it is
 };
 
 struct SpanId
@@ -109,6 +120,12 @@ struct Intent
         SetLabels,
         DropLease,
         CloseRelease,
+        CreateMachine, // detail: the lane
+        UncordonMachine,
+        CordonMachine,
+        StopMachine,
+        StartMachine,
+        DestroyMachine,
     };
     QString id; // our ULID, also in the metadata of what is created
     What what = What::UpdateMachine;
@@ -166,6 +183,7 @@ struct ReleaseCommandEnded // never repeated once it succeeded for the same key
     int signal = -1;
     bool oomKilled = false;
     bool timedOut = false;
+    bool declared = false; // done, says the user: nobody saw how it ended
     bool operator==(const ReleaseCommandEnded &) const = default;
 };
 
@@ -175,6 +193,44 @@ struct MachineUpdated
     QString oldInstance;
     QString newInstance;
     bool operator==(const MachineUpdated &) const = default;
+};
+
+struct MachineCreated // by bluegreen or canary
+{
+    MachineId machine;
+    QString lane;
+    MachineId replaces;
+    QString configDigest; // of what was sent
+    bool operator==(const MachineCreated &) const = default;
+};
+
+struct MachineDestroyed
+{
+    MachineId machine;
+    bool operator==(const MachineDestroyed &) const = default;
+};
+
+struct SwitchBegan // before traffic goes to the new machines; from here on they are never removed
+{
+    bool operator==(const SwitchBegan &) const = default;
+};
+
+// The update stopped half-way and somebody has to say how it goes on. Before the attempt's end;
+// another attempt answers it, too.
+struct QuestionAsked
+{
+    QList<MachineId> failed;
+    QList<MachineId> done; // on the new version
+    QList<MachineId> waiting; // not begun
+    QList<FailureAnswer> answers; // that make sense
+    bool operator==(const QuestionAsked &) const = default;
+};
+
+struct QuestionAnswered
+{
+    FailureAnswer answer = FailureAnswer::Leave;
+    ProcessIdentity by;
+    bool operator==(const QuestionAnswered &) const = default;
 };
 
 struct CancelRequested
@@ -209,7 +265,7 @@ struct DiagnosisMade
 
 } // namespace events
 
-using DeployEventBody = std::variant<events::AttemptStarted,
+using DeployEventVariant = std::variant<events::AttemptStarted,
     events::SpanStarted,
     events::SpanNoted,
     events::SpanRequest,
@@ -226,7 +282,28 @@ using DeployEventBody = std::variant<events::AttemptStarted,
     events::CancelRequested,
     events::AttemptEnded,
     events::VerdictReached,
-    events::DiagnosisMade>;
+    events::DiagnosisMade,
+    events::MachineCreated,
+    events::MachineDestroyed,
+    events::SwitchBegan,
+    events::QuestionAsked,
+    events::QuestionAnswered>;
+
+// What copies, destroys and compares so many alternatives is compiled once, not in every file that
+// sees an event: a third of a build.
+class DeployEventBody : public DeployEventVariant
+{
+public:
+    using DeployEventVariant::DeployEventVariant;
+    DeployEventBody();
+    DeployEventBody(const DeployEventBody &other);
+    DeployEventBody(DeployEventBody &&other) noexcept;
+    DeployEventBody &operator=(const DeployEventBody &other);
+    DeployEventBody &operator=(DeployEventBody &&other) noexcept;
+    ~DeployEventBody();
+
+    bool operator==(const DeployEventBody &other) const;
+};
 
 // One transition of a deployment: immutable, numbered without gaps from 1 within the deployment
 // (attempts included). Store, timeline, notifications and atalayactl feed on this stream alone.
@@ -249,4 +326,7 @@ QByteArray deployPlanToJson(const DeployPlan &plan);
 Result<DeployPlan> deployPlanFromJson(const QByteArray &json);
 QString deployKindName(DeployKind kind); // "deploy", "retry", "resume", "roll-back"
 QString reportedName(Reported reported); // "succeeded", …
+QString probeProblemName(ProbeResult::Problem problem); // "name-unknown", …
 QString realityName(Reality reality); // "all-new", …
+QString failureAnswerName(FailureAnswer answer); // "retry", "leave-out", "roll-back", "leave"
+std::optional<FailureAnswer> failureAnswerFromName(QStringView name);

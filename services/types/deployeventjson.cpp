@@ -1,7 +1,6 @@
 #include "types/deployevent.h"
+#include "types/eventarchive.h"
 #include "types/planarchive.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +15,15 @@ constexpr Word<Note> notes[] = {
     {Note::MachineExited, "machine-exited"_L1},
     {Note::ReleaseMachine, "release-machine"_L1},
     {Note::Adopted, "adopted"_L1},
+    {Note::CreatedMachine, "created-machine"_L1},
+    {Note::NoRoom, "no-room"_L1},
+};
+
+constexpr Word<FailureAnswer> answers[] = {
+    {FailureAnswer::Retry, "retry"_L1},
+    {FailureAnswer::LeaveOut, "leave-out"_L1},
+    {FailureAnswer::RollBack, "roll-back"_L1},
+    {FailureAnswer::Leave, "leave"_L1},
 };
 
 constexpr Word<Reported> reports[] = {
@@ -33,6 +41,17 @@ constexpr Word<Reality> realities[] = {
     {Reality::WrongCount, "wrong-count"_L1},
     {Reality::Unhealthy, "unhealthy"_L1},
     {Reality::Unknown, "unknown"_L1},
+};
+
+constexpr Word<ProbeResult::Problem> probeProblems[] = {
+    {ProbeResult::Problem::None, "none"_L1},
+    {ProbeResult::Problem::NameUnknown, "name-unknown"_L1},
+    {ProbeResult::Problem::Unreachable, "unreachable"_L1},
+    {ProbeResult::Problem::TimedOut, "timed-out"_L1},
+    {ProbeResult::Problem::CertificateExpired, "certificate-expired"_L1},
+    {ProbeResult::Problem::CertificateName, "certificate-name"_L1},
+    {ProbeResult::Problem::CertificateUntrusted, "certificate-untrusted"_L1},
+    {ProbeResult::Problem::BadAnswer, "bad-answer"_L1},
 };
 
 constexpr Word<Evidence::Kind> evidenceKinds[] = {
@@ -54,6 +73,12 @@ constexpr Word<What> intents[] = {
     {What::SetLabels, "set-labels"_L1},
     {What::DropLease, "drop-lease"_L1},
     {What::CloseRelease, "close-release"_L1},
+    {What::CreateMachine, "create-machine"_L1},
+    {What::UncordonMachine, "uncordon-machine"_L1},
+    {What::CordonMachine, "cordon-machine"_L1},
+    {What::StopMachine, "stop-machine"_L1},
+    {What::StartMachine, "start-machine"_L1},
+    {What::DestroyMachine, "destroy-machine"_L1},
 };
 } // namespace
 
@@ -61,6 +86,11 @@ template <> struct Words<Note>
 {
     static QString name(Note value) { return wordOf(notes, value); }
     static std::optional<Note> value(QStringView name) { return valueOf(notes, name); }
+};
+template <> struct Words<FailureAnswer>
+{
+    static QString name(FailureAnswer value) { return wordOf(answers, value); }
+    static std::optional<FailureAnswer> value(QStringView name) { return valueOf(answers, name); }
 };
 template <> struct Words<Reported>
 {
@@ -71,6 +101,14 @@ template <> struct Words<Reality>
 {
     static QString name(Reality value) { return wordOf(realities, value); }
     static std::optional<Reality> value(QStringView name) { return valueOf(realities, name); }
+};
+template <> struct Words<ProbeResult::Problem>
+{
+    static QString name(ProbeResult::Problem value) { return wordOf(probeProblems, value); }
+    static std::optional<ProbeResult::Problem> value(QStringView name)
+    {
+        return valueOf(probeProblems, name);
+    }
 };
 template <> struct Words<Evidence::Kind>
 {
@@ -109,6 +147,15 @@ void describe(auto &archive, Either<ProcessIdentity> auto &identity)
     archive.field("program"_L1, identity.program);
 }
 
+void describe(auto &archive, Either<ProbeResult> auto &probe)
+{
+    archive.field("address"_L1, probe.address);
+    archive.field("problem"_L1, probe.problem);
+    archive.field("status"_L1, probe.status);
+    archive.field("certificateExpires"_L1, probe.certificateExpires);
+    archive.field("tookMs"_L1, probe.took);
+}
+
 void describe(auto &archive, Either<Verdict> auto &verdict)
 {
     archive.field("rules"_L1, verdict.rules);
@@ -125,6 +172,12 @@ void describe(auto &archive, Either<Verdict> auto &verdict)
     archive.field("unhealthyMachines"_L1, verdict.unhealthyMachines);
     archive.field("unknownBecause"_L1, verdict.unknownBecause);
     archive.field("lookedAt"_L1, verdict.lookedAt);
+    archive.added("extraMachines"_L1, verdict.extraMachines);
+    archive.added("unlistedMachines"_L1, verdict.unlistedMachines);
+    archive.added("revertedMachines"_L1, verdict.revertedMachines);
+    archive.added("reportedBecause"_L1, verdict.reportedBecause);
+    archive.added("returnedTo"_L1, verdict.returnedTo);
+    archive.field("probe"_L1, verdict.probe);
 }
 
 void describe(auto &archive, Either<Evidence> auto &evidence)
@@ -245,6 +298,7 @@ void describe(auto &archive, Either<events::ReleaseCommandEnded> auto &event)
     archive.field("signal"_L1, event.signal);
     archive.field("oomKilled"_L1, event.oomKilled);
     archive.field("timedOut"_L1, event.timedOut);
+    archive.added("declared"_L1, event.declared);
 }
 
 void describe(auto &archive, Either<events::MachineUpdated> auto &event)
@@ -252,6 +306,20 @@ void describe(auto &archive, Either<events::MachineUpdated> auto &event)
     archive.field("machine"_L1, event.machine);
     archive.field("oldInstance"_L1, event.oldInstance);
     archive.field("newInstance"_L1, event.newInstance);
+}
+
+void describe(auto &archive, Either<events::QuestionAsked> auto &event)
+{
+    archive.field("failed"_L1, event.failed);
+    archive.field("done"_L1, event.done);
+    archive.field("waiting"_L1, event.waiting);
+    archive.field("answers"_L1, event.answers);
+}
+
+void describe(auto &archive, Either<events::QuestionAnswered> auto &event)
+{
+    archive.field("answer"_L1, event.answer);
+    archive.field("by"_L1, event.by);
 }
 
 void describe(auto &archive, Either<events::CancelRequested> auto &event)
@@ -280,6 +348,21 @@ void describe(auto &archive, Either<events::DiagnosisMade> auto &event)
     archive.field("diagnosis"_L1, event.diagnosis);
 }
 
+void describe(auto &archive, Either<events::MachineCreated> auto &event)
+{
+    archive.field("machine"_L1, event.machine);
+    archive.field("lane"_L1, event.lane);
+    archive.field("replaces"_L1, event.replaces);
+    archive.field("configDigest"_L1, event.configDigest);
+}
+
+void describe(auto &archive, Either<events::MachineDestroyed> auto &event)
+{
+    archive.field("machine"_L1, event.machine);
+}
+
+void describe(auto &, Either<events::SwitchBegan> auto &) { }
+
 namespace {
 // In the order of DeployEventBody's alternatives.
 constexpr QLatin1String kindNames[] = {
@@ -301,8 +384,13 @@ constexpr QLatin1String kindNames[] = {
     "attempt-ended"_L1,
     "verdict-reached"_L1,
     "diagnosis-made"_L1,
+    "machine-created"_L1,
+    "machine-destroyed"_L1,
+    "switch-began"_L1,
+    "question-asked"_L1,
+    "question-answered"_L1,
 };
-static_assert(std::size(kindNames) == std::variant_size_v<DeployEventBody>);
+static_assert(std::size(kindNames) == std::variant_size_v<DeployEventVariant>);
 
 void describeEnvelope(auto &archive, Either<DeployEvent> auto &event)
 {
@@ -315,22 +403,51 @@ void describeEnvelope(auto &archive, Either<DeployEvent> auto &event)
 
 template <std::size_t Index = 0>
 void readBody(
-    const QString &kind, const QJsonObject &json, JsonProblem &problem, DeployEventBody &body)
+    JsonReader &event, const QString &kind, const QJsonObject &json, DeployEventBody &body)
 {
-    if constexpr (Index == std::variant_size_v<DeployEventBody>) {
-        problem.add(u"kind"_s, u"unknown word \"%1\""_s.arg(kind));
+    if constexpr (Index == std::variant_size_v<DeployEventVariant>) {
+        event.problem().add(event.pathOf("kind"_L1), u"unknown word \"%1\""_s.arg(kind));
     } else if (kind == kindNames[Index]) {
-        JsonReader reader(json, kind, problem);
+        JsonReader reader(json, event.pathOf(kindNames[Index]), event.problem());
         describe(reader, body.emplace<Index>());
     } else {
-        readBody<Index + 1>(kind, json, problem, body);
+        readBody<Index + 1>(event, kind, json, body);
     }
 }
 } // namespace
 
+void describe(JsonWriter &archive, const DeployEvent &event)
+{
+    describeEnvelope(archive, event);
+    archive.field("kind"_L1, QString(kindNames[event.body.index()]));
+    archive.field("body"_L1,
+        std::visit([](const auto &body) { return JsonWriter::objectOf(body); }, event.body));
+}
+
+void describe(JsonReader &archive, DeployEvent &event)
+{
+    describeEnvelope(archive, event);
+    if (event.schema != 1)
+        archive.problem().add(
+            archive.pathOf("schema"_L1), u"unknown schema %1"_s.arg(event.schema));
+    QString kind;
+    archive.field("kind"_L1, kind);
+    const QJsonValue body = archive.object().value("body"_L1);
+    if (!body.isObject())
+        archive.problem().add(
+            archive.pathOf("body"_L1), body.isUndefined() ? u"missing"_s : u"not an object"_s);
+    if (!archive.problem().first())
+        readBody(archive, kind, body.toObject(), event.body);
+}
+
 QString reportedName(Reported reported)
 {
     return wordOf(reports, reported);
+}
+
+QString probeProblemName(ProbeResult::Problem problem)
+{
+    return wordOf(probeProblems, problem);
 }
 
 QString realityName(Reality reality)
@@ -338,39 +455,25 @@ QString realityName(Reality reality)
     return wordOf(realities, reality);
 }
 
+QString failureAnswerName(FailureAnswer answer)
+{
+    return wordOf(answers, answer);
+}
+
+std::optional<FailureAnswer> failureAnswerFromName(QStringView name)
+{
+    return valueOf(answers, name);
+}
+
 QByteArray deployEventToJson(const DeployEvent &event)
 {
-    JsonWriter writer;
-    describeEnvelope(writer, event);
-    QJsonObject json = writer.object();
-    json.insert("kind"_L1, QString(kindNames[event.body.index()]));
-    json.insert("body"_L1,
-        std::visit([](const auto &body) { return JsonWriter::objectOf(body); }, event.body));
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return QJsonDocument(JsonWriter::objectOf(event)).toJson(QJsonDocument::Compact);
 }
 
 Result<DeployEvent> deployEventFromJson(const QByteArray &json)
 {
-    QJsonParseError parsing;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
-    if (!document.isObject()) {
-        return failure(Error::Kind::Protocol,
-            u"event: %1 at byte %2"_s.arg(parsing.errorString()).arg(parsing.offset));
-    }
-    JsonProblem problem;
-    JsonReader reader(document.object(), {}, problem);
-    DeployEvent event;
-    describeEnvelope(reader, event);
-    if (event.schema != 1)
-        problem.add(u"schema"_s, u"unknown schema %1"_s.arg(event.schema));
-    QString kind;
-    reader.field("kind"_L1, kind);
-    const QJsonValue body = document.object().value("body"_L1);
-    if (!body.isObject())
-        problem.add(u"body"_s, body.isUndefined() ? u"missing"_s : u"not an object"_s);
-    if (!problem.first())
-        readBody(kind, body.toObject(), problem, event.body);
-    if (problem.first())
-        return failure(*problem.first());
-    return event;
+    return readJsonText<DeployEvent>(
+        json, u"event"_s, {}, [](JsonReader &reader, DeployEvent &event) {
+            describe(reader, event);
+        });
 }
