@@ -1,7 +1,9 @@
 #include "config/flytoml.h"
 #include "config/goduration.h"
 #include "config/shellwords.h"
+#include "fuzz/flytomlbytes.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,8 +50,12 @@ private Q_SLOTS:
     void bareNumbersHaveTheUnitOfTheirKey();
     void brokenFileNamesItsPlace_data();
     void brokenFileNamesItsPlace();
+    void noneUnavailableIsTakenAsItIs();
     void brokenDefinitionIsAProtocolError();
+    void jsonFileReadsAsTheToml();
     void bytesOfAllKindsDoNotBreakIt();
+    void fuzzingCorpusIsSurvived_data();
+    void fuzzingCorpusIsSurvived();
     void goDurations_data();
     void goDurations();
     void goDurationsThatAreNone();
@@ -110,10 +116,9 @@ void TestFlyToml::definitionIsWhatTheFileSays()
 
 void TestFlyToml::definitionReadsAsTheFile()
 {
-    FlyToml fromFile = parsed(fileText(u"full.toml"_s));
+    const FlyToml fromFile = parsed(fileText(u"full.toml"_s));
     const Result<FlyToml> fromDefinition = flyTomlFromDefinition(fromFile.definition);
     QVERIFY(fromDefinition);
-    fromFile.lines.clear();
     QVERIFY(*fromDefinition == fromFile);
 }
 
@@ -172,35 +177,33 @@ void TestFlyToml::bareNumbersHaveTheUnitOfTheirKey()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, expected);
-    QCOMPARE(QString::fromUtf8(parsed(text).definition), expected);
+    QCOMPARE(QString::fromUtf8(readFlyToml(text).definition), expected);
 }
 
 void TestFlyToml::brokenFileNamesItsPlace_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("what");
-    QTest::newRow("unclosed-table") << u"fly.toml:2:8: "_s << QString();
-    QTest::newRow("key-twice") << u"fly.toml:2:"_s << u"app"_s;
-    QTest::newRow("unclosed-text") << u"fly.toml:1:9: "_s << QString();
-    QTest::newRow("not-utf8") << u"fly.toml:1:"_s << QString();
+    QTest::newRow("unclosed-table") << u"fly.toml:2:8: "_s << u"section is not closed"_s;
+    QTest::newRow("key-twice") << u"fly.toml:2:1: "_s << u"app is set already in line 1"_s;
+    QTest::newRow("unclosed-text") << u"fly.toml:1:7: "_s << u"a text is not closed"_s;
+    QTest::newRow("not-utf8") << u"fly.toml:1:8: "_s << u"not UTF-8"_s;
     QTest::newRow("wrong-type-crlf")
-        << u"fly.toml:4: "_s << u"deploy.release_command must be a text in quotes"_s;
-    QTest::newRow("env-list") << u"fly.toml:3: "_s
+        << u"fly.toml:4:3: "_s << u"deploy.release_command must be a text in quotes"_s;
+    QTest::newRow("env-list") << u"fly.toml:3:3: "_s
                               << u"env.A must be a text, a number, true or false"_s;
-    QTest::newRow("env-number") << u"fly.toml:2: "_s << u"env must be a table"_s;
-    QTest::newRow("unknown-strategy") << u"fly.toml:4: "_s << u"deploy.strategy must be canary"_s;
-    QTest::newRow("bad-duration") << u"fly.toml:4: "_s
+    QTest::newRow("env-number") << u"fly.toml:2:1: "_s << u"env must be a table"_s;
+    QTest::newRow("unknown-strategy") << u"fly.toml:4:3: "_s << u"deploy.strategy must be canary"_s;
+    QTest::newRow("bad-duration") << u"fly.toml:4:3: "_s
                                   << u"deploy.wait_timeout is not a duration"_s;
-    QTest::newRow("zero-unavailable")
-        << u"fly.toml:4: "_s << u"deploy.max_unavailable must be a number above 0"_s;
-    QTest::newRow("deploy-text") << u"fly.toml:2: "_s << u"deploy must be a table"_s;
-    QTest::newRow("app-number") << u"fly.toml:1: "_s << u"app must be a text in quotes"_s;
+    QTest::newRow("deploy-text") << u"fly.toml:2:1: "_s << u"deploy must be a table"_s;
+    QTest::newRow("app-number") << u"fly.toml:1:1: "_s << u"app must be a text in quotes"_s;
     QTest::newRow("check-interval-flag")
-        << u"fly.toml:7: "_s << u"services[0].http_checks[0].interval is not a duration"_s;
-    QTest::newRow("port-word") << u"fly.toml:4: "_s
+        << u"fly.toml:7:5: "_s << u"services[0].http_checks[0].interval is not a duration"_s;
+    QTest::newRow("port-word") << u"fly.toml:4:3: "_s
                                << u"services[0].internal_port must be a port number"_s;
     QTest::newRow("process-number")
-        << u"fly.toml:4: "_s << u"processes.web must be a text in quotes"_s;
+        << u"fly.toml:4:3: "_s << u"processes.web must be a text in quotes"_s;
 }
 
 void TestFlyToml::brokenFileNamesItsPlace()
@@ -215,12 +218,27 @@ void TestFlyToml::brokenFileNamesItsPlace()
     QVERIFY2(toml.error().detail.contains(what), qPrintable(toml.error().detail));
 }
 
+void TestFlyToml::noneUnavailableIsTakenAsItIs()
+{
+    const FlyToml toml = parsed(fileText(u"zero-unavailable.toml"_s));
+    QCOMPARE(toml.maxUnavailable, std::optional(0.0));
+}
+
 void TestFlyToml::brokenDefinitionIsAProtocolError()
 {
     QCOMPARE(flyTomlFromDefinition("[]").error().kind, Error::Kind::Protocol);
     const Error error = flyTomlFromDefinition("{\"deploy\":{\"strategy\":4}}").error();
     QCOMPARE(error.kind, Error::Kind::Protocol);
     QCOMPARE(error.detail, u"definition: deploy.strategy must be a text in quotes"_s);
+}
+
+void TestFlyToml::jsonFileReadsAsTheToml()
+{
+    const QByteArray json =
+        R"({"app":"x","env":{"A":1},"mount":{"source":"d","destination":"/d"}})";
+    const QByteArray text = "app = 'x'\n[env]\nA = 1\n[mount]\nsource = 'd'\ndestination = '/d'\n";
+    QVERIFY(parsed(json) == parsed(text));
+    QCOMPARE(parsed(json).line(u"app"_s), 0);
 }
 
 void TestFlyToml::bytesOfAllKindsDoNotBreakIt()
@@ -236,6 +254,24 @@ void TestFlyToml::bytesOfAllKindsDoNotBreakIt()
     }
     QVERIFY(!parseFlyToml(QByteArray("a = ").append(QByteArray(100'000, '[')), u"fly.toml"_s));
     QVERIFY(!parseFlyToml(QByteArray(2 * 1024 * 1024, '#'), u"fly.toml"_s));
+}
+
+void TestFlyToml::fuzzingCorpusIsSurvived_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QFINDTESTDATA("fuzz/corpora/flytoml"));
+    for (const QString &name : folder.entryList(QDir::Files))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestFlyToml::fuzzingCorpusIsSurvived()
+{
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QCOMPARE(flyTomlTroubles(text), QString());
+    QCOMPARE(flyTomlTroubles(text.left(text.size() / 2)), QString());
 }
 
 void TestFlyToml::goDurations_data()

@@ -13,12 +13,10 @@ namespace {
 const QByteArray key = "store-key";
 const ReleaseLabels labels{u"gJ9x"_s, 43, u"atalaya/0.1.0"_s, u"01K2INTENT"_s};
 
+// Pieces of files, without what a whole one needs.
 FlyToml toml(const QByteArray &text)
 {
-    const Result<FlyToml> parsed = parseFlyToml(text, u"fly.toml"_s);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().detail));
-    return *parsed;
+    return readFlyToml(text);
 }
 
 MachineConfig config(const QByteArray &json)
@@ -339,7 +337,7 @@ void TestMachineConfig::badVmIsRefused()
 void TestMachineConfig::mountKeepsItsVolume()
 {
     const MachineConfig old = config(
-        R"({"mounts":[{"volume":"vol_1","name":"data","path":"/old","size_gb":3,"encrypted":true,"add_size_gb":9}]})");
+        R"({"mounts":[{"volume":"vol_1","name":"data","path":"/data","size_gb":3,"encrypted":true,"add_size_gb":9}]})");
     const FlyToml file =
         toml("[[mounts]]\nsource = \"data\"\ndestination = \"/data\"\nauto_extend_size_threshold = "
              "80\nauto_extend_size_increment = \"1.9GB\"\nauto_extend_size_limit = 10\n");
@@ -347,6 +345,14 @@ void TestMachineConfig::mountKeepsItsVolume()
     QCOMPARE(got.value("mounts"_L1).toArray().first().toObject(),
         object(
             R"({"volume":"vol_1","name":"data","path":"/data","size_gb":3,"encrypted":true,"extend_threshold_percent":80,"add_size_gb":1,"size_gb_limit":10})"));
+    // Mounted elsewhere it is told anew, as flyctl tells it.
+    const MachineConfig elsewhere = config(
+        R"({"mounts":[{"volume":"vol_1","name":"data","path":"/old","size_gb":3,"encrypted":true}]})");
+    const QJsonObject moved =
+        object(derivedConfig(file, elsewhere, u"n"_s, labels).value().document);
+    QCOMPARE(moved.value("mounts"_L1).toArray().first().toObject(),
+        object(
+            R"({"volume":"vol_1","name":"data","path":"/data","extend_threshold_percent":80,"add_size_gb":1,"size_gb_limit":10})"));
 }
 
 void TestMachineConfig::mountThatNeedsAnotherMachineIsRefused_data()

@@ -4,7 +4,11 @@
 
 #include <QJsonArray>
 #include <QJsonValue>
+#include <QLocale>
 #include <QStringList>
+
+#include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -12,22 +16,17 @@ namespace {
 using namespace std::chrono_literals;
 using Nanoseconds = std::chrono::nanoseconds;
 
-QString indexed(const QString &path, qsizetype index)
-{
-    return QString(path + u'[' + QString::number(index) + u']');
-}
-
 QString below(const QString &path, QLatin1String key)
 {
-    return path.isEmpty() ? QString(key) : QString(path + u'.' + key);
+    return configPathBelow(path, key);
 }
 
 class Moderniser
 {
 public:
-    Moderniser(QJsonObject root, const RefuseKey &refuse)
+    Moderniser(QJsonObject root, FlyFindings &findings)
         : m_root(std::move(root))
-        , m_refuse(refuse)
+        , m_findings(findings)
     {
     }
 
@@ -71,12 +70,10 @@ private:
             return;
         std::optional<Nanoseconds> read;
         if (value.isDouble()) {
-            const double count = value.toDouble() * static_cast<double>(unit.count());
-            if (std::abs(count) < 9.2e18)
-                read = Nanoseconds(static_cast<qint64>(count));
+            read = bareDuration(value, unit, below(path, key));
         } else if (value.isString()) {
             const QString text = value.toString();
-            if (text.isEmpty()) {
+            if (text.isEmpty() && unit == 1ms) {
                 object.remove(key);
                 return;
             }
@@ -86,8 +83,26 @@ private:
                 read = goDurationFromText(text);
         }
         if (!read)
-            return m_refuse(below(path, key), u"is not a duration such as \"30s\" or \"1m30s\""_s);
+            return m_findings.error(ConfigCode::NotDuration, below(path, key));
         object.insert(key, goDurationText(*read));
+    }
+
+    std::optional<Nanoseconds> bareDuration(
+        const QJsonValue &value, Nanoseconds unit, const QString &path)
+    {
+        const double count = value.toDouble() * static_cast<double>(unit.count());
+        if (std::abs(count) >= 9.2e18)
+            return std::nullopt;
+        const Nanoseconds read(static_cast<qint64>(count));
+        const QStringList arguments{
+            QString::number(value.toDouble(), 'g', 15), goDurationText(read)};
+        if (unit == 1ns && read != 0ns)
+            m_findings.warning(ConfigCode::BareNanoseconds, path, arguments);
+        else if (read != 0ns)
+            m_findings.note(unit == 1s ? ConfigCode::BareSeconds : ConfigCode::BareMilliseconds,
+                path,
+                arguments);
+        return read;
     }
 
     void checkDurations(QJsonObject &check, Nanoseconds unit, const QString &path)
@@ -108,7 +123,7 @@ private:
                 for (const QJsonValue &entry : value.toArray())
                     all.append(entry);
             else if (!value.isUndefined())
-                m_refuse(from, u"must be a table or a list of tables"_s);
+                m_findings.error(ConfigCode::NotTableList, from);
         };
         for (const QLatin1String oldKey : oldKeys)
             add(oldKey);
@@ -116,8 +131,8 @@ private:
         QJsonArray kept;
         for (qsizetype i = 0; i < all.size(); ++i) {
             if (!all.at(i).isObject())
-                m_refuse(indexed(key, i), u"must be a table"_s);
-            else if (!all.at(i).toObject().isEmpty())
+                m_findings.error(ConfigCode::NotTable, configPathAt(key, i));
+            else if (key != "services"_L1 || !all.at(i).toObject().isEmpty())
                 kept.append(all.at(i));
         }
         if (!kept.isEmpty())
@@ -131,7 +146,7 @@ private:
             return;
         QJsonArray entries = m_root.value(key).toArray();
         for (qsizetype i = 0; i < entries.size(); ++i)
-            entries[i] = change(entries.at(i).toObject(), indexed(key, i));
+            entries[i] = change(entries.at(i).toObject(), configPathAt(key, i));
         m_root.insert(key, entries);
     }
 
@@ -142,7 +157,7 @@ private:
         if (value.isUndefined())
             return;
         if (!value.isObject())
-            return m_refuse(key, u"must be a table"_s);
+            return m_findings.error(ConfigCode::NotTable, key);
         m_root.insert(key, change(value.toObject(), key));
     }
 
@@ -159,8 +174,8 @@ private:
                 return QString::number(whole);
             return QString::number(number, 'g', QLocale::FloatingPointShortest);
         }
-        m_refuse(path, u"must be a text, a number, true or false"_s);
-        return {};
+        m_findings.error(ConfigCode::NotTextOrNumber, path);
+        return QString();
     }
 
     void mergeEnv()
@@ -172,14 +187,15 @@ private:
         if (value.isObject())
             tables.append(value);
         else if (!value.isArray())
-            return m_refuse(u"env"_s, u"must be a table"_s);
+            return m_findings.error(ConfigCode::NotTable, u"env"_s);
         QJsonObject env;
         for (const QJsonValue &table : tables) {
             if (!table.isObject())
-                return m_refuse(u"env"_s, u"must be a table"_s);
+                return m_findings.error(ConfigCode::NotTable, u"env"_s);
             const QJsonObject entries = table.toObject();
             for (auto entry = entries.begin(); entry != entries.end(); ++entry)
-                env.insert(entry.key(), envText(entry.value(), QString(u"env."_s + entry.key())));
+                env.insert(
+                    entry.key(), envText(entry.value(), configPathBelow(u"env"_s, entry.key())));
         }
         m_root.insert("env"_L1, env);
     }
@@ -194,8 +210,10 @@ private:
         QJsonObject processes;
         for (qsizetype i = 0; i < list.size(); ++i) {
             const QJsonObject process = list.at(i).toObject();
-            if (!process.value("name"_L1).isString())
-                return m_refuse(indexed(u"processes"_s, i), u"must have a name"_s);
+            if (!process.value("name"_L1).isString()) {
+                m_findings.error(ConfigCode::MissingName, configPathAt(u"processes"_s, i));
+                continue;
+            }
             processes.insert(
                 process.value("name"_L1).toString(), process.value("command"_L1).toString());
         }
@@ -219,23 +237,28 @@ private:
     void nameChecks()
     {
         const QJsonValue value = m_root.value("checks"_L1);
+        if (!value.isUndefined() && !value.isArray() && !value.isObject())
+            return m_findings.error(ConfigCode::NotTable, u"checks"_s);
         QJsonObject checks = value.toObject();
         const QJsonArray list = value.toArray();
         for (qsizetype i = 0; i < list.size(); ++i) {
             QJsonObject check = list.at(i).toObject();
             const QString name = check.take("name"_L1).toString();
             if (name.isEmpty())
-                return m_refuse(indexed(u"checks"_s, i), u"must have a name"_s);
-            checks.insert(name, check);
+                m_findings.error(ConfigCode::MissingName, configPathAt(u"checks"_s, i));
+            else
+                checks.insert(name, check);
         }
         if (checks.isEmpty()) {
             m_root.remove("checks"_L1);
             return;
         }
         for (auto entry = checks.begin(); entry != checks.end(); ++entry) {
-            const QString path = QString(u"checks."_s + entry.key());
-            if (!entry.value().isObject())
-                return m_refuse(path, u"must be a table"_s);
+            const QString path = configPathBelow(u"checks"_s, entry.key());
+            if (!entry.value().isObject()) {
+                m_findings.error(ConfigCode::NotTable, path);
+                continue;
+            }
             QJsonObject check = entry.value().toObject();
             checkDurations(check, 1ms, path);
             entry.value() = check;
@@ -250,12 +273,12 @@ private:
             return;
         const QString at = below(path, key);
         if (!value.isArray() && !value.isObject())
-            return m_refuse(at, u"must be a list of tables"_s);
+            return m_findings.error(ConfigCode::NotTableList, at);
         QJsonArray kept;
         const QJsonArray checks = value.isObject() ? QJsonArray{value} : value.toArray();
         for (qsizetype i = 0; i < checks.size(); ++i) {
             QJsonObject check = checks.at(i).toObject();
-            checkDurations(check, unit, indexed(at, i));
+            checkDurations(check, unit, configPathAt(at, i));
             if (!check.isEmpty())
                 kept.append(check);
         }
@@ -273,7 +296,7 @@ private:
         bool ok = false;
         const int port = value.toString().toInt(&ok);
         if (!ok)
-            return m_refuse(below(path, key), u"must be a port number"_s);
+            return m_findings.error(ConfigCode::NotPort, below(path, key));
         object.insert(key, port);
     }
 
@@ -288,7 +311,7 @@ private:
         const int soft = limits.value(0).trimmed().toInt(&softOk);
         const int hard = limits.value(1).trimmed().toInt(&hardOk);
         if (limits.size() != 2 || !softOk || !hardOk)
-            return m_refuse(below(path, "concurrency"_L1), u"must be \"soft,hard\" or a table"_s);
+            return m_findings.error(ConfigCode::NotConcurrency, below(path, "concurrency"_L1));
         service.insert("concurrency"_L1,
             QJsonObject{
                 {u"type"_s, u"requests"_s}, {u"soft_limit"_s, soft}, {u"hard_limit"_s, hard}});
@@ -304,7 +327,7 @@ private:
             QJsonArray ports = service.value("ports"_L1).toArray();
             for (qsizetype i = 0; i < ports.size(); ++i) {
                 QJsonObject port = ports.at(i).toObject();
-                portNumber(port, "port"_L1, indexed(below(path, "ports"_L1), i));
+                portNumber(port, "port"_L1, configPathAt(below(path, "ports"_L1), i));
                 ports[i] = port;
             }
             if (!ports.isEmpty())
@@ -322,11 +345,11 @@ private:
     }
 
     QJsonObject m_root;
-    const RefuseKey &m_refuse;
+    FlyFindings &m_findings;
 };
 } // namespace
 
-QJsonObject modernised(const QJsonObject &root, const RefuseKey &refuse)
+QJsonObject modernised(const QJsonObject &root, FlyFindings &findings)
 {
-    return Moderniser(root, refuse).run();
+    return Moderniser(root, findings).run();
 }

@@ -1,123 +1,118 @@
 #include "config/flytoml.h"
 
 #include "config/flylegacy.h"
+#include "config/flyschema.h"
+#include "config/flyvalidation.h"
 #include "config/goduration.h"
-#include "config/tomldocument.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QJsonValue>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-// Takes typed values out of the modernised file and keeps the first thing that is wrong.
-class FlyTomlReader
+QMap<QString, QString> textsIn(const QJsonValue &table)
 {
-public:
-    FlyTomlReader(const QString &fileName, const QHash<QString, int> &lines, Error::Kind kind)
-        : m_fileName(fileName)
-        , m_lines(lines)
-        , m_kind(kind)
-    {
-    }
+    const QJsonObject object = table.toObject();
+    QMap<QString, QString> texts;
+    for (auto entry = object.begin(); entry != object.end(); ++entry)
+        texts.insert(entry.key(), entry.value().toString());
+    return texts;
+}
 
-    Result<FlyToml> read(const QJsonObject &original)
-    {
-        m_root = modernised(
-            original, [this](const QString &path, const QString &what) { refuse(path, what); });
-        FlyToml toml;
-        toml.app = text(m_root, {}, "app"_L1);
-        toml.primaryRegion = text(m_root, {}, "primary_region"_L1);
-        toml.env = texts("env"_L1);
-        toml.processes = texts("processes"_L1);
-        const QJsonObject build = m_root.value("build"_L1).toObject();
-        toml.buildImage = text(build, u"build"_s, "image"_L1);
-        readDeploy(toml);
-        toml.definition = QJsonDocument(m_root).toJson(QJsonDocument::Compact);
-        toml.lines = m_lines;
-        if (m_first)
-            return failure(*m_first);
+void readDuration(const QJsonObject &object, QLatin1String key, std::chrono::milliseconds &target)
+{
+    // Durations are Go texts by now; what could not be read was reported.
+    if (const auto read = goDurationFromText(object.value(key).toString()))
+        target = std::chrono::duration_cast<std::chrono::milliseconds>(*read);
+}
+
+FlyToml valuesOf(const QJsonObject &root)
+{
+    FlyToml toml;
+    toml.app = root.value("app"_L1).toString();
+    toml.primaryRegion = root.value("primary_region"_L1).toString();
+    toml.env = textsIn(root.value("env"_L1));
+    toml.processes = textsIn(root.value("processes"_L1));
+    toml.buildImage = root.value("build"_L1).toObject().value("image"_L1).toString();
+    const QJsonObject deploy = root.value("deploy"_L1).toObject();
+    toml.releaseCommand = deploy.value("release_command"_L1).toString();
+    toml.strategy = deploy.value("strategy"_L1).toString();
+    readDuration(deploy, "release_command_timeout"_L1, toml.releaseCommandTimeout);
+    readDuration(deploy, "wait_timeout"_L1, toml.waitTimeout);
+    if (const QJsonValue share = deploy.value("max_unavailable"_L1); share.isDouble())
+        toml.maxUnavailable = share.toDouble();
+    toml.definition = QJsonDocument(root).toJson(QJsonDocument::Compact);
+    return toml;
+}
+
+bool looksLikeJson(const QByteArray &text)
+{
+    const auto first = std::find_if(text.begin(), text.end(), [](char c) {
+        return c != ' ' && c != '\t' && c != '\r' && c != '\n';
+    });
+    return first != text.end() && *first == '{';
+}
+
+ConfigFinding jsonProblem(const QByteArray &text, const QJsonParseError &parsing)
+{
+    const QByteArray before = text.left(parsing.offset);
+    const auto line = before.count('\n') + 1;
+    const QString begun = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
+    return {ConfigFinding::Severity::Error,
+        ConfigCode::SyntaxJson,
+        {},
+        static_cast<int>(line),
+        static_cast<int>(begun.size()) + 1,
+        {parsing.errorString()}};
+}
+
+FlyToml readJson(const QByteArray &text)
+{
+    FlyToml toml;
+    toml.definition = "{}";
+    if (text.size() > maxConfigBytes) {
+        toml.findings = {{ConfigFinding::Severity::Error,
+            ConfigCode::FileTooLarge,
+            {},
+            1,
+            1,
+            {QString::number(maxConfigBytes)}}};
         return toml;
     }
-
-private:
-    void refuse(const QString &path, const QString &what)
-    {
-        if (m_first)
-            return;
-        const int line = lineOf(path);
-        const QString place = line > 0 ? u"%1:%2"_s.arg(m_fileName).arg(line) : m_fileName;
-        m_first = Error{m_kind, u"%1: %2 %3"_s.arg(place, path, what), 0, {}, {}, {}};
+    QJsonParseError parsing;
+    const QJsonDocument json = QJsonDocument::fromJson(text, &parsing);
+    if (!json.isObject()) {
+        toml.findings = {jsonProblem(text, parsing)};
+        return toml;
     }
+    FlyFindings findings(nullptr);
+    const QJsonObject root = modernised(json.object(), findings);
+    checkKeys(root, findings);
+    validateFlyToml(root, findings);
+    toml = valuesOf(root);
+    toml.findings = findings.sorted();
+    return toml;
+}
 
-    // Of the key, or of the nearest table above it that the file has.
-    [[nodiscard]] int lineOf(QString path) const
-    {
-        while (!path.isEmpty()) {
-            if (const int line = m_lines.value(path, 0); line > 0)
-                return line;
-            const qsizetype cut = std::max(path.lastIndexOf(u'.'), path.lastIndexOf(u'['));
-            path.truncate(std::max<qsizetype>(cut, 0));
-        }
-        return 0;
+// The parts of a definition that must be right for a deploy to be planned from it.
+bool isNeeded(const ConfigFinding &finding)
+{
+    const QString top = finding.path.section(u'.', 0, 0);
+    return finding.severity == ConfigFinding::Severity::Error
+        && QStringList{u"app"_s, u"primary_region"_s, u"env"_s, u"processes"_s, u"deploy"_s}
+               .contains(top);
+}
+
+const ConfigFinding *firstError(const QList<ConfigFinding> &findings)
+{
+    for (const ConfigFinding &finding : findings) {
+        if (finding.severity == ConfigFinding::Severity::Error)
+            return &finding;
     }
-
-    QString text(const QJsonObject &object, const QString &path, QLatin1String key)
-    {
-        const QJsonValue value = object.value(key);
-        if (!value.isUndefined() && !value.isNull() && !value.isString())
-            refuse(path.isEmpty() ? QString(key) : QString(path + u'.' + key),
-                u"must be a text in quotes"_s);
-        return value.toString();
-    }
-
-    QMap<QString, QString> texts(QLatin1String key)
-    {
-        const QJsonValue value = m_root.value(key);
-        if (!value.isUndefined() && !value.isNull() && !value.isObject())
-            refuse(key, u"must be a table"_s);
-        const QJsonObject object = value.toObject();
-        QMap<QString, QString> map;
-        for (auto entry = object.begin(); entry != object.end(); ++entry) {
-            if (!entry.value().isString())
-                refuse(QString(QString(key) + u'.' + entry.key()), u"must be a text in quotes"_s);
-            map.insert(entry.key(), entry.value().toString());
-        }
-        return map;
-    }
-
-    void milliseconds(
-        const QJsonObject &object, QLatin1String key, std::chrono::milliseconds &target)
-    {
-        // Durations are Go texts by now; what could not be read was refused.
-        if (const auto read = goDurationFromText(object.value(key).toString()))
-            target = std::chrono::duration_cast<std::chrono::milliseconds>(*read);
-    }
-
-    void readDeploy(FlyToml &toml)
-    {
-        const QJsonObject deploy = m_root.value("deploy"_L1).toObject();
-        toml.releaseCommand = text(deploy, u"deploy"_s, "release_command"_L1);
-        toml.strategy = text(deploy, u"deploy"_s, "strategy"_L1);
-        const QStringList strategies{u"rolling"_s, u"immediate"_s, u"canary"_s, u"bluegreen"_s};
-        if (!toml.strategy.isEmpty() && !strategies.contains(toml.strategy.toLower()))
-            refuse(u"deploy.strategy"_s, u"must be canary, rolling, immediate or bluegreen"_s);
-        milliseconds(deploy, "release_command_timeout"_L1, toml.releaseCommandTimeout);
-        milliseconds(deploy, "wait_timeout"_L1, toml.waitTimeout);
-        const QJsonValue share = deploy.value("max_unavailable"_L1);
-        if (share.isDouble() && share.toDouble() > 0)
-            toml.maxUnavailable = share.toDouble();
-        else if (!share.isUndefined() && !share.isNull())
-            refuse(u"deploy.max_unavailable"_s, u"must be a number above 0"_s);
-    }
-
-    QString m_fileName;
-    QHash<QString, int> m_lines;
-    Error::Kind m_kind;
-    QJsonObject m_root;
-    std::optional<Error> m_first;
-};
+    return nullptr;
+}
 } // namespace
 
 QStringList FlyToml::groups() const
@@ -125,12 +120,39 @@ QStringList FlyToml::groups() const
     return processes.isEmpty() ? QStringList{u"app"_s} : QStringList(processes.keys());
 }
 
+int FlyToml::line(const QString &path) const
+{
+    const std::optional<ConfigPath> steps = configPathFromText(path);
+    const int node = source && steps ? source->find(*steps) : -1;
+    return node > 0 ? source->nodes.at(node).line : 0;
+}
+
+FlyToml readFlyToml(const QByteArray &text)
+{
+    if (looksLikeJson(text))
+        return readJson(text);
+    auto document = std::make_shared<TomlDocument>(readToml(text));
+    FlyFindings findings(document.get());
+    const QJsonObject root = modernised(document->toJson(), findings);
+    checkKeys(root, findings);
+    validateFlyToml(root, findings);
+    FlyToml toml = valuesOf(root);
+    // A file that is not read to its end makes followers of its errors: those of the text come
+    // first.
+    toml.findings = document->findings + findings.sorted();
+    std::stable_sort(toml.findings.begin(),
+        toml.findings.end(),
+        [](const ConfigFinding &a, const ConfigFinding &b) { return a.line < b.line; });
+    toml.source = std::move(document);
+    return toml;
+}
+
 Result<FlyToml> parseFlyToml(const QByteArray &text, const QString &fileName)
 {
-    const Result<TomlDocument> document = parseToml(text, fileName);
-    if (!document)
-        return failure(document.error());
-    return FlyTomlReader(fileName, document->lines, Error::Kind::InvalidInput).read(document->root);
+    FlyToml toml = readFlyToml(text);
+    if (const ConfigFinding *error = firstError(toml.findings))
+        return failure(Error::Kind::InvalidInput, configDetail(*error, fileName));
+    return toml;
 }
 
 Result<FlyToml> flyTomlFromDefinition(const QByteArray &json)
@@ -141,5 +163,44 @@ Result<FlyToml> flyTomlFromDefinition(const QByteArray &json)
         return failure(Error::Kind::Protocol,
             u"definition: %1 at byte %2"_s.arg(parsing.errorString()).arg(parsing.offset));
     }
-    return FlyTomlReader(u"definition"_s, {}, Error::Kind::Protocol).read(document.object());
+    FlyFindings findings(nullptr);
+    const QJsonObject root = modernised(document.object(), findings);
+    checkKeys(root, findings);
+    for (const ConfigFinding &finding : findings.sorted()) {
+        if (isNeeded(finding))
+            return failure(Error::Kind::Protocol, configDetail(finding, u"definition"_s));
+    }
+    return valuesOf(root);
+}
+
+FlyTomlSummary summaryOf(const FlyToml &toml)
+{
+    FlyTomlSummary summary;
+    const QJsonObject root = QJsonDocument::fromJson(toml.definition).object();
+    const QJsonObject file = toml.source ? toml.source->toJson() : root;
+    summary.topLevelKeys = file.keys();
+    const QJsonObject http = root.value("http_service"_L1).toObject();
+    summary.hasHttpService = file.contains("http_service"_L1);
+    if (http.contains("internal_port"_L1))
+        summary.internalPorts.append(http.value("internal_port"_L1).toInt());
+    summary.serviceChecks = static_cast<int>(http.value("checks"_L1).toArray().size());
+    const QJsonArray services = root.value("services"_L1).toArray();
+    summary.services = static_cast<int>(services.size());
+    for (const QJsonValue &entry : services) {
+        const QJsonObject service = entry.toObject();
+        if (service.contains("internal_port"_L1))
+            summary.internalPorts.append(service.value("internal_port"_L1).toInt());
+        for (const QLatin1String key : {"tcp_checks"_L1, "http_checks"_L1})
+            summary.serviceChecks += static_cast<int>(service.value(key).toArray().size());
+    }
+    summary.topChecks = static_cast<int>(root.value("checks"_L1).toObject().size());
+    summary.mounts = static_cast<int>(root.value("mounts"_L1).toArray().size());
+    summary.sizes = static_cast<int>(root.value("vm"_L1).toArray().size());
+    summary.envNames = toml.env.keys();
+    const QJsonObject env = file.value("env"_L1).toObject();
+    for (auto entry = env.begin(); entry != env.end(); ++entry) {
+        if (!entry.value().isString())
+            summary.envNotText.append(entry.key());
+    }
+    return summary;
 }

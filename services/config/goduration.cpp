@@ -19,6 +19,7 @@ struct Unit
 constexpr std::array units{
     Unit{"ns"_L1, 1},
     Unit{"us"_L1, 1e3},
+    Unit{"\xb5s"_L1, 1e3},
     Unit{"ms"_L1, 1e6},
     Unit{"s"_L1, 1e9},
     Unit{"m"_L1, 60e9},
@@ -27,6 +28,8 @@ constexpr std::array units{
 
 const Unit *unitAt(QStringView text)
 {
+    if (text.startsWith(u"\u03bcs")) // the Greek letter looks like the sign
+        return unitAt(u"\u00b5s");
     for (const Unit &unit : units) {
         if (text.startsWith(unit.name))
             return &unit;

@@ -1,10 +1,11 @@
 #include "fly/configguest.h"
 
+#include "config/bytesize.h"
+
 #include <QJsonArray>
 #include <QJsonValue>
 #include <QRegularExpression>
 
-#include <cmath>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -21,32 +22,6 @@ constexpr QLatin1String overrides[] = {
     "host_dedication_id"_L1,
     "persist_rootfs"_L1,
 };
-
-// A number with a unit such as "1gb", in bytes; `thousand` is 1000 or 1024.
-std::optional<double> bytesOf(const QString &text, double thousand)
-{
-    static const QRegularExpression pattern(u"^\\s*(\\d+(?:\\.\\d+)?)\\s*([kmgt])i?b?\\s*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString units = u"kmgt"_s;
-    const auto power = units.indexOf(match.captured(2).toLower()) + 1;
-    return match.captured(1).toDouble() * std::pow(thousand, static_cast<double>(power));
-}
-
-std::optional<int> megabytes(const QJsonValue &memory)
-{
-    if (memory.isDouble())
-        return memory.toInt();
-    bool whole = false;
-    if (const int number = memory.toString().trimmed().toInt(&whole); whole)
-        return number;
-    const std::optional<double> bytes = bytesOf(memory.toString(), 1024);
-    if (!bytes)
-        return std::nullopt;
-    return static_cast<int>(*bytes / (1024 * 1024));
-}
 } // namespace
 
 QJsonObject guestOfPreset(const QString &size)
@@ -71,7 +46,7 @@ Result<QJsonObject> guestFromVm(const QJsonObject &vm, const QString &hostDedica
     if (!hostDedicationId.isEmpty())
         guest.insert("host_dedication_id"_L1, hostDedicationId);
     if (const QJsonValue memory = vm.value("memory"_L1); !memory.isUndefined()) {
-        const std::optional<int> mb = megabytes(memory);
+        const std::optional<int> mb = megabytesOf(memory);
         if (!mb || *mb <= 0)
             return failure(Error::Kind::InvalidInput, u"vm.memory: not a size such as \"512mb\""_s);
         guest.insert("memory_mb"_L1, *mb);
@@ -95,13 +70,8 @@ QString guestText(const QJsonObject &guest)
 
 Result<int> gigabytes(const QJsonValue &size, const QString &path)
 {
-    if (size.isDouble())
-        return size.toInt();
-    bool whole = false;
-    if (const int number = size.toString().trimmed().toInt(&whole); whole)
-        return number;
-    const std::optional<double> bytes = bytesOf(size.toString(), 1000);
-    if (!bytes)
+    const std::optional<int> read = gigabytesOf(size);
+    if (!read)
         return failure(Error::Kind::InvalidInput, u"%1: not a size such as \"10gb\""_s.arg(path));
-    return static_cast<int>(*bytes / 1e9);
+    return *read;
 }

@@ -70,6 +70,12 @@ public:
 
     Result<void> intoMachine(QJsonObject &config)
     {
+        // What only the platform's own tool can put together is not quietly left out.
+        for (const QLatin1String key : {"machine_config"_L1, "container"_L1}) {
+            if (!m_json.value(key).toString().isEmpty())
+                return failure(Error::Kind::InvalidInput,
+                    u"%1: configs with containers of their own are not supported"_s.arg(key));
+        }
         setEnv(config);
         const QJsonArray services = servicesFor(m_json, m_group, m_defaultGroup);
         setOrRemove(config, "services"_L1, services);
@@ -113,7 +119,11 @@ private:
 
     void setRestart(QJsonObject &config) const
     {
-        const QJsonObject from = firstFor(m_json.value("restart"_L1), m_group, m_defaultGroup);
+        QJsonObject from; // the last one counts
+        for (const QJsonValue &entry : m_json.value("restart"_L1).toArray()) {
+            if (appliesTo(entry.toObject(), m_group, m_defaultGroup))
+                from = entry.toObject();
+        }
         QJsonObject restart;
         if (const QString policy = from.value("policy"_L1).toString(); !policy.isEmpty())
             restart.insert("policy"_L1, policy == "never"_L1 ? u"no"_s : policy);
@@ -180,8 +190,12 @@ private:
             return failure(Error::Kind::InvalidInput,
                 u"mounts: the volume's name changed from %1 to %2; the machine must be replaced"_s
                     .arg(name, source));
-        if (wanted.contains("destination"_L1))
-            mount.insert("path"_L1, wanted.value("destination"_L1));
+        // Of a mount without a name nobody knows whether it is the wanted one: it stays as it is.
+        const QJsonValue path = wanted.value("destination"_L1);
+        if (!name.isEmpty() && mount.value("path"_L1) != path) {
+            mount = {{u"volume"_s, mount.value("volume"_L1)}, {u"name"_s, name}};
+            setOrRemove(mount, "path"_L1, path);
+        }
         setOrRemove(
             mount, "extend_threshold_percent"_L1, wanted.value("auto_extend_size_threshold"_L1));
         const std::pair<QLatin1String, QLatin1String> sizes[] = {

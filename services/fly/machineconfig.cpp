@@ -142,13 +142,17 @@ Result<MachineConfig> relabelledConfig(
     return machineConfigFromJson(QJsonDocument(root).toJson(QJsonDocument::Compact));
 }
 
-QString configDigest(const MachineConfig &config, const QByteArray &key)
+QJsonObject comparableConfig(const MachineConfig &config)
 {
     QJsonObject root = QJsonDocument::fromJson(config.document).object();
     root.remove("metadata"_L1);
     root.remove("image"_L1);
-    const QByteArray text =
-        QJsonDocument(canonical(root).toObject()).toJson(QJsonDocument::Compact);
+    return canonical(root).toObject();
+}
+
+QString configDigest(const MachineConfig &config, const QByteArray &key)
+{
+    const QByteArray text = QJsonDocument(comparableConfig(config)).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(
         QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256).toHex());
 }

@@ -1,0 +1,150 @@
+#include "config/configfinding.h"
+
+#include "types/wordtable.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct CodeWords
+{
+    ConfigCode code;
+    QLatin1String name;
+    QLatin1String detail; // behind the path
+};
+
+constexpr CodeWords codes[] = {
+    {ConfigCode::FileTooLarge, "file-too-large"_L1, "larger than %1 bytes"_L1},
+    {ConfigCode::FileTooDeep, "file-too-deep"_L1, "nested too deeply"_L1},
+    {ConfigCode::FileTooManyKeys, "file-too-many-keys"_L1, "more than %1 values"_L1},
+    {ConfigCode::NotUtf8, "not-utf8"_L1, "not UTF-8 text"_L1},
+    {ConfigCode::SyntaxKey, "syntax-key"_L1, "a key was expected"_L1},
+    {ConfigCode::SyntaxEquals, "syntax-equals"_L1, "= was expected behind the key"_L1},
+    {ConfigCode::SyntaxValue, "syntax-value"_L1, "a value was expected"_L1},
+    {ConfigCode::SyntaxText, "syntax-text"_L1, "a text is not closed"_L1},
+    {ConfigCode::SyntaxEscape, "syntax-escape"_L1, "no such escape sequence"_L1},
+    {ConfigCode::SyntaxNumber, "syntax-number"_L1, "not a number"_L1},
+    {ConfigCode::SyntaxDate, "syntax-date"_L1, "not a date or time"_L1},
+    {ConfigCode::SyntaxList, "syntax-list"_L1, "a list or table is not closed"_L1},
+    {ConfigCode::SyntaxHeader, "syntax-header"_L1, "the name of a section is not closed"_L1},
+    {ConfigCode::SyntaxLineEnd, "syntax-line-end"_L1, "the end of the line was expected"_L1},
+    {ConfigCode::SyntaxControl, "syntax-control"_L1, "a control character"_L1},
+    {ConfigCode::SyntaxJson, "syntax-json"_L1, "%1"_L1},
+    {ConfigCode::DuplicateKey, "duplicate-key"_L1, "is set already in line %1"_L1},
+    {ConfigCode::RedefinedSection, "redefined-section"_L1, "is defined already"_L1},
+    {ConfigCode::NotText, "not-text"_L1, "must be a text in quotes"_L1},
+    {ConfigCode::NotTextOrNumber,
+        "not-text-or-number"_L1,
+        "must be a text, a number, true or false"_L1},
+    {ConfigCode::NotTable, "not-table"_L1, "must be a table"_L1},
+    {ConfigCode::NotTableList, "not-table-list"_L1, "must be a table or a list of tables"_L1},
+    {ConfigCode::NotListOfTables, "not-list-of-tables"_L1, "must be a list of tables"_L1},
+    {ConfigCode::NotList, "not-list"_L1, "must be a list of texts"_L1},
+    {ConfigCode::NotNumber, "not-number"_L1, "must be a number"_L1},
+    {ConfigCode::NotWholeNumber, "not-whole-number"_L1, "must be a whole number"_L1},
+    {ConfigCode::NotBoolean, "not-boolean"_L1, "must be true or false"_L1},
+    {ConfigCode::NotDuration,
+        "not-duration"_L1,
+        "is not a duration such as \"30s\" or \"1m30s\""_L1},
+    {ConfigCode::NotPort, "not-port"_L1, "must be a port number"_L1},
+    {ConfigCode::NotSize, "not-size"_L1, "is not a size such as \"10gb\""_L1},
+    {ConfigCode::NotConcurrency, "not-concurrency"_L1, "must be \"soft,hard\" or a table"_L1},
+    {ConfigCode::MissingName, "missing-name"_L1, "must have a name"_L1},
+    {ConfigCode::MissingKey, "missing-key"_L1, "must have %1"_L1},
+    {ConfigCode::UnknownKey, "unknown-key"_L1, "is not a known key"_L1},
+    {ConfigCode::MisplacedKey, "misplaced-key"_L1, "belongs to the top of the file"_L1},
+    {ConfigCode::NoEffect, "no-effect"_L1, "has no effect"_L1},
+    {ConfigCode::BareNanoseconds, "bare-nanoseconds"_L1, "%1 means %2"_L1},
+    {ConfigCode::BareMilliseconds, "bare-milliseconds"_L1, "%1 means %2"_L1},
+    {ConfigCode::BareSeconds, "bare-seconds"_L1, "%1 means %2"_L1},
+    {ConfigCode::SeveralBuilds, "several-builds"_L1, "more than one way to build: %1"_L1},
+    {ConfigCode::BadCommand, "bad-command"_L1, "cannot be split into words: %1"_L1},
+    {ConfigCode::UnknownStrategy,
+        "unknown-strategy"_L1,
+        "must be canary, rolling, immediate or bluegreen"_L1},
+    {ConfigCode::CanaryWithMounts, "canary-with-mounts"_L1, "canary does not go with mounts"_L1},
+    {ConfigCode::CheckType, "check-type"_L1, "must be http or tcp"_L1},
+    {ConfigCode::CheckInterval, "check-interval"_L1, "must be at least 2s"_L1},
+    {ConfigCode::CheckTimeout, "check-timeout"_L1, "must be at most 60s"_L1},
+    {ConfigCode::NoCheckPort, "no-check-port"_L1, "has no port"_L1},
+    {ConfigCode::ServiceWithoutProcesses,
+        "service-without-processes"_L1,
+        "must name its processes"_L1},
+    {ConfigCode::UnknownProcess, "unknown-process"_L1, "there is no process group %1"_L1},
+    {ConfigCode::ServiceWithoutPorts, "service-without-ports"_L1, "has no ports"_L1},
+    {ConfigCode::RaisedToSecond, "raised-to-second"_L1, "%1 is raised to 1s"_L1},
+    {ConfigCode::LoweredToMinute, "lowered-to-minute"_L1, "%1 is lowered to 1m"_L1},
+    {ConfigCode::MountTooSmall, "mount-too-small"_L1, "must be at least 1 GB"_L1},
+    {ConfigCode::SnapshotRetention, "snapshot-retention"_L1, "must be from 1 to 60"_L1},
+    {ConfigCode::ExtendThreshold, "extend-threshold"_L1, "must be from 50 to 99"_L1},
+    {ConfigCode::ExtendIncrement, "extend-increment"_L1, "must be from 1 to 100 GB"_L1},
+    {ConfigCode::ExtendLimit, "extend-limit"_L1, "must be from 1 to 500 GB"_L1},
+    {ConfigCode::ExtendAlone, "extend-alone"_L1, "needs an increment"_L1},
+    {ConfigCode::SeveralMounts, "several-mounts"_L1, "more than one volume for group %1"_L1},
+    {ConfigCode::SeveralSizes, "several-sizes"_L1, "more than one size for group %1"_L1},
+    {ConfigCode::UnknownSize, "unknown-size"_L1, "unknown size \"%1\""_L1},
+    {ConfigCode::RestartPolicy, "restart-policy"_L1, "must be always, never or on-failure"_L1},
+    {ConfigCode::Compression, "compression"_L1, "must be gzip or zstd"_L1},
+    {ConfigCode::CompressionLevel, "compression-level"_L1, "must be from 0 to 9"_L1},
+    {ConfigCode::UnavailableUnused, "unavailable-unused"_L1, "is not used by %1"_L1},
+    {ConfigCode::UnavailableNone, "unavailable-none"_L1, "one machine at a time"_L1},
+    {ConfigCode::EnvLooksSecret, "env-looks-secret"_L1, "looks like a secret"_L1},
+};
+
+constexpr Word<ConfigFinding::Severity> severities[] = {
+    {ConfigFinding::Severity::Note, "note"_L1},
+    {ConfigFinding::Severity::Warning, "warning"_L1},
+    {ConfigFinding::Severity::Error, "error"_L1},
+};
+
+const CodeWords &wordsOf(ConfigCode code)
+{
+    const auto *found = std::find_if(std::begin(codes),
+        std::end(codes),
+        [code](const CodeWords &words) { return words.code == code; });
+    Q_ASSERT(found != std::end(codes));
+    return *found;
+}
+
+// In one pass: an argument may itself hold "%1".
+QString filled(QLatin1String pattern, const QStringList &arguments)
+{
+    QString text;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == u'%' && i + 1 < pattern.size())
+            text += arguments.value(pattern[++i].toLatin1() - '1');
+        else
+            text += pattern[i];
+    }
+    return text;
+}
+} // namespace
+
+QString configCodeName(ConfigCode code)
+{
+    return wordsOf(code).name;
+}
+
+QString configSeverityName(ConfigFinding::Severity severity)
+{
+    return wordOf(severities, severity);
+}
+
+QString configDetail(const ConfigFinding &finding, const QString &fileName)
+{
+    QString text = fileName;
+    if (finding.line > 0)
+        text += u":%1:%2"_s.arg(finding.line).arg(finding.column);
+    text += u": "_s;
+    if (!finding.path.isEmpty())
+        text += QString(finding.path + u' ');
+    return text + filled(wordsOf(finding.code).detail, finding.arguments);
+}
+
+bool hasErrors(const QList<ConfigFinding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const ConfigFinding &finding) {
+        return finding.severity == ConfigFinding::Severity::Error;
+    });
+}

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// What can be said about a line of fly.toml. The sentence for a person is made in models/ from the
+// code, the path and the arguments.
+enum class ConfigCode
+{
+    // The text cannot be read there; the rest of the file still is.
+    FileTooLarge, // args: limit in bytes
+    FileTooDeep,
+    FileTooManyKeys, // args: limit
+    NotUtf8,
+    SyntaxKey, // a key or a section was expected
+    SyntaxEquals,
+    SyntaxValue,
+    SyntaxText, // a text is not closed
+    SyntaxEscape,
+    SyntaxNumber,
+    SyntaxDate,
+    SyntaxList, // a list or table in one line is not closed, or lacks a comma
+    SyntaxHeader,
+    SyntaxLineEnd, // args: what stands there
+    SyntaxControl, // a control character
+    SyntaxJson, // args: what the parser said
+    DuplicateKey, // args: line of the first
+    RedefinedSection,
+    // A value of the wrong kind.
+    NotText,
+    NotTextOrNumber,
+    NotTable,
+    NotTableList,
+    NotListOfTables, // [restart] where [[restart]] is needed
+    NotList,
+    NotNumber,
+    NotWholeNumber,
+    NotBoolean,
+    NotDuration,
+    NotPort,
+    NotSize,
+    NotConcurrency,
+    MissingName,
+    MissingKey, // args: the key
+                // Read, and nothing comes of it.
+    UnknownKey, // args: the nearest known name, or nothing
+    MisplacedKey, // args: the key, which belongs to the top of the file
+    NoEffect, // accepted, without effect on a deploy any more
+              // A bare number, and what becomes of it.
+    BareNanoseconds, // args: number, duration
+    BareMilliseconds,
+    BareSeconds,
+    // fly-io.md 6.4
+    SeveralBuilds, // args: the keys
+    BadCommand, // args: what is wrong with its quotes
+    UnknownStrategy, // args: the word
+    CanaryWithMounts,
+    CheckType,
+    CheckInterval, // shorter than 2 s
+    CheckTimeout, // longer than 60 s
+    NoCheckPort,
+    ServiceWithoutProcesses,
+    UnknownProcess, // args: the name, the nearest that exists
+    ServiceWithoutPorts,
+    RaisedToSecond, // args: duration
+    LoweredToMinute, // args: duration
+    MountTooSmall,
+    SnapshotRetention,
+    ExtendThreshold,
+    ExtendIncrement,
+    ExtendLimit,
+    ExtendAlone,
+    SeveralMounts, // args: process group
+    SeveralSizes, // args: process group
+    UnknownSize, // args: the word
+    RestartPolicy, // args: the word
+    Compression,
+    CompressionLevel,
+    UnavailableUnused, // args: strategy
+    UnavailableNone,
+    EnvLooksSecret, // args: the name
+};
+
+struct ConfigFinding
+{
+    enum class Severity
+    {
+        Note,
+        Warning,
+        Error
+    };
+
+    Severity severity = Severity::Error;
+    ConfigCode code = ConfigCode::SyntaxKey;
+    QString path; // "services[0].ports[1].port"; empty for the file as a whole
+    int line = 0; // 1-based; 0: not known
+    int column = 0; // 1-based, in characters
+    QStringList arguments;
+    bool operator==(const ConfigFinding &) const = default;
+};
+
+QString configCodeName(ConfigCode code); // stable: "unknown-key"
+QString configSeverityName(ConfigFinding::Severity severity); // "error", "warning", "note"
+// English, for Error::detail: "fly.toml:4:3: deploy.strategy is not a strategy".
+QString configDetail(const ConfigFinding &finding, const QString &fileName);
+bool hasErrors(const QList<ConfigFinding> &findings);

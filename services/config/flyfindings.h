@@ -1,0 +1,45 @@
+#pragma once
+
+#include "config/tomldocument.h"
+
+#include <QSet>
+
+// Collects what is to be said about a fly.toml and finds the places for it: paths are those of the
+// modern shape (services[0]), the file may have an older one ([services]).
+class FlyFindings
+{
+public:
+    // `document` must outlive this; nullptr: there are no places (a definition).
+    explicit FlyFindings(const TomlDocument *document)
+        : m_document(document)
+    {
+    }
+
+    void error(ConfigCode code, const QString &path, const QStringList &arguments = {})
+    {
+        add(ConfigFinding::Severity::Error, code, path, arguments);
+    }
+    void warning(ConfigCode code, const QString &path, const QStringList &arguments = {})
+    {
+        add(ConfigFinding::Severity::Warning, code, path, arguments);
+    }
+    void note(ConfigCode code, const QString &path, const QStringList &arguments = {})
+    {
+        add(ConfigFinding::Severity::Note, code, path, arguments);
+    }
+    // In the order of the file.
+    [[nodiscard]] QList<ConfigFinding> sorted() const;
+
+private:
+    void add(ConfigFinding::Severity severity,
+        ConfigCode code,
+        const QString &path,
+        const QStringList &arguments);
+
+    const TomlDocument *m_document;
+    QList<ConfigFinding> m_findings;
+    QSet<QString> m_wrong; // paths with an error: one of each is enough
+};
+
+// The node of a path of the modern shape, or of the nearest above it; -1: nothing of it.
+int flyNodeOf(const TomlDocument &document, const ConfigPath &path);

@@ -1,0 +1,22 @@
+# Programs that libFuzzer drives: -DATALAYA_FUZZ=ON with clang++-14. Each starts from its corpus:
+#   .build/fuzz/bin/fuzz_machines -max_total_time=60 NEW-FOLDER tests/fuzz/corpora/machines
+# The ordinary tests replay the corpora with every compiler.
+function(atalaya_fuzz name)
+    cmake_parse_arguments(FUZZ "" "" "SOURCES;LINKS;DEFINITIONS" ${ARGN})
+    if(NOT ATALAYA_FUZZ)
+        return()
+    endif()
+    add_executable(${name} ${FUZZ_SOURCES})
+    target_link_libraries(${name} PRIVATE ${FUZZ_LINKS} atalaya_options)
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
+    target_compile_definitions(${name} PRIVATE ${FUZZ_DEFINITIONS})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+endfunction()
+
+foreach(body IN ITEMS Machines Release Lease GraphQl Logs)
+    string(TOLOWER ${body} lower)
+    atalaya_fuzz(fuzz_${lower} SOURCES fuzz/fuzz_api.cpp fuzz/apibodies.cpp LINKS atalaya_fly DEFINITIONS FUZZ_BODY=${body})
+endforeach()
+
+atalaya_fuzz(fuzz_flytoml SOURCES fuzz/fuzz_flytoml.cpp fuzz/flytomlbytes.cpp LINKS atalaya_fly)
