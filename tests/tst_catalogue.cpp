@@ -1,4 +1,5 @@
 #include "diagnosis/catalogue.h"
+#include "diagnosis/logparts.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -151,6 +152,8 @@ private Q_SLOTS:
     void onlyTheLastAttemptsLinesCount();
     void capturesAreSafeToShow();
     void unknownRuleGivesEmptyTexts();
+    void logsByThemselves_data();
+    void logsByThemselves();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void longLogsAreFast();
@@ -303,6 +306,66 @@ void TestCatalogue::unknownRuleGivesEmptyTexts()
     QVERIFY(m_catalogue->text(newer, u"en"_s).cause.startsWith(u"The database"_s));
 }
 
+void TestCatalogue::logsByThemselves_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("found"); // rule@line
+    const QByteArray build = "==> Building image\n"
+                             "#12 [builder 5/5] RUN pip install -r requirements.txt\n"
+                             "#12 21.4       Error: pg_config executable not found.\n"
+                             "#12 21.9   ERROR: Failed building wheel for asyncpg\n"
+                             "Dockerfile:7\n";
+    const QByteArray release =
+        "Running grupo-gad release_command: alembic upgrade head\n"
+        "sqlalchemy.exc.OperationalError: connection refused (grupo-gad-db.internal:5432)\n"
+        "Error release_command failed running on machine 9080e6 with exit code 1.\n";
+    const QByteArray again = "2026-08-20T14:03:20Z app[3d8d7e41b05489] fra [info]Starting up\n"
+                             "2026-08-20T14:03:21Z app[3d8d7e41b05489] fra [error]redis: dial tcp: "
+                             "ECONNREFUSED cache.internal:6379\n";
+    const QByteArray well = "2026-08-20T14:03:25Z app[3d8d7e41b05489] fra [info]INFO: Application "
+                            "startup complete.\n";
+    const QByteArray memory = "2026-08-20T14:33:25Z runner[3d8d7e41b05489] fra [info]Out of "
+                              "memory: Killed process 322 (python)\n"
+                              "2026-08-20T14:33:26Z runner[3d8d7e41b05489] fra [info]Process "
+                              "exited with signal: 9\n";
+    const QByteArray check =
+        "Updating existing machines in 'grupo-gad' with rolling strategy\n"
+        "servicecheck-00-http-8000 | critical | 3d8d7e41b05489 | 3s ago | 503 Service "
+        "Unavailable\n"
+        "timeout reached waiting for health checks to pass for machine 3d8d7e41b05489\n";
+    QTest::newRow("build") << build << QStringList{u"build.missing-packages@2"_s};
+    QTest::newRow("release command") << release << QStringList{u"release.database-refused@1"_s};
+    QTest::newRow("a build, then a release command")
+        << QByteArray(build + "--> Building image done\n" + release)
+        << QStringList{u"release.database-refused@7"_s};
+    QTest::newRow("the app") << again << QStringList{u"update.redis-refused@1"_s};
+    QTest::newRow("it came up later") << QByteArray(again + well) << QStringList();
+    QTest::newRow("dies after half an hour")
+        << QByteArray(again + well + memory) << QStringList{u"update.out-of-memory@3"_s};
+    QTest::newRow("a check") << check << QStringList();
+    QTest::newRow("escapes, no end of line") << QByteArray("\x1b[31mKeyError: 'SECRET_KEY'\x1b[0m")
+                                             << QStringList{u"update.variable-missing@0"_s};
+    QTest::newRow("nothing known") << QByteArray("hello\nworld\n") << QStringList();
+    QTest::newRow("empty") << QByteArray() << QStringList();
+    QTest::newRow("not text") << QByteArray("\x00\xff\xfe\n\x80", 5) << QStringList();
+}
+
+void TestCatalogue::logsByThemselves()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, found);
+    QStringList told;
+    for (const LogFinding &finding : m_catalogue->diagnose(linesOfText(text))) {
+        const Evidence &proof = finding.diagnosis.evidence.first();
+        told += u"%1@%2"_s.arg(finding.diagnosis.rule).arg(proof.logIndex);
+        for (const QString &language : {u"en"_s, u"es"_s}) {
+            const DiagnosisText sentences = m_catalogue->text(finding.diagnosis, language);
+            QVERIFY2(!sentences.cause.contains(u"  "_s), qPrintable(sentences.cause));
+        }
+    }
+    QCOMPARE(told, found);
+}
+
 void TestCatalogue::badFilesAreNamed_data()
 {
     QTest::addColumn<QString>("change");
@@ -354,6 +417,9 @@ void TestCatalogue::longLogsAreFast()
     const std::optional<Diagnosis> diagnosis = m_catalogue->diagnose(sample.state, sample.log);
     qInfo("100,000 lines without a known cause: %lld ms", timer.elapsed());
     QCOMPARE(diagnosis->rule, u"release.failed"_s);
+    timer.start();
+    QVERIFY(m_catalogue->diagnose(sample.log).isEmpty());
+    qInfo("the same by themselves: %lld ms", timer.elapsed());
 }
 
 void TestCatalogue::hostileLinesAreFast()

@@ -1,5 +1,6 @@
 #include "diagnosis/catalogue.h"
 
+#include "diagnosis/logparts.h"
 #include "diagnosis/matcher.h"
 #include "diagnosis/rulereader.h"
 
@@ -68,6 +69,26 @@ std::optional<Diagnosis> Catalogue::diagnose(
     if (!facts || !m_rules)
         return {};
     return Matcher(*m_rules, *facts, log).first();
+}
+
+QList<LogFinding> Catalogue::diagnose(const QList<LogLine> &log) const
+{
+    QList<LogFinding> findings;
+    if (!m_rules)
+        return findings;
+    for (const LogPart &part : partsOf(log)) {
+        const FailureFacts facts = FailureFacts::ofLog(part.story, part.lines);
+        std::optional<Diagnosis> diagnosis =
+            Matcher(*m_rules, facts, part.lines).first(Matcher::Proof::ProvenByALine);
+        if (!diagnosis || part.lastSuccess > diagnosis->evidence.first().logIndex)
+            continue;
+        for (Evidence &evidence : diagnosis->evidence) {
+            if (evidence.logIndex >= 0)
+                evidence.logIndex += part.first;
+        }
+        findings.append({part.story, *diagnosis});
+    }
+    return findings;
 }
 
 DiagnosisText Catalogue::text(const Diagnosis &diagnosis, const QString &language) const

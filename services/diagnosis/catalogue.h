@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "diagnosis/failurefacts.h"
 #include "types/deploymentstate.h"
 #include "types/diagnosis.h"
 #include "types/logline.h"
@@ -30,6 +31,13 @@ struct DiagnosisText
     QList<NextStep> nextSteps;
 };
 
+// What a log by itself gives away: its evidence's logIndex is the line.
+struct LogFinding
+{
+    LogStory story = LogStory::Run;
+    Diagnosis diagnosis;
+};
+
 struct CatalogueRules;
 
 // Rules of resources/catalogue/*.json: what to look for (phase, step, exit code, signal, regular
@@ -44,6 +52,9 @@ public:
 
     [[nodiscard]] std::optional<Diagnosis> diagnose(
         const DeploymentState &state, const QList<LogLine> &log) const;
+    // Of a log of which nothing else is known (a file of flyctl's output, of the platform's or of
+    // docker's): one for each part that failed and did not succeed later, in their order.
+    [[nodiscard]] QList<LogFinding> diagnose(const QList<LogLine> &log) const;
     // `language`: "en" or "es". An unknown rule (from a newer catalogue) gives empty texts.
     [[nodiscard]] DiagnosisText text(const Diagnosis &diagnosis, const QString &language) const;
 

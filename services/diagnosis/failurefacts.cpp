@@ -61,6 +61,7 @@ QStringList FailureFacts::names()
         u"waitTimeout"_s,
         u"httpStatus"_s,
         u"check"_s,
+        u"checkStatus"_s,
         u"leaseOwner"_s,
         u"leaseUntil"_s};
 }
@@ -126,10 +127,8 @@ void FailureFacts::readNote(const SpanNote &note)
         m_oomKilled = args[2] == "true"_L1;
         break;
     case Note::CheckOutput:
-        if (args.size() < 2)
-            break;
-        m_values[u"check"_s] = args[0];
-        m_checkOutput = args[1];
+        if (args.size() >= 2)
+            readCheck(args[0], args[1]);
         break;
     case Note::MachineState:
         if (!args.isEmpty())
@@ -169,6 +168,26 @@ void FailureFacts::readPlan(const AttemptState &attempt)
     m_values[u"waitTimeout"_s] = QString::number(plan.waitTimeout.count());
     if (!m_values.contains(u"command"_s))
         m_values[u"command"_s] = plan.releaseCommand;
+    readShellsSignal();
+    if (isRelease())
+        return;
+    m_values[u"machine"_s] = m_lane;
+    for (const PlannedMachine &machine : plan.machines) {
+        if (machine.id.value == m_lane)
+            m_values[u"region"_s] = machine.region;
+    }
+}
+
+void FailureFacts::readCheck(const QString &name, const QString &output)
+{
+    static const QRegularExpression refusal(u"(?<!\\d)[45]\\d\\d(?!\\d)"_s);
+    m_values[u"check"_s] = name;
+    m_checkOutput = output;
+    m_values[u"checkStatus"_s] = refusal.match(output).captured();
+}
+
+void FailureFacts::readShellsSignal()
+{
     if (m_exitCode)
         m_values[u"exit"_s] = QString::number(*m_exitCode);
     const bool toldByShell =
@@ -177,13 +196,59 @@ void FailureFacts::readPlan(const AttemptState &attempt)
         m_signal = *m_exitCode - signalBase;
     if (m_signal > 0)
         m_values[u"signal"_s] = QString::number(m_signal);
-    if (isRelease())
+}
+
+// The words of flyctl, of the platform's init and of its proxy (fly-io.md 5.4, 5.7, 10).
+void FailureFacts::readLine(const LogLine &line)
+{
+    static const QRegularExpression exitCode(
+        u"(?:non-zero status of|exited (?:normally )?with code:?|exit code:?) (\\d{1,3})\\b"_s);
+    static const QRegularExpression signal(
+        u"(?:killed by|exited with|by) signal:? (\\d{1,2})\\b"_s);
+    static const QRegularExpression memory(
+        u"[Oo]ut of memory: Killed|oom-kill|oom_killed\"?: ?true|OOM killed"_s);
+    static const QRegularExpression check(
+        u"(?<name>servicecheck-\\d{2}-(?:http|tcp)-\\d+)\\W.*\\b(?:critical|failed)\\b(?<output>.*)"_s);
+    if (!line.lane.isEmpty() && line.lane != "build"_L1)
+        m_values[u"machine"_s] = line.lane;
+    static const QStringList words{
+        u"exit"_s, u"status of"_s, u"signal"_s, u"emory"_s, u"oom"_s, u"OOM"_s, u"servicecheck"_s};
+    const bool mayTell = std::any_of(words.cbegin(), words.cend(), [&line](const QString &word) {
+        return line.text.contains(word);
+    });
+    if (!mayTell)
         return;
-    m_values[u"machine"_s] = m_lane;
-    for (const PlannedMachine &machine : plan.machines) {
-        if (machine.id.value == m_lane)
-            m_values[u"region"_s] = machine.region;
+    if (const auto match = exitCode.match(line.text); match.hasMatch())
+        m_exitCode = match.capturedView(1).toInt();
+    if (const auto match = signal.match(line.text); match.hasMatch())
+        m_signal = match.capturedView(1).toInt();
+    if (memory.match(line.text).hasMatch())
+        m_oomKilled = true;
+    if (const auto match = check.match(line.text); match.hasMatch()) {
+        readCheck(match.captured(u"name"_s), line.text);
+        m_error = Error{Error::Kind::Timeout, line.text, 0, {}, {}, {}};
     }
+}
+
+FailureFacts FailureFacts::ofLog(LogStory story, const QList<LogLine> &log)
+{
+    FailureFacts facts;
+    facts.m_step = story == LogStory::Build ? Step::BuildStage
+        : story == LogStory::ReleaseCommand ? Step::ReleaseCommand
+                                            : Step::UpdateMachine;
+    for (const LogLine &line : log)
+        facts.readLine(line);
+    facts.readShellsSignal();
+    if (story == LogStory::ReleaseCommand) {
+        facts.m_releaseKnown = true;
+        if (facts.m_exitCode.value_or(0) == 0)
+            facts.m_exitCode = 1; // it is asked about because it failed
+    }
+    if (story != LogStory::Run)
+        facts.m_error.reset();
+    else if (facts.m_exitCode || !facts.m_error)
+        facts.m_error = Error{Error::Kind::Process, {}, 0, {}, {}, {}};
+    return facts;
 }
 
 bool FailureFacts::fulfilsRelease(const FactCondition &condition) const

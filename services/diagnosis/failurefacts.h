@@ -1,13 +1,23 @@
 #pragma once
 
 #include "types/deploymentstate.h"
+#include "types/logline.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <optional>
 
 struct FactCondition;
+
+// What a log of which nothing else is known is about.
+enum class LogStory
+{
+    Build,
+    ReleaseCommand,
+    Run // of the app, on a machine
+};
 
 // What the events tell about the failure of a deployment's last attempt.
 class FailureFacts
@@ -15,6 +25,9 @@ class FailureFacts
 public:
     // Nothing when the last attempt did not fail.
     [[nodiscard]] static std::optional<FailureFacts> of(const DeploymentState &state);
+
+    // As far as the lines themselves tell how it ended.
+    [[nodiscard]] static FailureFacts ofLog(LogStory story, const QList<LogLine> &log);
 
     [[nodiscard]] bool fulfil(const FactCondition &condition) const;
     // Facts that a sentence may name ("machine", "exit", …); empty when not known.
@@ -37,6 +50,9 @@ private:
     void readNote(const SpanNote &note);
     void readError(const std::optional<Error> &error);
     void readPlan(const AttemptState &attempt);
+    void readLine(const LogLine &line);
+    void readCheck(const QString &name, const QString &output);
+    void readShellsSignal();
     [[nodiscard]] bool isRelease() const;
     [[nodiscard]] bool wasKilledForMemory() const;
     [[nodiscard]] bool fulfilsRelease(const FactCondition &condition) const;

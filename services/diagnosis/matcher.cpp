@@ -39,7 +39,7 @@ QList<qint64> linesOf(const FailureFacts &facts, const QList<LogLine> &log)
         if (facts.isBuild() != isBuildLine(line))
             continue;
         ofAttempt.append(i);
-        if (facts.isBuild() || line.lane == facts.lane())
+        if (facts.isBuild() || facts.lane().isEmpty() || line.lane == facts.lane())
             own.append(i);
     }
     return own.isEmpty() ? ofAttempt : own;
@@ -55,17 +55,17 @@ Matcher::Matcher(const CatalogueRules &rules, const FailureFacts &facts, const Q
 {
 }
 
-std::optional<Diagnosis> Matcher::first() const
+std::optional<Diagnosis> Matcher::first(Proof proof) const
 {
     for (const Rule &rule : m_rules.rules) {
-        std::optional<Diagnosis> diagnosis = tryRule(rule);
+        std::optional<Diagnosis> diagnosis = tryRule(rule, proof);
         if (diagnosis)
             return diagnosis;
     }
     return {};
 }
 
-std::optional<Diagnosis> Matcher::tryRule(const Rule &rule) const
+std::optional<Diagnosis> Matcher::tryRule(const Rule &rule, Proof proof) const
 {
     const bool fits = std::any_of(rule.when.cbegin(),
         rule.when.cend(),
@@ -77,7 +77,13 @@ std::optional<Diagnosis> Matcher::tryRule(const Rule &rule) const
         hit = find(*rule.log);
         if (!hit && !rule.log->optional)
             return {};
+        if (hit && rule.log->unless && isToldAfter(*rule.log->unless, hit->index))
+            return {};
     }
+    const bool says = hit && rule.log->from != LogCondition::From::LastError
+        && !(rule.log->pattern.any.contains(QString()));
+    if (proof == Proof::ProvenByALine && !says)
+        return {};
     QHash<QString, QString> captures = hit ? hit->captures : QHash<QString, QString>();
     for (const LinePattern &pattern : rule.also) {
         const std::optional<Hit> more = findLine(pattern);
@@ -138,6 +144,19 @@ std::optional<Matcher::Hit> Matcher::findLine(const LinePattern &pattern) const
         }
     }
     return {};
+}
+
+bool Matcher::isToldAfter(const LinePattern &pattern, qint64 index) const
+{
+    return std::any_of(m_lines.cbegin(), m_lines.cend(), [&](qint64 line) {
+        const QString &text = m_log[line].text;
+        return line > index && hasAny(text, pattern.any)
+            && std::any_of(pattern.expressions.cbegin(),
+                pattern.expressions.cend(),
+                [&text](const QRegularExpression &expression) {
+                    return expression.match(text.left(longestLine)).hasMatch();
+                });
+    });
 }
 
 // What is to be installed, by all lines that name a missing header or program.

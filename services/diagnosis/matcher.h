@@ -16,7 +16,13 @@ class Matcher
 public:
     Matcher(const CatalogueRules &rules, const FailureFacts &facts, const QList<LogLine> &log);
 
-    [[nodiscard]] std::optional<Diagnosis> first() const;
+    // ProvenByALine: only by what a line of the log says.
+    enum class Proof
+    {
+        Any,
+        ProvenByALine
+    };
+    [[nodiscard]] std::optional<Diagnosis> first(Proof proof = Proof::Any) const;
 
 private:
     struct Hit
@@ -25,9 +31,10 @@ private:
         QHash<QString, QString> captures;
     };
 
-    [[nodiscard]] std::optional<Diagnosis> tryRule(const Rule &rule) const;
+    [[nodiscard]] std::optional<Diagnosis> tryRule(const Rule &rule, Proof proof) const;
     [[nodiscard]] std::optional<Hit> find(const LogCondition &condition) const;
     [[nodiscard]] std::optional<Hit> findLine(const LinePattern &pattern) const;
+    [[nodiscard]] bool isToldAfter(const LinePattern &pattern, qint64 index) const;
     [[nodiscard]] std::optional<Hit> findPackages() const;
     [[nodiscard]] std::optional<Hit> findLastError() const;
     [[nodiscard]] QList<Evidence> evidenceFor(const Rule &rule,

@@ -32,6 +32,7 @@ struct LogCondition
     };
     From from = From::Pattern;
     LinePattern pattern;
+    std::optional<LinePattern> unless; // not when a later line says so
     bool optional = false; // evidence when it is there, no condition
 };
 

@@ -44,7 +44,8 @@ public:
         }
         const QJsonArray rules = root[u"rules"_s].toArray();
         for (const QJsonValue &value : rules)
-            all.rules.append(rule(value.toObject()));
+            m_read.append(rule(value.toObject()));
+        all.rules = m_read;
         if (!m_problem.isEmpty())
             return failure(Error::Kind::InvalidInput, u"%1: %2"_s.arg(m_file, m_problem));
         return all;
@@ -121,10 +122,21 @@ private:
 
     LogCondition logCondition(const QJsonObject &object)
     {
-        expectKeys(
-            object, {u"any"_s, u"pattern"_s, u"patterns"_s, u"pick"_s, u"optional"_s, u"from"_s});
+        expectKeys(object,
+            {u"any"_s,
+                u"pattern"_s,
+                u"patterns"_s,
+                u"pick"_s,
+                u"optional"_s,
+                u"from"_s,
+                u"as"_s,
+                u"unless"_s});
+        if (object.contains(u"as"_s))
+            return conditionOf(object[u"as"_s].toString());
         LogCondition condition;
         condition.optional = object[u"optional"_s].toBool();
+        if (object.contains(u"unless"_s))
+            condition.unless = linePattern(object[u"unless"_s].toObject());
         const QString from = object[u"from"_s].toString();
         if (from == "packages"_L1)
             condition.from = LogCondition::From::Packages;
@@ -135,6 +147,17 @@ private:
         else
             refuse(u"unknown \"from\": %1"_s.arg(from));
         return condition;
+    }
+
+    // The same words mean the same in another step of a deploy.
+    LogCondition conditionOf(const QString &id)
+    {
+        for (const Rule &earlier : std::as_const(m_read)) {
+            if (earlier.id == id && earlier.log)
+                return *earlier.log;
+        }
+        refuse(u"\"as\" names no earlier rule with a log: %1"_s.arg(id));
+        return {};
     }
 
     FactCondition factCondition(const QJsonObject &object)
@@ -320,6 +343,7 @@ private:
     QString m_where;
     QString m_problem;
     QSet<QString> m_ids;
+    QList<Rule> m_read;
 };
 
 } // namespace
