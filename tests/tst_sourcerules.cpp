@@ -27,10 +27,13 @@ const QMap<QString, QStringList> &allowedEdges()
         {u"config"_s, {u"core"_s, u"types"_s}},
         {u"settings"_s, {u"core"_s, u"types"_s}},
         {u"fly"_s, {u"core"_s, u"types"_s, u"config"_s}},
+        {u"accounts"_s, {u"core"_s, u"types"_s, u"settings"_s, u"fly"_s}},
         {u"deploy"_s, {u"core"_s, u"types"_s, u"config"_s, u"fly"_s}},
         {u"diagnosis"_s, {u"core"_s, u"types"_s, u"config"_s}},
         {u"fleet"_s, {u"core"_s, u"types"_s, u"settings"_s, u"fly"_s}},
+        {u"health"_s, {u"core"_s, u"types"_s}},
         {u"store"_s, {u"core"_s, u"types"_s, u"deploy"_s}},
+        {u"capsule"_s, {u"core"_s, u"types"_s, u"deploy"_s}},
         {u"sandbox"_s, {u"core"_s, u"types"_s, u"config"_s}},
     };
     return edges;
@@ -267,8 +270,11 @@ void TestSourceRules::nothingIsLeftForLater()
         return file.isCpp() || file.path.endsWith("CMakeLists.txt"_L1)
             || file.path.endsWith(".cmake"_L1) || file.path.endsWith("/run"_L1);
     });
+    // What needs a foreign program or document may be not run, and is then counted as such
+    // (tests/app.cmake).
     refuse(QRegularExpression(u"\\bQSKIP\\b|\\bQEXPECT_FAIL\\b"_s),
-        [](const SourceFile &file) { return file.isUnder("tests/"_L1); });
+        [](const SourceFile &file) { return file.isUnder("tests/"_L1); },
+        {u"tests/tst_flyctl.cpp"_s, u"tests/tst_flyctlconfig.cpp"_s, u"tests/tst_openapi.cpp"_s});
 }
 
 void TestSourceRules::nothingSleepsOrNestsLoops()

@@ -52,7 +52,10 @@ bool staysInPlace(const QString &path)
 
 Result<HttpResponse> FlyCall::send(const FlyRequest &request)
 {
-    const QByteArray authorization = authorizationFor(request.part, m_client.m_endpoints.token);
+    const Result<Secret> token = this->token();
+    if (!token)
+        return failure(token.error());
+    const QByteArray authorization = authorizationFor(request.part, *token);
     if (authorization.isEmpty())
         return failure(
             Error::Kind::Unauthorised, u"there is no token for this part of the platform"_s);
@@ -82,6 +85,14 @@ Result<HttpResponse> FlyCall::send(const FlyRequest &request)
     }
 }
 
+Result<Secret> FlyCall::token() const
+{
+    const FlyEndpoints &endpoints = m_client.m_endpoints;
+    if (!endpoints.token.isEmpty() || !endpoints.readToken)
+        return endpoints.token;
+    return endpoints.readToken(m_context.stop);
+}
+
 Result<HttpResponse> FlyCall::exchange(const FlyRequest &request, const QByteArray &authorization)
 {
     const HttpRequest wire = wireRequest(request, authorization);
@@ -94,6 +105,7 @@ Result<HttpResponse> FlyCall::exchange(const FlyRequest &request, const QByteArr
     if (answer) {
         trace.status = answer->status;
         trace.requestId = QString::fromLatin1(answer->header("fly-request-id"));
+        m_client.noteTime(*answer);
     }
     Log::area("fly")->debug("method={} path={} status={} ms={} request={}",
         request.method.constData(),

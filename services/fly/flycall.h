@@ -51,6 +51,7 @@ private:
     Result<HttpResponse> exchange(const FlyRequest &request, const QByteArray &authorization);
     [[nodiscard]] HttpRequest wireRequest(
         const FlyRequest &request, const QByteArray &authorization) const;
+    [[nodiscard]] Result<Secret> token() const;
     [[nodiscard]] bool mayRepeat(const FlyRequest &request, const Error &error) const;
     Result<void> pause(const Error &error, int attempt, const FlyRequest &request);
     [[nodiscard]] std::optional<Clock::Duration> timeLeft() const;

@@ -23,6 +23,7 @@ const Key lastAppKey{"ui/lastApp", QString()};
 const Key splitterKey{"splitters/%1", QByteArray()};
 const Key productionKey{"apps/%1/production", true};
 const Key projectConfigKey{"apps/%1/flyToml", QString()};
+const Key lastAppOfKey{"projects/%1/lastApp", QString()};
 
 QString path(const Key &key, const QString &name = {})
 {
@@ -57,7 +58,7 @@ struct Settings::Private
         file.setValue(path(key, name), value);
     }
 
-    QSettings file;
+    mutable QSettings file;
 };
 
 Settings::Settings(const QString &filePath)
@@ -151,4 +152,29 @@ QString Settings::projectConfig(const QString &app) const
 void Settings::setProjectConfig(const QString &app, const QString &configPath)
 {
     d->setValue(projectConfigKey, configPath, app);
+}
+
+QMap<QString, QString> Settings::projectConfigs() const
+{
+    QMap<QString, QString> linked;
+    d->file.beginGroup(u"apps"_s);
+    const QStringList groups = d->file.childGroups();
+    d->file.endGroup();
+    for (const QString &group : groups) {
+        const QString app = QString::fromUtf8(QByteArray::fromPercentEncoding(group.toLatin1()));
+        const QString config = projectConfig(app);
+        if (!config.isEmpty())
+            linked.insert(app, config);
+    }
+    return linked;
+}
+
+QString Settings::lastAppOf(const QString &configPath) const
+{
+    return d->value(lastAppOfKey, configPath).toString();
+}
+
+void Settings::setLastAppOf(const QString &configPath, const QString &app)
+{
+    d->setValue(lastAppOfKey, app, configPath);
 }

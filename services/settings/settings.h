@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 #include <memory>
@@ -36,7 +37,11 @@ public:
     [[nodiscard]] bool isProduction(const QString &app) const; // default true: its name is asked
     void setProduction(const QString &app, bool production);
     [[nodiscard]] QString projectConfig(const QString &app) const; // path of its fly.toml, or empty
-    void setProjectConfig(const QString &app, const QString &path);
+    void setProjectConfig(const QString &app, const QString &path); // empty: linked no more
+    [[nodiscard]] QMap<QString, QString> projectConfigs() const; // of all linked apps
+    // The app last deployed with this fly.toml; empty: none is known.
+    [[nodiscard]] QString lastAppOf(const QString &configPath) const;
+    void setLastAppOf(const QString &configPath, const QString &app);
 
 private:
     struct Private;
