@@ -122,6 +122,12 @@ void TestFlyValidation::tells_data()
         "\"0s\"\n",
         {u"warning raised-to-second 2:1 http_service.checks[0].interval (500ms)"_s,
             u"warning lowered-to-minute 3:1 http_service.checks[0].timeout (2m0s)"_s});
+    row("auto stop in other words",
+        "[http_service]\nauto_stop_machines = \"yes\"\n",
+        {u"error auto-stop 2:1 http_service.auto_stop_machines (yes)"_s});
+    row("too long a farewell",
+        "kill_timeout = \"6m\"\n",
+        {u"warning kill-timeout 1:1 kill_timeout (6m0s)"_s});
     row("mount",
         "[[mounts]]\nsource = \"a\"\ninitial_size = \"10mb\"\nsnapshot_retention = "
         "61\nauto_extend_size_threshold = 10\nauto_extend_size_increment = "

@@ -76,6 +76,8 @@ constexpr CodeWords codes[] = {
     {ConfigCode::RaisedToSecond, "raised-to-second"_L1, "%1 is raised to 1s"_L1},
     {ConfigCode::LoweredToMinute, "lowered-to-minute"_L1, "%1 is lowered to 1m"_L1},
     {ConfigCode::MountTooSmall, "mount-too-small"_L1, "must be at least 1 GB"_L1},
+    {ConfigCode::AutoStop, "auto-stop"_L1, "must be off, stop or suspend"_L1},
+    {ConfigCode::KillTimeout, "kill-timeout"_L1, "%1 is lowered to 5m"_L1},
     {ConfigCode::SnapshotRetention, "snapshot-retention"_L1, "must be from 1 to 60"_L1},
     {ConfigCode::ExtendThreshold, "extend-threshold"_L1, "must be from 50 to 99"_L1},
     {ConfigCode::ExtendIncrement, "extend-increment"_L1, "must be from 1 to 100 GB"_L1},

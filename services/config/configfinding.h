@@ -66,6 +66,8 @@ enum class ConfigCode
     RaisedToSecond, // args: duration
     LoweredToMinute, // args: duration
     MountTooSmall,
+    AutoStop, // args: the word
+    KillTimeout, // longer than 5 minutes; args: duration
     SnapshotRetention,
     ExtendThreshold,
     ExtendIncrement,

@@ -43,6 +43,7 @@ FlyToml valuesOf(const QJsonObject &root)
     readDuration(deploy, "wait_timeout"_L1, toml.waitTimeout);
     if (const QJsonValue share = deploy.value("max_unavailable"_L1); share.isDouble())
         toml.maxUnavailable = share.toDouble();
+    toml.json = root;
     toml.definition = QJsonDocument(root).toJson(QJsonDocument::Compact);
     return toml;
 }
@@ -176,7 +177,7 @@ Result<FlyToml> flyTomlFromDefinition(const QByteArray &json)
 FlyTomlSummary summaryOf(const FlyToml &toml)
 {
     FlyTomlSummary summary;
-    const QJsonObject root = QJsonDocument::fromJson(toml.definition).object();
+    const QJsonObject &root = toml.json;
     const QJsonObject file = toml.source ? toml.source->toJson() : root;
     summary.topLevelKeys = file.keys();
     const QJsonObject http = root.value("http_service"_L1).toObject();

@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -30,6 +31,7 @@ struct FlyToml
     QMap<QString, QString> processes; // group -> command
     QString buildImage; // [build].image
     QByteArray definition; // the whole file as JSON, keys sorted: what a release is created with
+    QJsonObject json; // the same, read
     QList<ConfigFinding> findings; // of the file, in its order; none of a definition
     std::shared_ptr<const TomlDocument> source; // places; nothing for JSON
 

@@ -53,6 +53,9 @@ public:
         checkRestart();
         checkSizes();
         checkMachineChecks(m_toml, {});
+        const std::optional<Nanoseconds> kill = durationOf(m_toml, "kill_timeout"_L1);
+        if (kill && *kill > 300s)
+            m_findings.warning(ConfigCode::KillTimeout, u"kill_timeout"_s, {goDurationText(*kill)});
     }
 
 private:
@@ -192,6 +195,12 @@ private:
     {
         if (!m_groups.isEmpty() && service.value("processes"_L1).toArray().isEmpty())
             m_findings.error(ConfigCode::ServiceWithoutProcesses, path, {m_groups.join(u", "_s)});
+        const QJsonValue stopping = service.value("auto_stop_machines"_L1);
+        const QStringList known{u"off"_s, u"stop"_s, u"suspend"_s};
+        if (stopping.isString() && !known.contains(stopping.toString()))
+            m_findings.error(ConfigCode::AutoStop,
+                configPathBelow(path, u"auto_stop_machines"_s),
+                {stopping.toString()});
         checkGroups(service, path);
         checkMachineChecks(service, path);
     }

@@ -50,6 +50,8 @@ struct TomlNode
     QHash<QString, int> byKey;
 };
 
+Q_DECLARE_TYPEINFO(TomlNode, Q_RELOCATABLE_TYPE);
+
 struct TomlStatement // a header, or a key with its value; comments and blank lines are none
 {
     bool isHeader = false;

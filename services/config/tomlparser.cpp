@@ -1,5 +1,7 @@
 #include "config/tomlscanner.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -23,6 +25,7 @@ public:
         : m_document{text, {}, {}, {}}
         , m_scanner(m_document.text)
     {
+        m_document.nodes.reserve(std::min(text.size() / 16 + 8, maxNodes));
         for (int i = 0; i < 2; ++i) {
             TomlNode table;
             table.kind = TomlNode::Kind::Table;

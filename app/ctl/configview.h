@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/ctl/output.h"
+#include "config/flytoml.h"
+#include "types/configchange.h"
+
+#include <QJsonObject>
+
+// How atalayactl shows configs, their findings and their differences.
+struct ConfigCounts
+{
+    int errors = 0;
+    int warnings = 0;
+};
+ConfigCounts countsOf(const QList<ConfigFinding> &findings);
+
+QJsonObject checkObject(const QString &path, const FlyToml &toml);
+QString findingLine(const QString &path, const ConfigFinding &finding); // "fly.toml:3:5: error: …"
+QString checkSummary(const QString &path, const ConfigCounts &counts);
+
+struct ConfigDifferences
+{
+    QString app;
+    QString source;
+    QList<ConfigChangeSet> sets;
+    QList<MachineId> same;
+    QList<std::pair<QString, QString>> failed; // machine, why its config cannot be derived
+};
+void showDifferences(CtlOutput &out, const ConfigDifferences &differences);
+QStringList changeLines(const ConfigChangeSet &set); // a headline and a line for each change

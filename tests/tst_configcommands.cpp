@@ -1,0 +1,212 @@
+#include "support/programhome.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
+
+// `atalayactl config check` and `config diff`, the real program.
+class TestConfigCommands final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findingsHaveTheirPlace();
+    void aGoodFileIsInOrder();
+    void warningsCountWhenStrict();
+    void foldersAreSearched();
+    void whatIsNotThereIsTold_data();
+    void whatIsNotThereIsTold();
+    void jsonTellsTheWholeFile();
+    void hugeFileIsRefused();
+    void aValueIsChangedInPlace();
+    void aBrokenFileIsLeftAlone();
+    void helpSpeaksSpanish();
+    void differenceToWhatRuns();
+
+private:
+    QString write(const QString &path, const QByteArray &text)
+    {
+        const QString full = QString(m_home.path() + u'/' + path);
+        QDir().mkpath(full.section(u'/', 0, -2));
+        QFile file(full);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", qPrintable(full));
+        return full;
+    }
+
+    ProgramHome m_home;
+};
+
+void TestConfigCommands::findingsHaveTheirPlace()
+{
+    const QString file = write(
+        u"bad/fly.toml"_s, "app = \"x\"\n[deploy]\n  strategy = \"yolo\"\n  wait_timeout = 5\n");
+    const ProgramHome::Answer answer = m_home.ctl({u"config"_s, u"check"_s, file});
+    EXPECT_EXIT(answer, 2);
+    const QString out = QString::fromUtf8(answer.out);
+    QVERIFY2(out.contains(QString(file + u":3:3: error: There is no strategy “yolo”"_s)),
+        answer.out.constData());
+    QVERIFY2(out.contains(QString(file + u":4:3: warning: “deploy.wait_timeout” has no unit"_s)),
+        answer.out.constData());
+    QVERIFY2(out.contains(QString(file + u": 1 error, 1 warning."_s)), answer.out.constData());
+}
+
+void TestConfigCommands::aGoodFileIsInOrder()
+{
+    const QString file = write(u"good/fly.toml"_s, "app = \"x\"\n");
+    const ProgramHome::Answer answer = m_home.ctl({u"config"_s, u"check"_s, file});
+    EXPECT_EXIT(answer, 0);
+    QCOMPARE(QString::fromUtf8(answer.out).trimmed(), QString(file + u" is in order."_s));
+}
+
+void TestConfigCommands::warningsCountWhenStrict()
+{
+    const QString file = write(u"warn/fly.toml"_s, "ap = \"x\"\n");
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, file}), 0);
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, file, u"--strict"_s}), 2);
+}
+
+void TestConfigCommands::foldersAreSearched()
+{
+    write(u"mono/a/fly.toml"_s, "app = \"a\"\n");
+    write(u"mono/b/deep/fly.toml"_s, "app = 1\n");
+    write(u"mono/node_modules/c/fly.toml"_s, "app = 1\n");
+    const QString mono = QString(m_home.path() + u"/mono"_s);
+    const ProgramHome::Answer all = m_home.ctl({u"--json"_s, u"config"_s, u"check"_s, mono});
+    EXPECT_EXIT(all, 2);
+    const QList<QJsonObject> files = all.objects(u"config-check"_s);
+    QCOMPARE(files.size(), 2);
+    QCOMPARE(files.at(0).value(u"valid"_s).toBool(), true);
+    QCOMPARE(files.at(1).value(u"valid"_s).toBool(), false);
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, QString(mono + u"/a"_s)}), 0);
+}
+
+void TestConfigCommands::whatIsNotThereIsTold_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("file") << u"no.toml"_s;
+    QTest::newRow("folder without one") << u"empty"_s;
+}
+
+void TestConfigCommands::whatIsNotThereIsTold()
+{
+    QFETCH(QString, path);
+    QDir(m_home.path()).mkpath(u"empty"_s);
+    const ProgramHome::Answer answer =
+        m_home.ctl({u"config"_s, u"check"_s, QString(m_home.path() + u'/' + path)});
+    EXPECT_EXIT(answer, 2);
+    QVERIFY2(answer.err.contains(path.toUtf8()), answer.told().constData());
+}
+
+void TestConfigCommands::jsonTellsTheWholeFile()
+{
+    const QString file = write(u"json/fly.toml"_s,
+        "app = \"x\"\n[env]\nPORT = 80\n[processes]\nweb = \"a\"\n[[services]]\ninternal_port = "
+        "80\n  [[services.tcp_checks]]\n");
+    const ProgramHome::Answer answer = m_home.ctl({u"--json"_s, u"config"_s, u"check"_s, file});
+    EXPECT_EXIT(answer, 2);
+    const QJsonObject told = answer.object(u"config-check"_s);
+    QCOMPARE(told.value(u"app"_s), QJsonValue(u"x"_s));
+    QCOMPARE(told.value(u"services"_s), QJsonValue(1));
+    QCOMPARE(told.value(u"internalPorts"_s), QJsonValue(QJsonArray{80}));
+    QCOMPARE(told.value(u"processes"_s), QJsonValue(QJsonArray{u"web"_s}));
+    QCOMPARE(told.value(u"envNotText"_s), QJsonValue(QJsonArray{u"PORT"_s}));
+    const QJsonObject first = told.value(u"findings"_s).toArray().at(0).toObject();
+    QCOMPARE(first.value(u"code"_s), QJsonValue(u"service-without-processes"_s));
+    QCOMPARE(first.value(u"path"_s), QJsonValue(u"services[0]"_s));
+    QCOMPARE(first.value(u"line"_s), QJsonValue(6));
+    QCOMPARE(first.value(u"column"_s), QJsonValue(1));
+}
+
+void TestConfigCommands::hugeFileIsRefused()
+{
+    const QString file =
+        write(u"huge/fly.toml"_s, QByteArray("a = [").append(QByteArray(10 * 1024 * 1024, '[')));
+    const ProgramHome::Answer answer = m_home.ctl({u"config"_s, u"check"_s, file});
+    EXPECT_EXIT(answer, 2);
+    QVERIFY2(answer.out.contains("larger than"), answer.told().constData());
+}
+
+void TestConfigCommands::aValueIsChangedInPlace()
+{
+    const QByteArray text = "# mine\r\napp = 'x' # y\r\n[deploy]\r\n";
+    const QString file = write(u"set/fly.toml"_s, text);
+    const auto content = [&file] {
+        QFile read(file);
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    };
+    const QString config = u"--config"_s;
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"set"_s, u"app"_s, u"other"_s, config, file}), 0);
+    QCOMPARE(content(), QByteArray(text).replace("'x'", "'other'"));
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"set"_s, u"app"_s, u"x"_s, config, file}), 0);
+    QCOMPARE(content(), text);
+    EXPECT_EXIT(
+        m_home.ctl({u"config"_s, u"set"_s, u"deploy.max_unavailable"_s, u"0.5"_s, config, file}),
+        0);
+    QCOMPARE(content(), QByteArray(text).append("max_unavailable = 0.5\r\n"));
+    EXPECT_EXIT(
+        m_home.ctl({u"config"_s, u"unset"_s, u"deploy.max_unavailable"_s, config, file}), 0);
+    QCOMPARE(content(), text);
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"unset"_s, u"deploy.strategy"_s, config, file}), 4);
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"set"_s, u"deploy."_s, u"1"_s, config, file}), 2);
+}
+
+void TestConfigCommands::aBrokenFileIsLeftAlone()
+{
+    const QString file = write(u"setbroken/fly.toml"_s, "app = \n");
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"set"_s, u"app"_s, u"x"_s, u"--config"_s, file}), 2);
+    QFile read(file);
+    QVERIFY(read.open(QIODevice::ReadOnly));
+    QCOMPARE(read.readAll(), QByteArray("app = \n"));
+}
+
+void TestConfigCommands::helpSpeaksSpanish()
+{
+    ProgramHome home;
+    home.setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+    const ProgramHome::Answer check = home.ctl({u"config"_s, u"check"_s, u"--help"_s});
+    EXPECT_EXIT(check, 0);
+    QVERIFY2(check.out.contains("línea por línea") && check.out.contains("--strict"),
+        check.out.constData());
+    const ProgramHome::Answer diff = home.ctl({u"config"_s, u"diff"_s, u"--help"_s});
+    QVERIFY2(diff.out.contains("Muestra qué cambiaría"), diff.out.constData());
+}
+
+void TestConfigCommands::differenceToWhatRuns()
+{
+    EXPECT_EXIT(m_home.startSandbox(u"field-cases"_s, 20), 0);
+    const ProgramHome::Answer same = m_home.sandboxed({u"config"_s, u"diff"_s, u"grupo-gad"_s});
+    EXPECT_EXIT(same, 0);
+    QCOMPARE(same.object(u"config-diff"_s).value(u"app"_s), QJsonValue(u"grupo-gad"_s));
+
+    const QString file = write(u"diff/fly.toml"_s,
+        "app = \"grupo-gad\"\nprimary_region = \"dfw\"\n[env]\nNEW_NAME = "
+        "\"value-to-hide\"\n[http_service]\ninternal_port = 8123\n");
+    const ProgramHome::Answer other =
+        m_home.sandboxed({u"config"_s, u"diff"_s, u"grupo-gad"_s, u"--config"_s, file});
+    EXPECT_EXIT(other, 0);
+    QVERIFY(!other.out.contains("value-to-hide"));
+    const QJsonObject told = other.object(u"config-diff"_s);
+    const QJsonArray sets = told.value(u"differences"_s).toArray();
+    QVERIFY2(!sets.isEmpty(), other.out.constData());
+    QSet<QString> paths;
+    for (const QJsonValue &change : sets.at(0).toObject().value(u"changes"_s).toArray())
+        paths.insert(change.toObject().value(u"path"_s).toString());
+    QVERIFY(paths.contains(u"env.NEW_NAME"_s));
+    QVERIFY(paths.contains(u"services[8123].internal_port"_s));
+
+    const ProgramHome::Answer plan =
+        m_home.sandboxed({u"plan"_s, u"grupo-gad"_s, u"--config"_s, file});
+    EXPECT_EXIT(plan, 0);
+    QVERIFY(!plan.out.contains("value-to-hide"));
+    const QJsonArray changes =
+        plan.object(u"plan"_s).value(u"plan"_s).toObject().value(u"configChanges"_s).toArray();
+    QVERIFY2(!changes.isEmpty(), plan.out.constData());
+}
+
+QTEST_GUILESS_MAIN(TestConfigCommands)
+#include "tst_configcommands.moc"
