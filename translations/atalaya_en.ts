@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Accounts…</source>
+        <translation>Accounts…</translation>
+    </message>
+    <message>
+        <source>Connect Fly.io…</source>
+        <translation>Connect Fly.io…</translation>
+    </message>
+    <message>
+        <source>Link folder…</source>
+        <translation>Link folder…</translation>
+    </message>
+    <message>
+        <source>Open your own accounts</source>
+        <translation>Open your own accounts</translation>
+    </message>
+    <message>
+        <source>Try it in the sandbox</source>
+        <translation>Try it in the sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Accounts and what their tokens may do</source>
+        <translation>Accounts and what their tokens may do</translation>
+    </message>
+    <message>
+        <source>&amp;Read only: refuse every write with this account before it leaves</source>
+        <translation>&amp;Read only: refuse every write with this account before it leaves</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another…</source>
+        <translation>&amp;Connect another…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;name…</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Check again</translation>
+    </message>
+    <message>
+        <source>Find out anew what its token may do</source>
+        <translation>Find out anew what its token may do</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>Re&amp;move…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The encrypted file with tokens is locked. Its &amp;password:</source>
+        <translation>The encrypted file with tokens is locked. Its &amp;password:</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Password of the encrypted file</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>No account is connected.</translation>
+    </message>
+    <message>
+        <source>“Connect another…” connects the first.</source>
+        <translation>“Connect another…” connects the first.</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>Rename the account</translation>
+    </message>
+    <message>
+        <source>Name of the account here:</source>
+        <translation>Name of the account here:</translation>
+    </message>
+    <message>
+        <source>%1 was looked at again.</source>
+        <translation>%1 was looked at again.</translation>
+    </message>
+    <message>
+        <source>A deployment is running. Accounts can be removed when it has ended.</source>
+        <translation>A deployment is running. Accounts can be removed when it has ended.</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Remove the account</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <translation>Remove the account %1?</translation>
+    </message>
+    <message>
+        <source>Its token is forgotten here. Fly.io still accepts it until it is revoked there. Apps and past deployments stay as they are.</source>
+        <translation>Its token is forgotten here. Fly.io still accepts it until it is revoked there. Apps and past deployments stay as they are.</translation>
+    </message>
+    <message>
+        <source>Its token stays where it is. Apps and past deployments stay as they are.</source>
+        <translation>Its token stays where it is. Apps and past deployments stay as they are.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Good until</translation>
+    </message>
+    <message>
+        <source>reads only (your switch)</source>
+        <translation>reads only (your switch)</translation>
+    </message>
+</context>
+<context>
     <name>ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
@@ -105,10 +254,264 @@
     </message>
 </context>
 <context>
+    <name>CapsuleDialog</name>
+    <message>
+        <source>The beginning of the file, %1 in all</source>
+        <translation>The beginning of the file, %1 in all</translation>
+    </message>
+    <message>
+        <source>The whole file, %1</source>
+        <translation>The whole file, %1</translation>
+    </message>
+    <message>
+        <source>Export the record of deployment #%1 of %2</source>
+        <translation>Export the record of deployment #%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Include the log (%Ln line(s))</source>
+        <translation>
+            <numerusform>Include the log (%Ln line)</numerusform>
+            <numerusform>Include the log (%Ln lines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Content of the file</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside: the plan, %Ln event(s), verdict and diagnosis with the lines that prove it, names of machines and of who held their leases, and the log.</source>
+        <translation>
+            <numerusform>Inside: the plan, %Ln event, verdict and diagnosis with the lines that prove it, names of machines and of who held their leases, and the log.</numerusform>
+            <numerusform>Inside: the plan, %Ln events, verdict and diagnosis with the lines that prove it, names of machines and of who held their leases, and the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside: the plan, %Ln event(s), verdict and diagnosis with the lines that prove it, names of machines and of who held their leases.</source>
+        <translation>
+            <numerusform>Inside: the plan, %Ln event, verdict and diagnosis with the lines that prove it, names of machines and of who held their leases.</numerusform>
+            <numerusform>Inside: the plan, %Ln events, verdict and diagnosis with the lines that prove it, names of machines and of who held their leases.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: what leases are held with, the name of this computer, and environment values, which are recorded nowhere. What is known as a secret or looks like one reads [redacted].</source>
+        <translation>Left out: what leases are held with, the name of this computer, and environment values, which are recorded nowhere. What is known as a secret or looks like one reads [redacted].</translation>
+    </message>
+</context>
+<context>
+    <name>CapsuleWindow</name>
+    <message>
+        <source>Deployment #%1 of %2</source>
+        <translation>Deployment #%1 of %2</translation>
+    </message>
+    <message>
+        <source>Capsule: deployment #%1 of %2</source>
+        <translation>Capsule: deployment #%1 of %2</translation>
+    </message>
+    <message>
+        <source>Read-only capsule, made by %1 on %2: nothing can be done from here.</source>
+        <translation>Read-only capsule, made by %1 on %2: nothing can be done from here.</translation>
+    </message>
+    <message>
+        <source>The deployment had not ended then.</source>
+        <translation>The deployment had not ended then.</translation>
+    </message>
+    <message>
+        <source>It was made without the log.</source>
+        <translation>It was made without the log.</translation>
+    </message>
+</context>
+<context>
     <name>CommandsModel</name>
     <message>
         <source>%1, shortcut %2</source>
         <translation>%1, shortcut %2</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare deployments of %1</source>
+        <translation>Compare deployments of %1</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>First deployment</source>
+        <translation>First deployment</translation>
+    </message>
+    <message>
+        <source>Second deployment</source>
+        <translation>Second deployment</translation>
+    </message>
+    <message>
+        <source>Phases of both deployments</source>
+        <translation>Phases of both deployments</translation>
+    </message>
+    <message>
+        <source>Reading both deployments…</source>
+        <translation>Reading both deployments…</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3. The bars are work, and dotted what was spent waiting; %1 is the lower one.</source>
+        <translation>%1 against %2: %3. The bars are work, and dotted what was spent waiting; %1 is the lower one.</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 · %3 · %4</source>
+        <comment>number, kind, outcome, when</comment>
+        <translation>#%1 · %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Whole deployment</source>
+        <translation>Whole deployment</translation>
+    </message>
+    <message>
+        <source>machine %1</source>
+        <translation>machine %1</translation>
+    </message>
+    <message>
+        <source>not part of it</source>
+        <translation>not part of it</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>skipped</translation>
+    </message>
+    <message>
+        <source>%1 (waited %2)</source>
+        <comment>durations</comment>
+        <translation>%1 (waited %2)</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <translation>%1 longer</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <translation>%1 shorter</translation>
+    </message>
+    <message>
+        <source>only in the first</source>
+        <translation>only in the first</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>only in the second</translation>
+    </message>
+    <message>
+        <source>skipped in the first: %1</source>
+        <translation>skipped in the first: %1</translation>
+    </message>
+    <message>
+        <source>skipped in the second: %1</source>
+        <translation>skipped in the second: %1</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>outcomes of the first and of the second deployment</comment>
+        <translation>%1, then %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 took %3, %4 took %5</source>
+        <translation>%1: %2 took %3, %4 took %5</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect Fly.io</source>
+        <translation>Connect Fly.io</translation>
+    </message>
+    <message>
+        <source>Where is the token?</source>
+        <translation>Where is the token?</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Looking at the token</translation>
+    </message>
+    <message>
+        <source>What this token may do</source>
+        <translation>What this token may do</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Open the page again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Asking Fly.io what the token may do. Nothing is kept yet.</source>
+        <translation>Asking Fly.io what the token may do. Nothing is kept yet.</translation>
+    </message>
+    <message>
+        <source>A page of Fly.io has been opened in the browser. Allow it there; this goes on by itself. If no page came up, open this address:</source>
+        <translation>A page of Fly.io has been opened in the browser. Allow it there; this goes on by itself. If no page came up, open this address:</translation>
+    </message>
+</context>
+<context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Copy as flyctl</source>
+        <translation>Copy as flyctl</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copy as curl</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copied: %1</translation>
     </message>
 </context>
 <context>
@@ -168,10 +571,6 @@
     <message>
         <source>Goes on with an interrupted deployment.</source>
         <translation>Goes on with an interrupted deployment.</translation>
-    </message>
-    <message>
-        <source>Returns to the image and config of the release before.</source>
-        <translation>Returns to the image and config of the release before.</translation>
     </message>
     <message>
         <source>Asks whoever runs a deployment to stop it.</source>
@@ -547,10 +946,6 @@
         <translation>Only after so many seconds of its time.</translation>
     </message>
     <message>
-        <source>What this fault knows more.</source>
-        <translation>What this fault knows more.</translation>
-    </message>
-    <message>
         <source>Lists what can go wrong, and what waits to.</source>
         <translation>Lists what can go wrong, and what waits to.</translation>
     </message>
@@ -565,6 +960,506 @@
     <message>
         <source>It cannot be known whether the release command “%1” ended. Add “%2” to run it again, or “%3” if it is done.</source>
         <translation>It cannot be known whether the release command “%1” ended. Add “%2” to run it again, or “%3” if it is done.</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>No account is connected.</translation>
+    </message>
+    <message>
+        <source>No other token was found on this computer.</source>
+        <translation>No other token was found on this computer.</translation>
+    </message>
+    <message>
+        <source>Open this page in a browser and allow it: %1</source>
+        <translation>Open this page in a browser and allow it: %1</translation>
+    </message>
+    <message>
+        <source>The account %1 was removed.</source>
+        <translation>The account %1 was removed.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither on nor off.</source>
+        <translation>“%1” is neither on nor off.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts and what their tokens may do.</source>
+        <translation>Lists the accounts and what their tokens may do.</translation>
+    </message>
+    <message>
+        <source>Lists tokens that other programs have on this computer.</source>
+        <translation>Lists tokens that other programs have on this computer.</translation>
+    </message>
+    <message>
+        <source>Connects an account; its token is looked at first.</source>
+        <translation>Connects an account; its token is looked at first.</translation>
+    </message>
+    <message>
+        <source>What it is called here.</source>
+        <translation>What it is called here.</translation>
+    </message>
+    <message>
+        <source>Where its token is kept.</source>
+        <translation>Where its token is kept.</translation>
+    </message>
+    <message>
+        <source>Log in with the browser.</source>
+        <translation>Log in with the browser.</translation>
+    </message>
+    <message>
+        <source>Use a token that another program has; it is not copied.</source>
+        <translation>Use a token that another program has; it is not copied.</translation>
+    </message>
+    <message>
+        <source>Switch it to read-only at once.</source>
+        <translation>Switch it to read-only at once.</translation>
+    </message>
+    <message>
+        <source>Forgets an account and its token.</source>
+        <translation>Forgets an account and its token.</translation>
+    </message>
+    <message>
+        <source>Finds out anew what its token may do.</source>
+        <translation>Finds out anew what its token may do.</translation>
+    </message>
+    <message>
+        <source>Gives it another name here.</source>
+        <translation>Gives it another name here.</translation>
+    </message>
+    <message>
+        <source>Refuses every write with it before it leaves, or allows them again.</source>
+        <translation>Refuses every write with it before it leaves, or allows them again.</translation>
+    </message>
+    <message>
+        <source>Type one of these words, or nothing to decide later: %1</source>
+        <translation>Type one of these words, or nothing to decide later: %1</translation>
+    </message>
+    <message>
+        <source>What to do when it stops half-way. “retry” is done once.</source>
+        <translation>What to do when it stops half-way. “retry” is done once.</translation>
+    </message>
+    <message>
+        <source>Answer with: %1</source>
+        <translation>Answer with: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer; it is one of these: %2</source>
+        <translation>“%1” is no answer; it is one of these: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no key.</source>
+        <translation>“%1” is no key.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is removed.</source>
+        <translation>%1: “%2” is removed.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is set.</source>
+        <translation>%1: “%2” is set.</translation>
+    </message>
+    <message>
+        <source>The fly.toml to change; else the one of this folder.</source>
+        <translation>The fly.toml to change; else the one of this folder.</translation>
+    </message>
+    <message>
+        <source>A key looks like this: %1. A value that is no number, list, true or false is a text.</source>
+        <translation>A key looks like this: %1. A value that is no number, list, true or false is a text.</translation>
+    </message>
+    <message>
+        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
+        <translation>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</translation>
+    </message>
+    <message>
+        <source>Reads a fly.toml and says what is wrong with it, line by line.</source>
+        <translation>Reads a fly.toml and says what is wrong with it, line by line.</translation>
+    </message>
+    <message>
+        <source>Count warnings as errors.</source>
+        <translation>Count warnings as errors.</translation>
+    </message>
+    <message>
+        <source>Shows what a deploy of the fly.toml would change of the machines.</source>
+        <translation>Shows what a deploy of the fly.toml would change of the machines.</translation>
+    </message>
+    <message>
+        <source>The fly.toml to compare with; else the one of this folder, or the current release&apos;s.</source>
+        <translation>The fly.toml to compare with; else the one of this folder, or the current release&apos;s.</translation>
+    </message>
+    <message>
+        <source>Changes a value of a fly.toml and nothing else: comments, order and quotes stay.</source>
+        <translation>Changes a value of a fly.toml and nothing else: comments, order and quotes stay.</translation>
+    </message>
+    <message>
+        <source>Takes a key out of a fly.toml and nothing else.</source>
+        <translation>Takes a key out of a fly.toml and nothing else.</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>a place in a file, error or warning, and what it is</comment>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is in order.</source>
+        <translation>%1 is in order.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <comment>a file, how many errors, how many warnings</comment>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Process group %1, machines %2:</source>
+        <translation>Process group %1, machines %2:</translation>
+    </message>
+    <message>
+        <source>As the file says: %1.</source>
+        <translation>As the file says: %1.</translation>
+    </message>
+    <message>
+        <source>Machine %1 cannot be compared: %2</source>
+        <translation>Machine %1 cannot be compared: %2</translation>
+    </message>
+    <message>
+        <source>Print the command of flyctl that does it; do nothing.</source>
+        <translation>Print the command of flyctl that does it; do nothing.</translation>
+    </message>
+    <message>
+        <source>Print the request as a command of curl; do nothing.</source>
+        <translation>Print the request as a command of curl; do nothing.</translation>
+    </message>
+    <message>
+        <source>“%1” is no strategy: %2.</source>
+        <translation>“%1” is no strategy: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a release.</source>
+        <translation>“%1” is not the number of a release.</translation>
+    </message>
+    <message>
+        <source>How machines are updated: %1; else as fly.toml says.</source>
+        <translation>How machines are updated: %1; else as fly.toml says.</translation>
+    </message>
+    <message>
+        <source>Do it although the fly.toml was another app&apos;s.</source>
+        <translation>Do it although the fly.toml was another app&apos;s.</translation>
+    </message>
+    <message>
+        <source>The release to return to, instead of the one before.</source>
+        <translation>The release to return to, instead of the one before.</translation>
+    </message>
+    <message>
+        <source>The machines that the plan destroys are meant.</source>
+        <translation>The machines that the plan destroys are meant.</translation>
+    </message>
+    <message>
+        <source>Machines that are not touched, by commas.</source>
+        <translation>Machines that are not touched, by commas.</translation>
+    </message>
+    <message>
+        <source>Returns to the image and config of an earlier release.</source>
+        <translation>Returns to the image and config of an earlier release.</translation>
+    </message>
+    <message>
+        <source>Says how a deployment goes on that stopped half-way.</source>
+        <translation>Says how a deployment goes on that stopped half-way.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>Say what to write: one of %1.</source>
+        <translation>Say what to write: one of %1.</translation>
+    </message>
+    <message>
+        <source>With %1 a file is wanted, not “-”.</source>
+        <translation>With %1 a file is wanted, not “-”.</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Writes a deployment into a file, for people or programs elsewhere.</source>
+        <translation>Writes a deployment into a file, for people or programs elsewhere.</translation>
+    </message>
+    <message>
+        <source>Its steps as a table.</source>
+        <translation>Its steps as a table.</translation>
+    </message>
+    <message>
+        <source>Its record: plan, events, verdict, diagnosis; no secrets.</source>
+        <translation>Its record: plan, events, verdict, diagnosis; no secrets.</translation>
+    </message>
+    <message>
+        <source>The record with its log.</source>
+        <translation>The record with its log.</translation>
+    </message>
+    <message>
+        <source>Compares two deployments, phase by phase.</source>
+        <translation>Compares two deployments, phase by phase.</translation>
+    </message>
+    <message>
+        <source>The next release command ends with an error (%1).</source>
+        <translation>The next release command ends with an error (%1).</translation>
+    </message>
+    <message>
+        <source>The next release command never ends.</source>
+        <translation>The next release command never ends.</translation>
+    </message>
+    <message>
+        <source>The database refuses connections: release commands, starts and checks fail.</source>
+        <translation>The database refuses connections: release commands, starts and checks fail.</translation>
+    </message>
+    <message>
+        <source>The next version that starts never passes its health checks (%1).</source>
+        <translation>The next version that starts never passes its health checks (%1).</translation>
+    </message>
+    <message>
+        <source>The app of the next version takes many times longer to start (%1).</source>
+        <translation>The app of the next version takes many times longer to start (%1).</translation>
+    </message>
+    <message>
+        <source>The next version that starts exits with an error, again and again.</source>
+        <translation>The next version that starts exits with an error, again and again.</translation>
+    </message>
+    <message>
+        <source>The next version that starts is killed for its memory, with exit code 137.</source>
+        <translation>The next version that starts is killed for its memory, with exit code 137.</translation>
+    </message>
+    <message>
+        <source>Somebody else destroys a machine of the app.</source>
+        <translation>Somebody else destroys a machine of the app.</translation>
+    </message>
+    <message>
+        <source>The next machine that is made stays in the state “created”.</source>
+        <translation>The next machine that is made stays in the state “created”.</translation>
+    </message>
+    <message>
+        <source>When a bluegreen deploy destroys its first old machine, all the others go, too: none is left.</source>
+        <translation>When a bluegreen deploy destroys its first old machine, all the others go, too: none is left.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a machine&apos;s lease (%1).</source>
+        <translation>Somebody else holds a machine&apos;s lease (%1).</translation>
+    </message>
+    <message>
+        <source>The platform forgets the leases of the app&apos;s machines.</source>
+        <translation>The platform forgets the leases of the app&apos;s machines.</translation>
+    </message>
+    <message>
+        <source>The host of a machine cannot be reached.</source>
+        <translation>The host of a machine cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The next create or update finds no room on any host.</source>
+        <translation>The next create or update finds no room on any host.</translation>
+    </message>
+    <message>
+        <source>The volume that the next machine is to mount is not there.</source>
+        <translation>The volume that the next machine is to mount is not there.</translation>
+    </message>
+    <message>
+        <source>Fetching the next image takes much longer (%1).</source>
+        <translation>Fetching the next image takes much longer (%1).</translation>
+    </message>
+    <message>
+        <source>The image of the next update cannot be fetched: the machine goes back to its old one, which passes its checks (%1).</source>
+        <translation>The image of the next update cannot be fetched: the machine goes back to its old one, which passes its checks (%1).</translation>
+    </message>
+    <message>
+        <source>The API answers 502 or 503 (%1).</source>
+        <translation>The API answers 502 or 503 (%1).</translation>
+    </message>
+    <message>
+        <source>The API answers 429 (%1).</source>
+        <translation>The API answers 429 (%1).</translation>
+    </message>
+    <message>
+        <source>Whoever only watches is answered 429; what writes works (%1).</source>
+        <translation>Whoever only watches is answered 429; what writes works (%1).</translation>
+    </message>
+    <message>
+        <source>The list of the app&apos;s machines is answered with success, and nothing in it.</source>
+        <translation>The list of the app&apos;s machines is answered with success, and nothing in it.</translation>
+    </message>
+    <message>
+        <source>The connection breaks before the answer (%1).</source>
+        <translation>The connection breaks before the answer (%1).</translation>
+    </message>
+    <message>
+        <source>The answer breaks off in the middle (%1).</source>
+        <translation>The answer breaks off in the middle (%1).</translation>
+    </message>
+    <message>
+        <source>Creating a machine answers 408 although the machine exists.</source>
+        <translation>Creating a machine answers 408 although the machine exists.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be told how a release ended, however the deploy or the rollback went.</source>
+        <translation>The platform cannot be told how a release ended, however the deploy or the rollback went.</translation>
+    </message>
+    <message>
+        <source>GraphQL answers with an error page; everything else works.</source>
+        <translation>GraphQL answers with an error page; everything else works.</translation>
+    </message>
+    <message>
+        <source>The API of releases and organisations answers with an error page; everything else works.</source>
+        <translation>The API of releases and organisations answers with an error page; everything else works.</translation>
+    </message>
+    <message>
+        <source>Every token is refused.</source>
+        <translation>Every token is refused.</translation>
+    </message>
+    <message>
+        <source>Every token is refused from some request on (%1).</source>
+        <translation>Every token is refused from some request on (%1).</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s status page tells of an incident (%1).</source>
+        <translation>The platform&apos;s status page tells of an incident (%1).</translation>
+    </message>
+    <message>
+        <source>Use this account, by its name or id.</source>
+        <translation>Use this account, by its name or id.</translation>
+    </message>
+    <message>
+        <source>Read the password of the encrypted file from this file.</source>
+        <translation>Read the password of the encrypted file from this file.</translation>
+    </message>
+    <message>
+        <source>There are several. Say which one:</source>
+        <translation>There are several. Say which one:</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2 from now on.</source>
+        <translation>%1 is deployed with %2 from now on.</translation>
+    </message>
+    <message>
+        <source>It names another app: %1.</source>
+        <translation>It names another app: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not linked to %2 any more.</source>
+        <translation>%1 is not linked to %2 any more.</translation>
+    </message>
+    <message>
+        <source>fly.toml</source>
+        <translation>fly.toml</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (gone)</translation>
+    </message>
+    <message>
+        <source>No folder is linked to an app.</source>
+        <translation>No folder is linked to an app.</translation>
+    </message>
+    <message>
+        <source>%1 is production: its name is asked before anything is written.</source>
+        <translation>%1 is production: its name is asked before anything is written.</translation>
+    </message>
+    <message>
+        <source>%1 is not production: nothing is asked before a deploy.</source>
+        <translation>%1 is not production: nothing is asked before a deploy.</translation>
+    </message>
+    <message>
+        <source>Deploys an app with the fly.toml of a folder from now on.</source>
+        <translation>Deploys an app with the fly.toml of a folder from now on.</translation>
+    </message>
+    <message>
+        <source>Takes the link of an app away.</source>
+        <translation>Takes the link of an app away.</translation>
+    </message>
+    <message>
+        <source>Lists the links.</source>
+        <translation>Lists the links.</translation>
+    </message>
+    <message>
+        <source>Tells or sets whether an app is production.</source>
+        <translation>Tells or sets whether an app is production.</translation>
+    </message>
+    <message>
+        <source>Read-only capsule, made by %1 on %2.</source>
+        <translation>Read-only capsule, made by %1 on %2.</translation>
+    </message>
+    <message>
+        <source>The capsule was made without the log.</source>
+        <translation>The capsule was made without the log.</translation>
+    </message>
+    <message>
+        <source>Name a deployment, or a file with %1.</source>
+        <translation>Name a deployment, or a file with %1.</translation>
+    </message>
+    <message>
+        <source>Tell the deployment of this file instead.</source>
+        <translation>Tell the deployment of this file instead.</translation>
+    </message>
+    <message>
+        <source>Strategy: %1</source>
+        <translation>Strategy: %1</translation>
+    </message>
+    <message>
+        <source>Configuration of the machines:</source>
+        <translation>Configuration of the machines:</translation>
+    </message>
+    <message>
+        <source>%1 Add “%2” if it is meant.</source>
+        <translation>%1 Add “%2” if it is meant.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>What is not in the contract</source>
+        <translation>What is not in the contract</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything that is not in the contract.</source>
+        <translation>Nobody asked for anything that is not in the contract.</translation>
+    </message>
+    <message>
+        <source>What this fault knows more: the words in brackets below.</source>
+        <translation>What this fault knows more: the words in brackets below.</translation>
+    </message>
+    <message>
+        <source>Faults:</source>
+        <translation>Faults:</translation>
+    </message>
+    <message>
+        <source>Lists what was asked of it that Fly.io does not know.</source>
+        <translation>Lists what was asked of it that Fly.io does not know.</translation>
+    </message>
+    <message>
+        <source>Forget them.</source>
+        <translation>Forget them.</translation>
     </message>
 </context>
 <context>
@@ -646,10 +1541,6 @@
         <translation>Show the same as a table (T)</translation>
     </message>
     <message>
-        <source>Save the chart as a picture (Ctrl+Shift+E)</source>
-        <translation>Save the chart as a picture (Ctrl+Shift+E)</translation>
-    </message>
-    <message>
         <source>Reading the journal…</source>
         <translation>Reading the journal…</translation>
     </message>
@@ -672,6 +1563,34 @@
     <message>
         <source>#%1 · %2 · image %3 · %4</source>
         <translation>#%1 · %2 · image %3 · %4</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture (PNG)…</source>
+        <translation>Save the chart as a picture (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a drawing (SVG)…</source>
+        <translation>Save the chart as a drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table (CSV)…</source>
+        <translation>Save the steps as a table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the record of the deployment…</source>
+        <translation>Export the record of the deployment…</translation>
+    </message>
+    <message>
+        <source>Roll back to v%1…</source>
+        <translation>Roll back to v%1…</translation>
+    </message>
+    <message>
+        <source>Compare with another…</source>
+        <translation>Compare with another…</translation>
+    </message>
+    <message>
+        <source>Save the chart, or export the record</source>
+        <translation>Save the chart, or export the record</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1634,136 @@
     <message>
         <source>There is no language “%1”: it is en or es.</source>
         <translation>There is no language “%1”: it is en or es.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportActions</name>
+    <message>
+        <source>Save the chart as a drawing (SVG)…</source>
+        <translation>Save the chart as a drawing (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table (CSV)…</source>
+        <translation>Save the steps as a table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the record of the deployment…</source>
+        <translation>Export the record of the deployment…</translation>
+    </message>
+    <message>
+        <source>Open a capsule…</source>
+        <translation>Open a capsule…</translation>
+    </message>
+    <message>
+        <source>Compare two deployments…</source>
+        <translation>Compare two deployments…</translation>
+    </message>
+    <message>
+        <source>Copy: status of the app</source>
+        <translation>Copy: status of the app</translation>
+    </message>
+    <message>
+        <source>Copy: its machines</source>
+        <translation>Copy: its machines</translation>
+    </message>
+    <message>
+        <source>Copy: its releases</source>
+        <translation>Copy: its releases</translation>
+    </message>
+    <message>
+        <source>Copy: its log</source>
+        <translation>Copy: its log</translation>
+    </message>
+    <message>
+        <source>Copy: its image</source>
+        <translation>Copy: its image</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>what is copied, for which tool</comment>
+        <translation>%1, as %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>Save the chart as a picture</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the chart as a drawing</source>
+        <translation>Save the chart as a drawing</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG drawings (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table</source>
+        <translation>Save the steps as a table</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the record of the deployment</source>
+        <translation>Save the record of the deployment</translation>
+    </message>
+    <message>
+        <source>Capsules (*.json)</source>
+        <translation>Capsules (*.json)</translation>
+    </message>
+    <message>
+        <source>Open a capsule</source>
+        <translation>Open a capsule</translation>
+    </message>
+    <message>
+        <source>The capsule cannot be read: %1</source>
+        <translation>The capsule cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>There are no two deployments of this app to compare.</source>
+        <translation>There are no two deployments of this app to compare.</translation>
+    </message>
+</context>
+<context>
+    <name>FleetMenu</name>
+    <message>
+        <source>List of apps</source>
+        <translation>List of apps</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Restart of the machine</source>
+        <translation>Restart of the machine</translation>
     </message>
 </context>
 <context>
@@ -864,6 +1913,20 @@
             <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
+    <message>
+        <source>canary of %1</source>
+        <translation>canary of %1</translation>
+    </message>
+    <message>
+        <source>new %1 %2</source>
+        <comment>a machine made for a process group, and its number</comment>
+        <translation>new %1 %2</translation>
+    </message>
+    <message>
+        <source>new for %1</source>
+        <comment>a machine made to replace another</comment>
+        <translation>new for %1</translation>
+    </message>
 </context>
 <context>
     <name>GanttView</name>
@@ -879,6 +1942,25 @@
         <source>%1, deployment #%2, %3</source>
         <comment>app, number, when</comment>
         <translation>%1, deployment #%2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and state of an incident of the platform</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fly.io reports an incident of its own: %1</source>
+        <translation>Fly.io reports an incident of its own: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fly.io reports %Ln incidents of its own, the newest: %1</source>
+        <translation>
+            <numerusform>Fly.io reports %Ln incident of its own, the newest: %1</numerusform>
+            <numerusform>Fly.io reports %Ln incidents of its own, the newest: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -915,6 +1997,65 @@
         <source>%1, %2 of it waiting for its turn</source>
         <comment>durations</comment>
         <translation>%1, %2 of it waiting for its turn</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link %1 to a folder</source>
+        <translation>Link %1 to a folder</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>Choose the &amp;folder…</translation>
+    </message>
+    <message>
+        <source>fly.toml of the project:</source>
+        <translation>fly.toml of the project:</translation>
+    </message>
+    <message>
+        <source>fly.toml found in %1:</source>
+        <translation>fly.toml found in %1:</translation>
+    </message>
+    <message>
+        <source>fly.toml files of the folder</source>
+        <translation>fly.toml files of the folder</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation>&amp;Unlink</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Folder of the project</translation>
+    </message>
+    <message>
+        <source>%1 (app %2)</source>
+        <translation>%1 (app %2)</translation>
+    </message>
+    <message>
+        <source>There is no fly.toml in this folder, nor below it.</source>
+        <translation>There is no fly.toml in this folder, nor below it.</translation>
+    </message>
+    <message>
+        <source>A linked app is deployed with the fly.toml of its folder. %1 is not linked yet: it is deployed with the configuration of its last release.</source>
+        <translation>A linked app is deployed with the fly.toml of its folder. %1 is not linked yet: it is deployed with the configuration of its last release.</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2.</source>
+        <translation>%1 is deployed with %2.</translation>
+    </message>
+    <message>
+        <source>This file names another app, %1. A deploy asks before it uses it for %2.</source>
+        <translation>This file names another app, %1. A deploy asks before it uses it for %2.</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +2197,10 @@
     <message>
         <source>Machine %1 (%2), version %3</source>
         <translation>Machine %1 (%2), version %3</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +2377,10 @@
         <source>Roll back to v%1</source>
         <translation>Roll back to v%1</translation>
     </message>
+    <message>
+        <source>Decide what to do…</source>
+        <translation>Decide what to do…</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPanel</name>
@@ -1254,6 +2403,76 @@
     <message>
         <source>Machines appear here when something is deployed to it.</source>
         <translation>Machines appear here when something is deployed to it.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanConfigModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln machine(s)</source>
+        <comment>a process group</comment>
+        <translation>
+            <numerusform>%1: %Ln machine</numerusform>
+            <numerusform>%1: %Ln machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s)</source>
+        <comment>machines of a group</comment>
+        <translation>
+            <numerusform>%1, %Ln change</numerusform>
+            <numerusform>%1, %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting and what becomes of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>of a setting</comment>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>set, not shown</source>
+        <translation>set, not shown</translation>
+    </message>
+    <message>
+        <source>changes, not shown</source>
+        <translation>changes, not shown</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>the value that a machine has</comment>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>After the deploy</source>
+        <comment>the value that a machine will have</comment>
+        <translation>After the deploy</translation>
+    </message>
+</context>
+<context>
+    <name>PlanConfigView</name>
+    <message>
+        <source>The machines keep the configuration they have.</source>
+        <translation>The machines keep the configuration they have.</translation>
+    </message>
+    <message>
+        <source>What changes in the machines&apos; configuration</source>
+        <translation>What changes in the machines&apos; configuration</translation>
+    </message>
+    <message>
+        <source>Changes of the machines&apos; configuration</source>
+        <translation>Changes of the machines&apos; configuration</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +2600,25 @@
         <source>Configuration: that of v%1</source>
         <translation>Configuration: that of v%1</translation>
     </message>
+    <message>
+        <source>Copy as flyctl</source>
+        <translation>Copy as flyctl</translation>
+    </message>
+    <message>
+        <source>It is meant: deploy %1 with this fly.toml</source>
+        <translation>It is meant: deploy %1 with this fly.toml</translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %Ln machine(s). This cannot be undone.</source>
+        <translation>
+            <numerusform>Destroy %Ln machine. This cannot be undone.</numerusform>
+            <numerusform>Destroy %Ln machines. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strategy: %1</source>
+        <translation>Strategy: %1</translation>
+    </message>
 </context>
 <context>
     <name>PlanMachinesModel</name>
@@ -1438,6 +2676,48 @@
     </message>
 </context>
 <context>
+    <name>PlatformCommands</name>
+    <message>
+        <source>flyctl knows no retry: this deploys the image again. The release command runs again, and every machine is updated again.</source>
+        <translation>flyctl knows no retry: this deploys the image again. The release command runs again, and every machine is updated again.</translation>
+    </message>
+    <message>
+        <source>flyctl knows no rollback: this deploys the older image. Configuration and secrets stay as they are now.</source>
+        <translation>flyctl knows no rollback: this deploys the older image. Configuration and secrets stay as they are now.</translation>
+    </message>
+    <message>
+        <source>No command of flyctl and no request cancels a deployment: it is stopped where it runs, with Ctrl+C.</source>
+        <translation>No command of flyctl and no request cancels a deployment: it is stopped where it runs, with Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>No single request deploys: it is a sequence of them.</source>
+        <translation>No single request deploys: it is a sequence of them.</translation>
+    </message>
+    <message>
+        <source>flyctl has no command for a single request.</source>
+        <translation>flyctl has no command for a single request.</translation>
+    </message>
+    <message>
+        <source>What the request carried is not recorded: it belongs into body.json.</source>
+        <translation>What the request carried is not recorded: it belongs into body.json.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>The deployment of %1 stopped half-way</source>
+        <translation>The deployment of %1 stopped half-way</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decide later</translation>
+    </message>
+</context>
+<context>
     <name>SpanInspector</name>
     <message>
         <source>Part of</source>
@@ -1492,6 +2772,14 @@
         <source>Copy request id %1</source>
         <translation>Copy request id %1</translation>
     </message>
+    <message>
+        <source>Click to copy the request as a command of curl.</source>
+        <translation>Click to copy the request as a command of curl.</translation>
+    </message>
+    <message>
+        <source>Copy request %1 as curl</source>
+        <translation>Copy request %1 as curl</translation>
+    </message>
 </context>
 <context>
     <name>SpanTable</name>
@@ -1539,6 +2827,37 @@
     <message>
         <source>Attempt</source>
         <translation>Attempt</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Watch your deploys from here</source>
+        <translation>Watch your deploys from here</translation>
+    </message>
+    <message>
+        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</source>
+        <translation>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</translation>
+    </message>
+    <message>
+        <source>Connect Fly.io…</source>
+        <translation>Connect Fly.io…</translation>
+    </message>
+    <message>
+        <source>Log in with the browser, paste a token, or use one that is on this computer. What it may do is shown before it is kept.</source>
+        <translation>Log in with the browser, paste a token, or use one that is on this computer. What it may do is shown before it is kept.</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Try it now</translation>
+    </message>
+    <message>
+        <source>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
+        <translation>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</translation>
+    </message>
+    <message>
+        <source>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</source>
+        <translation>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</translation>
     </message>
 </context>
 <context>
@@ -1658,25 +2977,17 @@
         <source>several releases</source>
         <translation>several releases</translation>
     </message>
+    <message>
+        <source>Roll back to another release…</source>
+        <translation>Roll back to another release…</translation>
+    </message>
+    <message>
+        <source>The account is switched to read-only: nothing is changed with it.</source>
+        <translation>The account is switched to read-only: nothing is changed with it.</translation>
+    </message>
 </context>
 <context>
     <name>TargetPanel</name>
-    <message>
-        <source>Copied: %1</source>
-        <translation>Copied: %1</translation>
-    </message>
-    <message>
-        <source>Save the chart as a picture</source>
-        <translation>Save the chart as a picture</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG pictures (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Saved as %1.</translation>
-    </message>
     <message>
         <source>Deployments</source>
         <translation>Deployments</translation>
@@ -1728,6 +3039,18 @@
     <message>
         <source>Cancel it</source>
         <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>Roll back to another release</source>
+        <translation>Roll back to another release</translation>
+    </message>
+    <message>
+        <source>Number of the release, as in v41:</source>
+        <translation>Number of the release, as in v41:</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a release.</source>
+        <translation>“%1” is not the number of a release.</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +3153,111 @@
     <message>
         <source>interrupted after %1</source>
         <translation>interrupted after %1</translation>
+    </message>
+</context>
+<context>
+    <name>TokenKeepingPage</name>
+    <message>
+        <source>It opens with your session; nothing else has to be typed.</source>
+        <translation>It opens with your session; nothing else has to be typed.</translation>
+    </message>
+    <message>
+        <source>It is locked: the desktop asks for its password.</source>
+        <translation>It is locked: the desktop asks for its password.</translation>
+    </message>
+    <message>
+        <source>This desktop has none that can be used now. Choose one of the others.</source>
+        <translation>This desktop has none that can be used now. Choose one of the others.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the account here:</source>
+        <translation>&amp;Name of the account here:</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name of the account</translation>
+    </message>
+    <message>
+        <source>&amp;Read only</source>
+        <translation>&amp;Read only</translation>
+    </message>
+    <message>
+        <source>Every write with this account is refused before it leaves. It can be switched later.</source>
+        <translation>Every write with this account is refused before it leaves. It can be switched later.</translation>
+    </message>
+    <message>
+        <source>Where the token is kept:</source>
+        <translation>Where the token is kept:</translation>
+    </message>
+    <message>
+        <source>In the &amp;keychain of this desktop</source>
+        <translation>In the &amp;keychain of this desktop</translation>
+    </message>
+    <message>
+        <source>In the encrypted &amp;file that is there</source>
+        <translation>In the encrypted &amp;file that is there</translation>
+    </message>
+    <message>
+        <source>In an encrypted &amp;file that a password opens</source>
+        <translation>In an encrypted &amp;file that a password opens</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Its password</translation>
+    </message>
+    <message numerus="yes">
+        <source>Password, %Ln character(s) or more</source>
+        <translation>
+            <numerusform>Password, %Ln character or more</numerusform>
+            <numerusform>Password, %Ln characters or more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Password of the encrypted file</translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation>The password again</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file, again</source>
+        <translation>Password of the encrypted file, again</translation>
+    </message>
+    <message>
+        <source>For this &amp;session only: it is forgotten when the window closes</source>
+        <translation>For this &amp;session only: it is forgotten when the window closes</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSourcePage</name>
+    <message>
+        <source>Log in with the &amp;browser</source>
+        <translation>Log in with the &amp;browser</translation>
+    </message>
+    <message>
+        <source>A page of Fly.io opens. The token that it gives may do everything that you may do.</source>
+        <translation>A page of Fly.io opens. The token that it gives may do everything that you may do.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a token</source>
+        <translation>&amp;Paste a token</translation>
+    </message>
+    <message>
+        <source>FlyV1 fm2_…</source>
+        <translation>FlyV1 fm2_…</translation>
+    </message>
+    <message>
+        <source>Token of Fly.io</source>
+        <translation>Token of Fly.io</translation>
+    </message>
+    <message>
+        <source>One with limits is made by “%1” for an organisation, or “%2” for one app.</source>
+        <translation>One with limits is made by “%1” for an organisation, or “%2” for one app.</translation>
+    </message>
+    <message>
+        <source>A token that another program has on this computer is read each time it is needed, and is not copied.</source>
+        <translation>A token that another program has on this computer is read each time it is needed, and is not copied.</translation>
     </message>
 </context>
 <context>
@@ -2003,6 +3431,14 @@
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Roll back to another release…</source>
+        <translation>Roll back to another release…</translation>
+    </message>
+    <message>
+        <source>Decide what to do about the deployment</source>
+        <translation>Decide what to do about the deployment</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +4522,998 @@
         <source>unknown</source>
         <comment>app or machine</comment>
         <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Create a new machine</source>
+        <translation>Create a new machine</translation>
+    </message>
+    <message>
+        <source>Replace the old machine</source>
+        <translation>Replace the old machine</translation>
+    </message>
+    <message>
+        <source>It is machine %1</source>
+        <translation>It is machine %1</translation>
+    </message>
+    <message>
+        <source>Its server has no room for the new version: another machine takes its place. The platform says: %1</source>
+        <translation>Its server has no room for the new version: another machine takes its place. The platform says: %1</translation>
+    </message>
+    <message>
+        <source>the configuration has no such process group</source>
+        <translation>the configuration has no such process group</translation>
+    </message>
+    <message>
+        <source>its process group had no machine</source>
+        <translation>its process group had no machine</translation>
+    </message>
+    <message>
+        <source>it stands by and is not started</source>
+        <translation>it stands by and is not started</translation>
+    </message>
+    <message>
+        <source>its volume changes (%1)</source>
+        <translation>its volume changes (%1)</translation>
+    </message>
+    <message>
+        <source>its server has a problem (%1)</source>
+        <translation>its server has a problem (%1)</translation>
+    </message>
+    <message>
+        <source>left out on request</source>
+        <translation>left out on request</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 bytes: it is not read.</source>
+        <translation>The file is larger than %1 bytes: it is not read.</translation>
+    </message>
+    <message>
+        <source>Values are nested too deeply here.</source>
+        <translation>Values are nested too deeply here.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 values: the rest is not read.</source>
+        <translation>The file has more than %1 values: the rest is not read.</translation>
+    </message>
+    <message>
+        <source>From here on the file is not UTF-8 text.</source>
+        <translation>From here on the file is not UTF-8 text.</translation>
+    </message>
+    <message>
+        <source>A key was expected here.</source>
+        <translation>A key was expected here.</translation>
+    </message>
+    <message>
+        <source>An equals sign was expected behind the key.</source>
+        <translation>An equals sign was expected behind the key.</translation>
+    </message>
+    <message>
+        <source>A value was expected here. Texts stand in quotes.</source>
+        <translation>A value was expected here. Texts stand in quotes.</translation>
+    </message>
+    <message>
+        <source>The text that begins here is not closed.</source>
+        <translation>The text that begins here is not closed.</translation>
+    </message>
+    <message>
+        <source>There is no such escape sequence. In single quotes a backslash is itself.</source>
+        <translation>There is no such escape sequence. In single quotes a backslash is itself.</translation>
+    </message>
+    <message>
+        <source>This is not a number that TOML knows.</source>
+        <translation>This is not a number that TOML knows.</translation>
+    </message>
+    <message>
+        <source>This is not a date or time that exists.</source>
+        <translation>This is not a date or time that exists.</translation>
+    </message>
+    <message>
+        <source>A comma or the closing bracket is missing here.</source>
+        <translation>A comma or the closing bracket is missing here.</translation>
+    </message>
+    <message>
+        <source>The closing bracket of the section is missing.</source>
+        <translation>The closing bracket of the section is missing.</translation>
+    </message>
+    <message>
+        <source>The line should end here, but “%1” follows.</source>
+        <translation>The line should end here, but “%1” follows.</translation>
+    </message>
+    <message>
+        <source>There is a control character here, which TOML does not allow.</source>
+        <translation>There is a control character here, which TOML does not allow.</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be read: %1</source>
+        <translation>The JSON text cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is set already in line %2.</source>
+        <translation>“%1” is set already in line %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is defined already and cannot be opened again.</source>
+        <translation>“%1” is defined already and cannot be opened again.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text in quotes.</source>
+        <translation>“%1” must be a text in quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, a number, true or false.</source>
+        <translation>“%1” must be a text, a number, true or false.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table.</source>
+        <translation>“%1” must be a table.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table or a list of tables.</source>
+        <translation>“%1” must be a table or a list of tables.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of tables: write [[%1]].</source>
+        <translation>“%1” must be a list of tables: write [[%1]].</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>“%1” must be a list of texts.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number.</source>
+        <translation>“%1” must be a number.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, without quotes.</source>
+        <translation>“%1” must be a whole number, without quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false, without quotes.</source>
+        <translation>“%1” must be true or false, without quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as &quot;30s&quot; or &quot;1m30s&quot;.</source>
+        <translation>“%1” is not a duration such as &quot;30s&quot; or &quot;1m30s&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a port number.</source>
+        <translation>“%1” must be a port number.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size such as &quot;10gb&quot; or &quot;512mb&quot;.</source>
+        <translation>“%1” is not a size such as &quot;10gb&quot; or &quot;512mb&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table, or a text such as &quot;20,25&quot;.</source>
+        <translation>“%1” must be a table, or a text such as &quot;20,25&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must have a name.</source>
+        <translation>“%1” must have a name.</translation>
+    </message>
+    <message>
+        <source>“%1” has no “%2”.</source>
+        <translation>“%1” has no “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: Fly.io ignores it.</source>
+        <translation>“%1” is not known: Fly.io ignores it.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: Fly.io ignores it. Did you mean “%2”?</source>
+        <translation>“%1” is not known: Fly.io ignores it. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1” is ignored here. “%2” belongs above the first section.</source>
+        <translation>“%1” is ignored here. “%2” belongs above the first section.</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect on a deploy any more.</source>
+        <translation>“%1” has no effect on a deploy any more.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for nanoseconds, that is %3. Write &quot;%2s&quot; for seconds.</source>
+        <translation>“%1” has no unit: Fly.io takes %2 for nanoseconds, that is %3. Write &quot;%2s&quot; for seconds.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for milliseconds, that is %3.</source>
+        <translation>“%1” has no unit: Fly.io takes %2 for milliseconds, that is %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for seconds, that is %3.</source>
+        <translation>“%1” has no unit: Fly.io takes %2 for seconds, that is %3.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a secret. What stands in this file is read by everybody who has the folder: set it as a secret.</source>
+        <translation>“%1” looks like a secret. What stands in this file is read by everybody who has the folder: set it as a secret.</translation>
+    </message>
+    <message>
+        <source>There is more than one way to build: %1. Keep one.</source>
+        <translation>There is more than one way to build: %1. Keep one.</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be cut into words: its quotes are not closed.</source>
+        <translation>The command “%1” cannot be cut into words: its quotes are not closed.</translation>
+    </message>
+    <message>
+        <source>There is no strategy “%1”. There are rolling, canary, bluegreen and immediate.</source>
+        <translation>There is no strategy “%1”. There are rolling, canary, bluegreen and immediate.</translation>
+    </message>
+    <message>
+        <source>The strategy canary does not go with volumes. Use rolling.</source>
+        <translation>The strategy canary does not go with volumes. Use rolling.</translation>
+    </message>
+    <message>
+        <source>The strategy %1 does not look at “%2”.</source>
+        <translation>The strategy %1 does not look at “%2”.</translation>
+    </message>
+    <message>
+        <source>With 0 machines at a time nothing could be updated: one at a time is.</source>
+        <translation>With 0 machines at a time nothing could be updated: one at a time is.</translation>
+    </message>
+    <message>
+        <source>There is no restart policy “%1”. There are always, on-failure and never.</source>
+        <translation>There is no restart policy “%1”. There are always, on-failure and never.</translation>
+    </message>
+    <message>
+        <source>There is no compression “%1”. There are gzip and zstd.</source>
+        <translation>There is no compression “%1”. There are gzip and zstd.</translation>
+    </message>
+    <message>
+        <source>The compression level must be from 0 to 9.</source>
+        <translation>The compression level must be from 0 to 9.</translation>
+    </message>
+    <message>
+        <source>There is no machine size “%1”: a deploy will be refused.</source>
+        <translation>There is no machine size “%1”: a deploy will be refused.</translation>
+    </message>
+    <message>
+        <source>The process group %1 has a size already: one of the two is ignored.</source>
+        <translation>The process group %1 has a size already: one of the two is ignored.</translation>
+    </message>
+    <message>
+        <source>“%1” must be &quot;http&quot; or &quot;tcp&quot;.</source>
+        <translation>“%1” must be &quot;http&quot; or &quot;tcp&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at least 2 seconds.</source>
+        <translation>“%1” must be at least 2 seconds.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at most 60 seconds.</source>
+        <translation>“%1” must be at most 60 seconds.</translation>
+    </message>
+    <message>
+        <source>“%1” has no port, and there is no [http_service] to take one from.</source>
+        <translation>“%1” has no port, and there is no [http_service] to take one from.</translation>
+    </message>
+    <message>
+        <source>“%1” must say for which process groups it is: %2.</source>
+        <translation>“%1” must say for which process groups it is: %2.</translation>
+    </message>
+    <message>
+        <source>There is no process group “%1”. There are: %2.</source>
+        <translation>There is no process group “%1”. There are: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no ports: nothing reaches it from outside.</source>
+        <translation>“%1” has no ports: nothing reaches it from outside.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io raises it to 1 second.</source>
+        <translation>“%1” is %2: Fly.io raises it to 1 second.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io lowers it to 1 minute.</source>
+        <translation>“%1” is %2: Fly.io lowers it to 1 minute.</translation>
+    </message>
+    <message>
+        <source>“%1” must be &quot;off&quot;, &quot;stop&quot; or &quot;suspend&quot;.</source>
+        <translation>“%1” must be &quot;off&quot;, &quot;stop&quot; or &quot;suspend&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io waits 5 minutes at most.</source>
+        <translation>“%1” is %2: Fly.io waits 5 minutes at most.</translation>
+    </message>
+    <message>
+        <source>A volume must have at least 1 GB.</source>
+        <translation>A volume must have at least 1 GB.</translation>
+    </message>
+    <message>
+        <source>Snapshots can be kept from 1 to 60 days.</source>
+        <translation>Snapshots can be kept from 1 to 60 days.</translation>
+    </message>
+    <message>
+        <source>A volume can begin to grow from 50 to 99 percent full.</source>
+        <translation>A volume can begin to grow from 50 to 99 percent full.</translation>
+    </message>
+    <message>
+        <source>A volume can grow by 1 to 100 GB at a time.</source>
+        <translation>A volume can grow by 1 to 100 GB at a time.</translation>
+    </message>
+    <message>
+        <source>A volume can grow to a limit from 1 to 500 GB.</source>
+        <translation>A volume can grow to a limit from 1 to 500 GB.</translation>
+    </message>
+    <message>
+        <source>“%1” does nothing without “auto_extend_size_increment”.</source>
+        <translation>“%1” does nothing without “auto_extend_size_increment”.</translation>
+    </message>
+    <message>
+        <source>The process group %1 has more than one volume: a machine can have one.</source>
+        <translation>The process group %1 has more than one volume: a machine can have one.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>of a line in a file</comment>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>of a line in a file</comment>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>of a line in a file</comment>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>added; the value is not shown</source>
+        <translation>added; the value is not shown</translation>
+    </message>
+    <message>
+        <source>removed; the value is not shown</source>
+        <translation>removed; the value is not shown</translation>
+    </message>
+    <message>
+        <source>changed; the values are not shown</source>
+        <translation>changed; the values are not shown</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>added: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>removed: %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <comment>a value and another</comment>
+        <translation>%1 becomes %2</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else.</source>
+        <translation>Machine %1 was destroyed by somebody else.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was changed by somebody else. Look again, then repeat.</source>
+        <translation>Machine %1 was changed by somebody else. Look again, then repeat.</translation>
+    </message>
+    <message>
+        <source>Machine %1 exited with code %2.</source>
+        <translation>Machine %1 exited with code %2.</translation>
+    </message>
+    <message>
+        <source>Machine %1 crashes again and again, last with code %2.</source>
+        <translation>Machine %1 crashes again and again, last with code %2.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be started.</source>
+        <translation>Machine %1 could not be started.</translation>
+    </message>
+    <message>
+        <source>Machine %1 runs the old image again: Fly.io could not start the new one.</source>
+        <translation>Machine %1 runs the old image again: Fly.io could not start the new one.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was started, but stays stopped.</source>
+        <translation>Machine %1 was started, but stays stopped.</translation>
+    </message>
+    <message>
+        <source>Another release command runs now, on machine %1. Wait until it has ended.</source>
+        <translation>Another release command runs now, on machine %1. Wait until it has ended.</translation>
+    </message>
+    <message>
+        <source>The image was not ready in time on the machine of the release command.</source>
+        <translation>The image was not ready in time on the machine of the release command.</translation>
+    </message>
+    <message>
+        <source>The release command took longer than its limit and was stopped.</source>
+        <translation>The release command took longer than its limit and was stopped.</translation>
+    </message>
+    <message>
+        <source>The release command was stopped before its end.</source>
+        <translation>The release command was stopped before its end.</translation>
+    </message>
+    <message>
+        <source>The release command exited with code %1.</source>
+        <translation>The release command exited with code %1.</translation>
+    </message>
+    <message>
+        <source>How the release command ended cannot be read from the platform.</source>
+        <translation>How the release command ended cannot be read from the platform.</translation>
+    </message>
+    <message>
+        <source>The app has no machines of its own that could be updated.</source>
+        <translation>The app has no machines of its own that could be updated.</translation>
+    </message>
+    <message>
+        <source>The attempt on record ended before it had an image. Deploy one by its reference.</source>
+        <translation>The attempt on record ended before it had an image. Deploy one by its reference.</translation>
+    </message>
+    <message>
+        <source>No failed deployment is known that could be retried.</source>
+        <translation>No failed deployment is known that could be retried.</translation>
+    </message>
+    <message>
+        <source>No earlier release is known that could be returned to.</source>
+        <translation>No earlier release is known that could be returned to.</translation>
+    </message>
+    <message>
+        <source>The app runs no image that could be deployed.</source>
+        <translation>The app runs no image that could be deployed.</translation>
+    </message>
+    <message>
+        <source>The image registry does not have %1.</source>
+        <translation>The image registry does not have %1.</translation>
+    </message>
+    <message>
+        <source>There is no interrupted deployment to go on with.</source>
+        <translation>There is no interrupted deployment to go on with.</translation>
+    </message>
+    <message>
+        <source>Fly.io does not list a release v%1 of this app.</source>
+        <translation>Fly.io does not list a release v%1 of this app.</translation>
+    </message>
+    <message>
+        <source>Release v%1 was never completed: there is nothing to return to.</source>
+        <translation>Release v%1 was never completed: there is nothing to return to.</translation>
+    </message>
+    <message>
+        <source>This deployment does not wait for an answer.</source>
+        <translation>This deployment does not wait for an answer.</translation>
+    </message>
+    <message>
+        <source>Machines with volumes cannot be deployed by the strategy %1. Use rolling.</source>
+        <translation>Machines with volumes cannot be deployed by the strategy %1. Use rolling.</translation>
+    </message>
+    <message>
+        <source>Fly.io does not offer bluegreen deploys for this app.</source>
+        <translation>Fly.io does not offer bluegreen deploys for this app.</translation>
+    </message>
+    <message>
+        <source>The machines run different images, and bluegreen needs one. Use rolling.</source>
+        <translation>The machines run different images, and bluegreen needs one. Use rolling.</translation>
+    </message>
+    <message>
+        <source>Bluegreen needs a health check: without one nothing tells when the new machines are ready.</source>
+        <translation>Bluegreen needs a health check: without one nothing tells when the new machines are ready.</translation>
+    </message>
+    <message>
+        <source>There is no free volume “%1” in %2 for %3. Create it, then look again.</source>
+        <translation>There is no free volume “%1” in %2 for %3. Create it, then look again.</translation>
+    </message>
+    <message>
+        <source>The server of machine %1 has a problem, and its volume “%2” is there: it cannot be replaced. Leave it out, or wait until the server is well.</source>
+        <translation>The server of machine %1 has a problem, and its volume “%2” is there: it cannot be replaced. Leave it out, or wait until the server is well.</translation>
+    </message>
+    <message>
+        <source>The server of machine %1 has no room for the new version, and its volume is there: it cannot be replaced.</source>
+        <translation>The server of machine %1 has no room for the new version, and its volume is there: it cannot be replaced.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan destroys %Ln machine(s), and nobody has said that this is meant.</source>
+        <translation>
+            <numerusform>The plan destroys %Ln machine, and nobody has said that this is meant.</numerusform>
+            <numerusform>The plan destroys %Ln machines, and nobody has said that this is meant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted file locked</source>
+        <translation>encrypted file locked</translation>
+    </message>
+    <message>
+        <source>keychain locked</source>
+        <translation>keychain locked</translation>
+    </message>
+    <message>
+        <source>Create a machine of %1 in %2</source>
+        <translation>Create a machine of %1 in %2</translation>
+    </message>
+    <message>
+        <source>Create a machine of %1 in %2 that stands by and is not started</source>
+        <translation>Create a machine of %1 in %2 that stands by and is not started</translation>
+    </message>
+    <message>
+        <source>Try the new version on an extra machine of %1, then destroy it</source>
+        <translation>Try the new version on an extra machine of %1, then destroy it</translation>
+    </message>
+    <message>
+        <source>Create a machine in %1 that replaces %2</source>
+        <translation>Create a machine in %1 that replaces %2</translation>
+    </message>
+    <message>
+        <source>Create a machine in %1 that replaces %2 and stays stopped</source>
+        <translation>Create a machine in %1 that replaces %2 and stays stopped</translation>
+    </message>
+    <message>
+        <source>Destroy machine %1: %2</source>
+        <translation>Destroy machine %1: %2</translation>
+    </message>
+    <message>
+        <source>Take machine %1 out of service and destroy it</source>
+        <translation>Take machine %1 out of service and destroy it</translation>
+    </message>
+    <message>
+        <source>replaced by a new machine, then destroyed</source>
+        <translation>replaced by a new machine, then destroyed</translation>
+    </message>
+    <message>
+        <source>replaced by a new machine, then destroyed: %1</source>
+        <translation>replaced by a new machine, then destroyed: %1</translation>
+    </message>
+    <message>
+        <source>destroyed: %1</source>
+        <translation>destroyed: %1</translation>
+    </message>
+    <message>
+        <source>New machines take over and these are destroyed: %1. Their ids change.</source>
+        <translation>New machines take over and these are destroyed: %1. Their ids change.</translation>
+    </message>
+    <message>
+        <source>Left by an earlier attempt and removed: %1.</source>
+        <translation>Left by an earlier attempt and removed: %1.</translation>
+    </message>
+    <message>
+        <source>All machines are updated at once: users notice.</source>
+        <translation>All machines are updated at once: users notice.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln machine(s) will be destroyed and cannot be brought back: %1.</source>
+        <translation>
+            <numerusform>%Ln machine will be destroyed and cannot be brought back: %1.</numerusform>
+            <numerusform>%Ln machines will be destroyed and cannot be brought back: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended now, stopped afterwards: an update discards the snapshot of %1.</source>
+        <translation>Suspended now, stopped afterwards: an update discards the snapshot of %1.</translation>
+    </message>
+    <message>
+        <source>max_unavailable is 0, but the platform updates at least one machine of a group at a time: for that time one fewer serves.</source>
+        <translation>max_unavailable is 0, but the platform updates at least one machine of a group at a time: for that time one fewer serves.</translation>
+    </message>
+    <message>
+        <source>These volumes stay with their data, but nothing uses them any more: %1.</source>
+        <translation>These volumes stay with their data, but nothing uses them any more: %1.</translation>
+    </message>
+    <message>
+        <source>Secrets changed since that release and kept as they are now, because their earlier values cannot be read back: %1.</source>
+        <translation>Secrets changed since that release and kept as they are now, because their earlier values cannot be read back: %1.</translation>
+    </message>
+    <message>
+        <source>The configuration these machines had under that release is not kept any more; it is made from that release&apos;s fly.toml: %1.</source>
+        <translation>The configuration these machines had under that release is not kept any more; it is made from that release&apos;s fly.toml: %1.</translation>
+    </message>
+    <message>
+        <source>Secrets removed since that release; they stay removed, because their values cannot be read back: %1.</source>
+        <translation>Secrets removed since that release; they stay removed, because their values cannot be read back: %1.</translation>
+    </message>
+    <message>
+        <source>The app last deployed from %1 was %2, not this one.</source>
+        <translation>The app last deployed from %1 was %2, not this one.</translation>
+    </message>
+    <message>
+        <source>%1 is the configuration of %2, not of this app.</source>
+        <translation>%1 is the configuration of %2, not of this app.</translation>
+    </message>
+    <message>
+        <source>No interruption: the old machines serve until the new ones are healthy.</source>
+        <translation>No interruption: the old machines serve until the new ones are healthy.</translation>
+    </message>
+    <message>
+        <source>Updated after that, out of service for a moment each: %1.</source>
+        <translation>Updated after that, out of service for a moment each: %1.</translation>
+    </message>
+    <message>
+        <source>Already right and not touched: %1.</source>
+        <translation>Already right and not touched: %1.</translation>
+    </message>
+    <message>
+        <source>Another attempt goes on where this one stopped; nothing that is done is repeated.</source>
+        <translation>Another attempt goes on where this one stopped; nothing that is done is repeated.</translation>
+    </message>
+    <message>
+        <source>Tried again: %1.</source>
+        <translation>Tried again: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment goes on without these, which stay as they are now: %1.</source>
+        <translation>The deployment goes on without these, which stay as they are now: %1.</translation>
+    </message>
+    <message>
+        <source>The app returns to v%1: its image and its configuration.</source>
+        <translation>The app returns to v%1: its image and its configuration.</translation>
+    </message>
+    <message>
+        <source>Set back, out of service for a moment each: %1.</source>
+        <translation>Set back, out of service for a moment each: %1.</translation>
+    </message>
+    <message>
+        <source>Never left it and not touched: %1.</source>
+        <translation>Never left it and not touched: %1.</translation>
+    </message>
+    <message>
+        <source>What the release command %1 has changed stays changed.</source>
+        <translation>What the release command %1 has changed stays changed.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed now. Until the next deployment the app runs different versions.</source>
+        <translation>Nothing is changed now. Until the next deployment the app runs different versions.</translation>
+    </message>
+    <message>
+        <source>On v%1: %2.</source>
+        <translation>On v%1: %2.</translation>
+    </message>
+    <message>
+        <source>Still on v%1: %2.</source>
+        <translation>Still on v%1: %2.</translation>
+    </message>
+    <message>
+        <source>Failed: %1.</source>
+        <translation>Failed: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way. How shall it go on?</source>
+        <translation>The deployment stopped half-way. How shall it go on?</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way at %1. How shall it go on?</source>
+        <translation>The deployment stopped half-way at %1. How shall it go on?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>answer to a deployment that stopped half-way</comment>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Leave out what failed</source>
+        <translation>Leave out what failed</translation>
+    </message>
+    <message>
+        <source>Roll back to v%1</source>
+        <translation>Roll back to v%1</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>It was tried again.</source>
+        <translation>It was tried again.</translation>
+    </message>
+    <message>
+        <source>It went on without the machines that failed.</source>
+        <translation>It went on without the machines that failed.</translation>
+    </message>
+    <message>
+        <source>It was rolled back.</source>
+        <translation>It was rolled back.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>It was left as it is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The roll back reported a failure, but it worked: %Ln machine(s) run %1 again and are healthy.</source>
+        <translation>
+            <numerusform>The roll back reported a failure, but it worked: %Ln machine runs %1 again and is healthy.</numerusform>
+            <numerusform>The roll back reported a failure, but it worked: %Ln machines run %1 again and are healthy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run could no longer see the machines, but all is well: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>The run could no longer see the machines, but all is well: %Ln machine on %1 and healthy.</numerusform>
+            <numerusform>The run could no longer see the machines, but all is well: %Ln machines on %1 and healthy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed, and %1 serves again on %Ln machine(s).</source>
+        <translation>
+            <numerusform>It failed, and %1 serves again on %Ln machine.</numerusform>
+            <numerusform>It failed, and %1 serves again on %Ln machines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run reported success, but no machine of the app is there.</source>
+        <translation>The run reported success, but no machine of the app is there.</translation>
+    </message>
+    <message>
+        <source>It failed, and no machine of the app is there.</source>
+        <translation>It failed, and no machine of the app is there.</translation>
+    </message>
+    <message>
+        <source>It was stopped, and no machine of the app is there.</source>
+        <translation>It was stopped, and no machine of the app is there.</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and no machine of the app is there.</source>
+        <translation>It was interrupted, and no machine of the app is there.</translation>
+    </message>
+    <message>
+        <source>It was rolled back, but no machine of the app is there.</source>
+        <translation>It was rolled back, but no machine of the app is there.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported success, but there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>The run reported success, but there is %Ln machine too many.</numerusform>
+            <numerusform>The run reported success, but there are %Ln machines too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>It failed, and there is %Ln machine too many.</numerusform>
+            <numerusform>It failed, and there are %Ln machines too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was stopped, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>It was stopped, and there is %Ln machine too many.</numerusform>
+            <numerusform>It was stopped, and there are %Ln machines too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was interrupted, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>It was interrupted, and there is %Ln machine too many.</numerusform>
+            <numerusform>It was interrupted, and there are %Ln machines too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was rolled back, but there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>It was rolled back, but there is %Ln machine too many.</numerusform>
+            <numerusform>It was rolled back, but there are %Ln machines too many.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run could no longer see the machines, and what runs now could not be looked at either: %1.</source>
+        <translation>The run could no longer see the machines, and what runs now could not be looked at either: %1.</translation>
+    </message>
+    <message>
+        <source>%1 failed at a new machine; the old ones serve on</source>
+        <translation>%1 failed at a new machine; the old ones serve on</translation>
+    </message>
+    <message>
+        <source>%1 failed while old machines were replaced</source>
+        <translation>%1 failed while old machines were replaced</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <comment>a version, and the machines that run it</comment>
+        <translation>On %1: %2.</translation>
+    </message>
+    <message>
+        <source>On neither version: %1.</source>
+        <translation>On neither version: %1.</translation>
+    </message>
+    <message>
+        <source>Updated, but back on what ran before: %1.</source>
+        <comment>machines</comment>
+        <translation>Updated, but back on what ran before: %1.</translation>
+    </message>
+    <message>
+        <source>Not there: %1.</source>
+        <comment>machines</comment>
+        <translation>Not there: %1.</translation>
+    </message>
+    <message>
+        <source>There, but not expected: %1.</source>
+        <comment>machines</comment>
+        <translation>There, but not expected: %1.</translation>
+    </message>
+    <message>
+        <source>Fly.io&apos;s list left these out, but each answered when it was asked: %1.</source>
+        <translation>Fly.io&apos;s list left these out, but each answered when it was asked: %1.</translation>
+    </message>
+    <message>
+        <source>The public address %1 answers.</source>
+        <translation>The public address %1 answers.</translation>
+    </message>
+    <message>
+        <source>From this computer, the name of the public address %1 is not known.</source>
+        <translation>From this computer, the name of the public address %1 is not known.</translation>
+    </message>
+    <message>
+        <source>From this computer, the public address %1 cannot be reached.</source>
+        <translation>From this computer, the public address %1 cannot be reached.</translation>
+    </message>
+    <message>
+        <source>From this computer, the public address %1 does not answer in time.</source>
+        <translation>From this computer, the public address %1 does not answer in time.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is not valid at this time.</source>
+        <translation>The certificate of the public address %1 is not valid at this time.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is for another name.</source>
+        <translation>The certificate of the public address %1 is for another name.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is from nobody that this computer trusts.</source>
+        <translation>The certificate of the public address %1 is from nobody that this computer trusts.</translation>
+    </message>
+    <message>
+        <source>The public address %1 answers with the error %2.</source>
+        <translation>The public address %1 answers with the error %2.</translation>
+    </message>
+    <message>
+        <source>The public address %1 does not answer as a web server.</source>
+        <translation>The public address %1 does not answer as a web server.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsAccounts</name>
+    <message>
+        <source>There is no token in it.</source>
+        <translation>There is no token in it.</translation>
+    </message>
+    <message>
+        <source>This is not a token, or it is cut off. Copy the whole of it, and only it.</source>
+        <translation>This is not a token, or it is cut off. Copy the whole of it, and only it.</translation>
+    </message>
+    <message>
+        <source>This is the token of another service, not of Fly.io.</source>
+        <translation>This is the token of another service, not of Fly.io.</translation>
+    </message>
+    <message>
+        <source>A part of the token is missing: these are only the proofs that belong to it.</source>
+        <translation>A part of the token is missing: these are only the proofs that belong to it.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain. Keep the token in an encrypted file, or for this session only.</source>
+        <translation>This desktop has no keychain. Keep the token in an encrypted file, or for this session only.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or refused. Unlock it and try again.</source>
+        <translation>The keychain is locked, or refused. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The encrypted file with the tokens is locked. Give its password.</source>
+        <translation>The encrypted file with the tokens is locked. Give its password.</translation>
+    </message>
+    <message>
+        <source>This is not the password of the encrypted file.</source>
+        <translation>This is not the password of the encrypted file.</translation>
+    </message>
+    <message>
+        <source>The token was kept for one session only. Connect the account again.</source>
+        <translation>The token was kept for one session only. Connect the account again.</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>in the keychain</translation>
+    </message>
+    <message>
+        <source>in an encrypted file</source>
+        <translation>in an encrypted file</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation>for this session only</translation>
+    </message>
+    <message>
+        <source>in the variable %1, read each time</source>
+        <translation>in the variable %1, read each time</translation>
+    </message>
+    <message>
+        <source>in flyctl&apos;s file %1, read each time</source>
+        <translation>in flyctl&apos;s file %1, read each time</translation>
+    </message>
+    <message>
+        <source>The variable %1: %2</source>
+        <translation>The variable %1: %2</translation>
+    </message>
+    <message>
+        <source>flyctl&apos;s file %1, logged in %2: %3</source>
+        <translation>flyctl&apos;s file %1, logged in %2: %3</translation>
+    </message>
+    <message>
+        <source>flyctl&apos;s file %1: %2</source>
+        <translation>flyctl&apos;s file %1: %2</translation>
+    </message>
+    <message>
+        <source>tokens with limits and a personal token</source>
+        <translation>tokens with limits and a personal token</translation>
+    </message>
+    <message>
+        <source>a token with limits</source>
+        <translation>a token with limits</translation>
+    </message>
+    <message>
+        <source>a personal token</source>
+        <translation>a personal token</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <comment>organisations</comment>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>reads only</source>
+        <translation>reads only</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>reads and writes</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <comment>expiry</comment>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>It belongs to %1.</source>
+        <translation>It belongs to %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It opens the app(s) %1 only.</source>
+        <translation>
+            <numerusform>It opens the app %1 only.</numerusform>
+            <numerusform>It opens the apps %1 only.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It opens all apps of %1.</source>
+        <translation>It opens all apps of %1.</translation>
+    </message>
+    <message>
+        <source>The platform does not tell which organisations it opens.</source>
+        <translation>The platform does not tell which organisations it opens.</translation>
+    </message>
+    <message>
+        <source>It may read, and change nothing.</source>
+        <translation>It may read, and change nothing.</translation>
+    </message>
+    <message>
+        <source>It may do everything that its owner may do.</source>
+        <translation>It may do everything that its owner may do.</translation>
+    </message>
+    <message>
+        <source>It may read and, as far as it tells, change things.</source>
+        <translation>It may read and, as far as it tells, change things.</translation>
+    </message>
+    <message>
+        <source>It is good until %1.</source>
+        <translation>It is good until %1.</translation>
+    </message>
+    <message>
+        <source>It does not tell when it ends.</source>
+        <translation>It does not tell when it ends.</translation>
+    </message>
+    <message>
+        <source>The token is %1.</source>
+        <comment>where it is kept</comment>
+        <translation>The token is %1.</translation>
+    </message>
+    <message>
+        <source>It is switched to read-only here: nothing is written with it.</source>
+        <translation>It is switched to read-only here: nothing is written with it.</translation>
+    </message>
+    <message>
+        <source>The account is switched to read-only here: nothing was sent.</source>
+        <translation>The account is switched to read-only here: nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The token does not belong to that place: nothing was sent.</source>
+        <translation>The token does not belong to that place: nothing was sent.</translation>
     </message>
 </context>
 </TS>

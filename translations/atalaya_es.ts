@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Accounts…</source>
+        <translation>Cuentas…</translation>
+    </message>
+    <message>
+        <source>Connect Fly.io…</source>
+        <translation>Conectar Fly.io…</translation>
+    </message>
+    <message>
+        <source>Link folder…</source>
+        <translation>Vincular carpeta…</translation>
+    </message>
+    <message>
+        <source>Open your own accounts</source>
+        <translation>Abrir sus propias cuentas</translation>
+    </message>
+    <message>
+        <source>Try it in the sandbox</source>
+        <translation>Probar en el entorno de pruebas</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Accounts and what their tokens may do</source>
+        <translation>Cuentas y lo que permiten sus tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Read only: refuse every write with this account before it leaves</source>
+        <translation>&amp;Solo lectura: rechazar toda escritura con esta cuenta antes de que salga</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another…</source>
+        <translation>&amp;Conectar otra…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Cambiar el &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>C&amp;omprobar otra vez</translation>
+    </message>
+    <message>
+        <source>Find out anew what its token may do</source>
+        <translation>Averiguar de nuevo qué permite su token</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The encrypted file with tokens is locked. Its &amp;password:</source>
+        <translation>El archivo cifrado con los tokens está bloqueado. Su c&amp;ontraseña:</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Contraseña del archivo cifrado</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>No hay ninguna cuenta conectada.</translation>
+    </message>
+    <message>
+        <source>“Connect another…” connects the first.</source>
+        <translation>«Conectar otra…» conecta la primera.</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>Cambiar el nombre de la cuenta</translation>
+    </message>
+    <message>
+        <source>Name of the account here:</source>
+        <translation>Nombre de la cuenta aquí:</translation>
+    </message>
+    <message>
+        <source>%1 was looked at again.</source>
+        <translation>%1 se ha comprobado otra vez.</translation>
+    </message>
+    <message>
+        <source>A deployment is running. Accounts can be removed when it has ended.</source>
+        <translation>Hay un despliegue en marcha. Las cuentas se pueden quitar cuando termine.</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Quitar la cuenta</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <translation>¿Quitar la cuenta %1?</translation>
+    </message>
+    <message>
+        <source>Its token is forgotten here. Fly.io still accepts it until it is revoked there. Apps and past deployments stay as they are.</source>
+        <translation>Su token se olvida aquí. Fly.io lo sigue aceptando hasta que se revoque allí. Las aplicaciones y los despliegues pasados se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Its token stays where it is. Apps and past deployments stay as they are.</source>
+        <translation>Su token se queda donde está. Las aplicaciones y los despliegues pasados se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarla</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organizaciones</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Permite</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Vale hasta</translation>
+    </message>
+    <message>
+        <source>reads only (your switch)</source>
+        <translation>solo lee (lo ha elegido usted)</translation>
+    </message>
+</context>
+<context>
     <name>ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
@@ -105,10 +254,264 @@
     </message>
 </context>
 <context>
+    <name>CapsuleDialog</name>
+    <message>
+        <source>The beginning of the file, %1 in all</source>
+        <translation>El principio del archivo, %1 en total</translation>
+    </message>
+    <message>
+        <source>The whole file, %1</source>
+        <translation>El archivo completo, %1</translation>
+    </message>
+    <message>
+        <source>Export the record of deployment #%1 of %2</source>
+        <translation>Exportar el expediente del despliegue #%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Include the log (%Ln line(s))</source>
+        <translation>
+            <numerusform>Incluir los registros (%Ln línea)</numerusform>
+            <numerusform>Incluir los registros (%Ln líneas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Contenido del archivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside: the plan, %Ln event(s), verdict and diagnosis with the lines that prove it, names of machines and of who held their leases, and the log.</source>
+        <translation>
+            <numerusform>Dentro: el plan, %Ln evento, el veredicto y el diagnóstico con las líneas que lo prueban, los nombres de las máquinas y de quienes tenían sus reservas, y los registros.</numerusform>
+            <numerusform>Dentro: el plan, %Ln eventos, el veredicto y el diagnóstico con las líneas que lo prueban, los nombres de las máquinas y de quienes tenían sus reservas, y los registros.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inside: the plan, %Ln event(s), verdict and diagnosis with the lines that prove it, names of machines and of who held their leases.</source>
+        <translation>
+            <numerusform>Dentro: el plan, %Ln evento, el veredicto y el diagnóstico con las líneas que lo prueban, y los nombres de las máquinas y de quienes tenían sus reservas.</numerusform>
+            <numerusform>Dentro: el plan, %Ln eventos, el veredicto y el diagnóstico con las líneas que lo prueban, y los nombres de las máquinas y de quienes tenían sus reservas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: what leases are held with, the name of this computer, and environment values, which are recorded nowhere. What is known as a secret or looks like one reads [redacted].</source>
+        <translation>Fuera: con qué se mantienen las reservas, el nombre de este equipo y los valores de entorno, que no se guardan en ninguna parte. Lo que se sabe que es un secreto, o lo parece, aparece como [redacted].</translation>
+    </message>
+</context>
+<context>
+    <name>CapsuleWindow</name>
+    <message>
+        <source>Deployment #%1 of %2</source>
+        <translation>Despliegue #%1 de %2</translation>
+    </message>
+    <message>
+        <source>Capsule: deployment #%1 of %2</source>
+        <translation>Cápsula: despliegue #%1 de %2</translation>
+    </message>
+    <message>
+        <source>Read-only capsule, made by %1 on %2: nothing can be done from here.</source>
+        <translation>Cápsula de solo lectura, hecha por %1 el %2: desde aquí no se puede hacer nada.</translation>
+    </message>
+    <message>
+        <source>The deployment had not ended then.</source>
+        <translation>El despliegue aún no había terminado entonces.</translation>
+    </message>
+    <message>
+        <source>It was made without the log.</source>
+        <translation>Se hizo sin los registros.</translation>
+    </message>
+</context>
+<context>
     <name>CommandsModel</name>
     <message>
         <source>%1, shortcut %2</source>
         <translation>%1, atajo %2</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare deployments of %1</source>
+        <translation>Comparar despliegues de %1</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>First deployment</source>
+        <translation>Primer despliegue</translation>
+    </message>
+    <message>
+        <source>Second deployment</source>
+        <translation>Segundo despliegue</translation>
+    </message>
+    <message>
+        <source>Phases of both deployments</source>
+        <translation>Fases de los dos despliegues</translation>
+    </message>
+    <message>
+        <source>Reading both deployments…</source>
+        <translation>Leyendo los dos despliegues…</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3. The bars are work, and dotted what was spent waiting; %1 is the lower one.</source>
+        <translation>%1 frente a %2: %3. Las barras son trabajo y, punteado, lo que se pasó esperando; %1 es la de abajo.</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 · %3 · %4</source>
+        <comment>number, kind, outcome, when</comment>
+        <translation>#%1 · %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Whole deployment</source>
+        <translation>Despliegue completo</translation>
+    </message>
+    <message>
+        <source>machine %1</source>
+        <translation>máquina %1</translation>
+    </message>
+    <message>
+        <source>not part of it</source>
+        <translation>no forma parte</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>%1 (waited %2)</source>
+        <comment>durations</comment>
+        <translation>%1 (%2 en espera)</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <translation>%1 menos</translation>
+    </message>
+    <message>
+        <source>only in the first</source>
+        <translation>solo en el primero</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>solo en el segundo</translation>
+    </message>
+    <message>
+        <source>skipped in the first: %1</source>
+        <translation>omitido en el primero: %1</translation>
+    </message>
+    <message>
+        <source>skipped in the second: %1</source>
+        <translation>omitido en el segundo: %1</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>outcomes of the first and of the second deployment</comment>
+        <translation>%1, después %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 took %3, %4 took %5</source>
+        <translation>%1: duración de %2: %3; duración de %4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect Fly.io</source>
+        <translation>Conectar Fly.io</translation>
+    </message>
+    <message>
+        <source>Where is the token?</source>
+        <translation>¿Dónde está el token?</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Examinando el token</translation>
+    </message>
+    <message>
+        <source>What this token may do</source>
+        <translation>Lo que permite este token</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Abrir la página otra vez</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Asking Fly.io what the token may do. Nothing is kept yet.</source>
+        <translation>Preguntando a Fly.io qué permite el token. Todavía no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>A page of Fly.io has been opened in the browser. Allow it there; this goes on by itself. If no page came up, open this address:</source>
+        <translation>Se ha abierto una página de Fly.io en el navegador. Autorice el acceso allí; esto continúa solo. Si no apareció ninguna página, abra esta dirección:</translation>
+    </message>
+</context>
+<context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Copy as flyctl</source>
+        <translation>Copiar como flyctl</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copiar como curl</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
     </message>
 </context>
 <context>
@@ -170,10 +573,6 @@
         <translation>Continúa un despliegue interrumpido.</translation>
     </message>
     <message>
-        <source>Returns to the image and config of the release before.</source>
-        <translation>Vuelve a la imagen y la configuración de la versión publicada anterior.</translation>
-    </message>
-    <message>
         <source>Asks whoever runs a deployment to stop it.</source>
         <translation>Pide a quien ejecuta un despliegue que lo detenga.</translation>
     </message>
@@ -207,7 +606,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>Versión</translation>
+        <translation>Versión publicada</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -547,10 +946,6 @@
         <translation>Solo después de tantos segundos de su tiempo.</translation>
     </message>
     <message>
-        <source>What this fault knows more.</source>
-        <translation>Lo que este fallo sabe además.</translation>
-    </message>
-    <message>
         <source>Lists what can go wrong, and what waits to.</source>
         <translation>Lista lo que puede fallar, y lo que espera para fallar.</translation>
     </message>
@@ -565,6 +960,506 @@
     <message>
         <source>It cannot be known whether the release command “%1” ended. Add “%2” to run it again, or “%3” if it is done.</source>
         <translation>No se puede saber si terminó el comando de publicación «%1». Añada «%2» para ejecutarlo de nuevo, o «%3» si está hecho.</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>No hay ninguna cuenta conectada.</translation>
+    </message>
+    <message>
+        <source>No other token was found on this computer.</source>
+        <translation>No se ha encontrado ningún otro token en este equipo.</translation>
+    </message>
+    <message>
+        <source>Open this page in a browser and allow it: %1</source>
+        <translation>Abra esta página en un navegador y autorice el acceso: %1</translation>
+    </message>
+    <message>
+        <source>The account %1 was removed.</source>
+        <translation>La cuenta %1 se ha quitado.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither on nor off.</source>
+        <translation>«%1» no es ni on ni off.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts and what their tokens may do.</source>
+        <translation>Lista las cuentas y lo que permiten sus tokens.</translation>
+    </message>
+    <message>
+        <source>Lists tokens that other programs have on this computer.</source>
+        <translation>Lista los tokens que otros programas tienen en este equipo.</translation>
+    </message>
+    <message>
+        <source>Connects an account; its token is looked at first.</source>
+        <translation>Conecta una cuenta; primero se examina su token.</translation>
+    </message>
+    <message>
+        <source>What it is called here.</source>
+        <translation>Cómo se llama aquí.</translation>
+    </message>
+    <message>
+        <source>Where its token is kept.</source>
+        <translation>Dónde se guarda su token.</translation>
+    </message>
+    <message>
+        <source>Log in with the browser.</source>
+        <translation>Iniciar sesión con el navegador.</translation>
+    </message>
+    <message>
+        <source>Use a token that another program has; it is not copied.</source>
+        <translation>Usar un token que tiene otro programa; no se copia.</translation>
+    </message>
+    <message>
+        <source>Switch it to read-only at once.</source>
+        <translation>Ponerla en solo lectura desde el principio.</translation>
+    </message>
+    <message>
+        <source>Forgets an account and its token.</source>
+        <translation>Olvida una cuenta y su token.</translation>
+    </message>
+    <message>
+        <source>Finds out anew what its token may do.</source>
+        <translation>Averigua de nuevo qué permite su token.</translation>
+    </message>
+    <message>
+        <source>Gives it another name here.</source>
+        <translation>Le da otro nombre aquí.</translation>
+    </message>
+    <message>
+        <source>Refuses every write with it before it leaves, or allows them again.</source>
+        <translation>Rechaza toda escritura con ella antes de que salga, o las permite otra vez.</translation>
+    </message>
+    <message>
+        <source>Type one of these words, or nothing to decide later: %1</source>
+        <translation>Escriba una de estas palabras, o nada para decidir más tarde: %1</translation>
+    </message>
+    <message>
+        <source>What to do when it stops half-way. “retry” is done once.</source>
+        <translation>Qué hacer si se detiene a medias. «retry» se hace una sola vez.</translation>
+    </message>
+    <message>
+        <source>Answer with: %1</source>
+        <translation>Responda con: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer; it is one of these: %2</source>
+        <translation>«%1» no es una respuesta; debe ser una de estas: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no key.</source>
+        <translation>«%1» no es una clave.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is removed.</source>
+        <translation>%1: «%2» está eliminado.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is set.</source>
+        <translation>%1: «%2» está definido.</translation>
+    </message>
+    <message>
+        <source>The fly.toml to change; else the one of this folder.</source>
+        <translation>El fly.toml que cambiar; si no, el de esta carpeta.</translation>
+    </message>
+    <message>
+        <source>A key looks like this: %1. A value that is no number, list, true or false is a text.</source>
+        <translation>Una clave tiene este aspecto: %1. Un valor que no es un número, una lista, true o false es un texto.</translation>
+    </message>
+    <message>
+        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
+        <translation>Termina con 0 si ningún archivo tiene un error, y con 2 si alguno lo tiene o, con %1, un aviso.</translation>
+    </message>
+    <message>
+        <source>Reads a fly.toml and says what is wrong with it, line by line.</source>
+        <translation>Lee un fly.toml y dice qué está mal, línea por línea.</translation>
+    </message>
+    <message>
+        <source>Count warnings as errors.</source>
+        <translation>Contar los avisos como errores.</translation>
+    </message>
+    <message>
+        <source>Shows what a deploy of the fly.toml would change of the machines.</source>
+        <translation>Muestra qué cambiaría en las máquinas un despliegue del fly.toml.</translation>
+    </message>
+    <message>
+        <source>The fly.toml to compare with; else the one of this folder, or the current release&apos;s.</source>
+        <translation>El fly.toml con el que comparar; si no, el de esta carpeta o el de la versión publicada actual.</translation>
+    </message>
+    <message>
+        <source>Changes a value of a fly.toml and nothing else: comments, order and quotes stay.</source>
+        <translation>Cambia un valor de un fly.toml y nada más: los comentarios, el orden y las comillas se conservan.</translation>
+    </message>
+    <message>
+        <source>Takes a key out of a fly.toml and nothing else.</source>
+        <translation>Quita una clave de un fly.toml y nada más.</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>a place in a file, error or warning, and what it is</comment>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is in order.</source>
+        <translation>%1 está en orden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln aviso</numerusform>
+            <numerusform>%Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <comment>a file, how many errors, how many warnings</comment>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Process group %1, machines %2:</source>
+        <translation>Grupo de procesos %1, máquinas %2:</translation>
+    </message>
+    <message>
+        <source>As the file says: %1.</source>
+        <translation>Como dice el archivo: %1.</translation>
+    </message>
+    <message>
+        <source>Machine %1 cannot be compared: %2</source>
+        <translation>La máquina %1 no se puede comparar: %2</translation>
+    </message>
+    <message>
+        <source>Print the command of flyctl that does it; do nothing.</source>
+        <translation>Escribir el comando de flyctl que lo hace; no hacer nada.</translation>
+    </message>
+    <message>
+        <source>Print the request as a command of curl; do nothing.</source>
+        <translation>Escribir la petición como comando de curl; no hacer nada.</translation>
+    </message>
+    <message>
+        <source>“%1” is no strategy: %2.</source>
+        <translation>«%1» no es una estrategia: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a release.</source>
+        <translation>«%1» no es el número de una versión publicada.</translation>
+    </message>
+    <message>
+        <source>How machines are updated: %1; else as fly.toml says.</source>
+        <translation>Cómo se actualizan las máquinas: %1; si no, como dice fly.toml.</translation>
+    </message>
+    <message>
+        <source>Do it although the fly.toml was another app&apos;s.</source>
+        <translation>Hacerlo aunque el fly.toml fuera de otra aplicación.</translation>
+    </message>
+    <message>
+        <source>The release to return to, instead of the one before.</source>
+        <translation>La versión publicada a la que volver, en lugar de la anterior.</translation>
+    </message>
+    <message>
+        <source>The machines that the plan destroys are meant.</source>
+        <translation>Confirma las máquinas que el plan destruye.</translation>
+    </message>
+    <message>
+        <source>Machines that are not touched, by commas.</source>
+        <translation>Máquinas que no se tocan, separadas por comas.</translation>
+    </message>
+    <message>
+        <source>Returns to the image and config of an earlier release.</source>
+        <translation>Vuelve a la imagen y la configuración de una versión anterior.</translation>
+    </message>
+    <message>
+        <source>Says how a deployment goes on that stopped half-way.</source>
+        <translation>Dice cómo sigue un despliegue que se detuvo a medias.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
+    </message>
+    <message>
+        <source>Say what to write: one of %1.</source>
+        <translation>Diga qué escribir: uno de %1.</translation>
+    </message>
+    <message>
+        <source>With %1 a file is wanted, not “-”.</source>
+        <translation>Con %1 hace falta un archivo, no «-».</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Writes a deployment into a file, for people or programs elsewhere.</source>
+        <translation>Escribe un despliegue en un archivo, para personas o programas de otro lugar.</translation>
+    </message>
+    <message>
+        <source>Its steps as a table.</source>
+        <translation>Sus pasos como tabla.</translation>
+    </message>
+    <message>
+        <source>Its record: plan, events, verdict, diagnosis; no secrets.</source>
+        <translation>Su expediente: plan, eventos, veredicto, diagnóstico; sin secretos.</translation>
+    </message>
+    <message>
+        <source>The record with its log.</source>
+        <translation>El expediente con los registros.</translation>
+    </message>
+    <message>
+        <source>Compares two deployments, phase by phase.</source>
+        <translation>Compara dos despliegues, fase por fase.</translation>
+    </message>
+    <message>
+        <source>The next release command ends with an error (%1).</source>
+        <translation>El siguiente comando de publicación termina con error (%1).</translation>
+    </message>
+    <message>
+        <source>The next release command never ends.</source>
+        <translation>El siguiente comando de publicación no termina nunca.</translation>
+    </message>
+    <message>
+        <source>The database refuses connections: release commands, starts and checks fail.</source>
+        <translation>La base de datos rechaza conexiones: fallan los comandos de publicación, los arranques y las comprobaciones.</translation>
+    </message>
+    <message>
+        <source>The next version that starts never passes its health checks (%1).</source>
+        <translation>La siguiente versión que arranca nunca pasa sus comprobaciones de salud (%1).</translation>
+    </message>
+    <message>
+        <source>The app of the next version takes many times longer to start (%1).</source>
+        <translation>La aplicación de la siguiente versión tarda muchas veces más en arrancar (%1).</translation>
+    </message>
+    <message>
+        <source>The next version that starts exits with an error, again and again.</source>
+        <translation>La siguiente versión que arranca termina con error una y otra vez.</translation>
+    </message>
+    <message>
+        <source>The next version that starts is killed for its memory, with exit code 137.</source>
+        <translation>La siguiente versión que arranca muere por falta de memoria, con código de salida 137.</translation>
+    </message>
+    <message>
+        <source>Somebody else destroys a machine of the app.</source>
+        <translation>Otra persona destruye una máquina de la aplicación.</translation>
+    </message>
+    <message>
+        <source>The next machine that is made stays in the state “created”.</source>
+        <translation>La siguiente máquina que se crea se queda en el estado «created».</translation>
+    </message>
+    <message>
+        <source>When a bluegreen deploy destroys its first old machine, all the others go, too: none is left.</source>
+        <translation>Cuando un despliegue bluegreen destruye su primera máquina antigua, desaparecen también todas las demás: no queda ninguna.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a machine&apos;s lease (%1).</source>
+        <translation>Otra persona retiene la reserva de una máquina (%1).</translation>
+    </message>
+    <message>
+        <source>The platform forgets the leases of the app&apos;s machines.</source>
+        <translation>La plataforma olvida las reservas de las máquinas de la aplicación.</translation>
+    </message>
+    <message>
+        <source>The host of a machine cannot be reached.</source>
+        <translation>No se puede llegar al equipo que aloja una máquina.</translation>
+    </message>
+    <message>
+        <source>The next create or update finds no room on any host.</source>
+        <translation>La siguiente creación o actualización no encuentra sitio en ningún equipo.</translation>
+    </message>
+    <message>
+        <source>The volume that the next machine is to mount is not there.</source>
+        <translation>No existe el volumen que debe montar la siguiente máquina.</translation>
+    </message>
+    <message>
+        <source>Fetching the next image takes much longer (%1).</source>
+        <translation>Descargar la siguiente imagen tarda mucho más (%1).</translation>
+    </message>
+    <message>
+        <source>The image of the next update cannot be fetched: the machine goes back to its old one, which passes its checks (%1).</source>
+        <translation>No se puede descargar la imagen de la siguiente actualización: la máquina vuelve a la antigua, que pasa sus comprobaciones (%1).</translation>
+    </message>
+    <message>
+        <source>The API answers 502 or 503 (%1).</source>
+        <translation>La API responde 502 o 503 (%1).</translation>
+    </message>
+    <message>
+        <source>The API answers 429 (%1).</source>
+        <translation>La API responde 429 (%1).</translation>
+    </message>
+    <message>
+        <source>Whoever only watches is answered 429; what writes works (%1).</source>
+        <translation>Quien solo mira recibe 429; lo que escribe funciona (%1).</translation>
+    </message>
+    <message>
+        <source>The list of the app&apos;s machines is answered with success, and nothing in it.</source>
+        <translation>La lista de máquinas de la aplicación se responde con éxito y sin nada dentro.</translation>
+    </message>
+    <message>
+        <source>The connection breaks before the answer (%1).</source>
+        <translation>La conexión se corta antes de la respuesta (%1).</translation>
+    </message>
+    <message>
+        <source>The answer breaks off in the middle (%1).</source>
+        <translation>La respuesta se corta por la mitad (%1).</translation>
+    </message>
+    <message>
+        <source>Creating a machine answers 408 although the machine exists.</source>
+        <translation>Crear una máquina responde 408 aunque la máquina existe.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be told how a release ended, however the deploy or the rollback went.</source>
+        <translation>No se puede comunicar a la plataforma cómo terminó una versión publicada, haya ido como haya ido el despliegue o la reversión.</translation>
+    </message>
+    <message>
+        <source>GraphQL answers with an error page; everything else works.</source>
+        <translation>GraphQL responde con una página de error; todo lo demás funciona.</translation>
+    </message>
+    <message>
+        <source>The API of releases and organisations answers with an error page; everything else works.</source>
+        <translation>La API de versiones y organizaciones responde con una página de error; todo lo demás funciona.</translation>
+    </message>
+    <message>
+        <source>Every token is refused.</source>
+        <translation>Se rechaza cualquier token.</translation>
+    </message>
+    <message>
+        <source>Every token is refused from some request on (%1).</source>
+        <translation>Se rechaza cualquier token a partir de cierta petición (%1).</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s status page tells of an incident (%1).</source>
+        <translation>La página de estado de la plataforma informa de una incidencia (%1).</translation>
+    </message>
+    <message>
+        <source>Use this account, by its name or id.</source>
+        <translation>Usar esta cuenta, por su nombre o id.</translation>
+    </message>
+    <message>
+        <source>Read the password of the encrypted file from this file.</source>
+        <translation>Leer la contraseña del archivo cifrado de este archivo.</translation>
+    </message>
+    <message>
+        <source>There are several. Say which one:</source>
+        <translation>Hay varios. Indique cuál:</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2 from now on.</source>
+        <translation>%1 se despliega con %2 desde ahora.</translation>
+    </message>
+    <message>
+        <source>It names another app: %1.</source>
+        <translation>Nombra otra aplicación: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not linked to %2 any more.</source>
+        <translation>%1 ya no está vinculada a %2.</translation>
+    </message>
+    <message>
+        <source>fly.toml</source>
+        <translation>fly.toml</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (ya no está)</translation>
+    </message>
+    <message>
+        <source>No folder is linked to an app.</source>
+        <translation>Ninguna carpeta está vinculada a una aplicación.</translation>
+    </message>
+    <message>
+        <source>%1 is production: its name is asked before anything is written.</source>
+        <translation>%1 es producción: se pide su nombre antes de escribir nada.</translation>
+    </message>
+    <message>
+        <source>%1 is not production: nothing is asked before a deploy.</source>
+        <translation>%1 no es producción: no se pregunta nada antes de un despliegue.</translation>
+    </message>
+    <message>
+        <source>Deploys an app with the fly.toml of a folder from now on.</source>
+        <translation>Despliega una aplicación con el fly.toml de una carpeta desde ahora.</translation>
+    </message>
+    <message>
+        <source>Takes the link of an app away.</source>
+        <translation>Quita el vínculo de una aplicación.</translation>
+    </message>
+    <message>
+        <source>Lists the links.</source>
+        <translation>Lista los vínculos.</translation>
+    </message>
+    <message>
+        <source>Tells or sets whether an app is production.</source>
+        <translation>Dice o fija si una aplicación es producción.</translation>
+    </message>
+    <message>
+        <source>Read-only capsule, made by %1 on %2.</source>
+        <translation>Cápsula de solo lectura, hecha por %1 el %2.</translation>
+    </message>
+    <message>
+        <source>The capsule was made without the log.</source>
+        <translation>La cápsula se hizo sin los registros.</translation>
+    </message>
+    <message>
+        <source>Name a deployment, or a file with %1.</source>
+        <translation>Nombre un despliegue, o un archivo con %1.</translation>
+    </message>
+    <message>
+        <source>Tell the deployment of this file instead.</source>
+        <translation>Contar en su lugar el despliegue de este archivo.</translation>
+    </message>
+    <message>
+        <source>Strategy: %1</source>
+        <translation>Estrategia: %1</translation>
+    </message>
+    <message>
+        <source>Configuration of the machines:</source>
+        <translation>Configuración de las máquinas:</translation>
+    </message>
+    <message>
+        <source>%1 Add “%2” if it is meant.</source>
+        <translation>%1 Añada «%2» si es lo que quiere.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>What is not in the contract</source>
+        <translation>Qué no está en el contrato</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything that is not in the contract.</source>
+        <translation>Nadie pidió nada que no esté en el contrato.</translation>
+    </message>
+    <message>
+        <source>What this fault knows more: the words in brackets below.</source>
+        <translation>Lo que este fallo admite además: las palabras entre paréntesis de abajo.</translation>
+    </message>
+    <message>
+        <source>Faults:</source>
+        <translation>Fallos:</translation>
+    </message>
+    <message>
+        <source>Lists what was asked of it that Fly.io does not know.</source>
+        <translation>Enumera lo que se le pidió y Fly.io no conoce.</translation>
+    </message>
+    <message>
+        <source>Forget them.</source>
+        <translation>Olvidarlas.</translation>
     </message>
 </context>
 <context>
@@ -646,10 +1541,6 @@
         <translation>Mostrar lo mismo como tabla (T)</translation>
     </message>
     <message>
-        <source>Save the chart as a picture (Ctrl+Shift+E)</source>
-        <translation>Guardar el gráfico como imagen (Ctrl+Mayús+E)</translation>
-    </message>
-    <message>
         <source>Reading the journal…</source>
         <translation>Leyendo el diario…</translation>
     </message>
@@ -672,6 +1563,34 @@
     <message>
         <source>#%1 · %2 · image %3 · %4</source>
         <translation>n.º %1 · %2 · imagen %3 · %4</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture (PNG)…</source>
+        <translation>Guardar el gráfico como imagen (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a drawing (SVG)…</source>
+        <translation>Guardar el gráfico como dibujo (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table (CSV)…</source>
+        <translation>Guardar los pasos como tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the record of the deployment…</source>
+        <translation>Exportar el expediente del despliegue…</translation>
+    </message>
+    <message>
+        <source>Roll back to v%1…</source>
+        <translation>Revertir a v%1…</translation>
+    </message>
+    <message>
+        <source>Compare with another…</source>
+        <translation>Comparar con otro…</translation>
+    </message>
+    <message>
+        <source>Save the chart, or export the record</source>
+        <translation>Guardar el gráfico o exportar el expediente</translation>
     </message>
 </context>
 <context>
@@ -718,6 +1637,136 @@
     </message>
 </context>
 <context>
+    <name>ExportActions</name>
+    <message>
+        <source>Save the chart as a drawing (SVG)…</source>
+        <translation>Guardar el gráfico como dibujo (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table (CSV)…</source>
+        <translation>Guardar los pasos como tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the record of the deployment…</source>
+        <translation>Exportar el expediente del despliegue…</translation>
+    </message>
+    <message>
+        <source>Open a capsule…</source>
+        <translation>Abrir una cápsula…</translation>
+    </message>
+    <message>
+        <source>Compare two deployments…</source>
+        <translation>Comparar dos despliegues…</translation>
+    </message>
+    <message>
+        <source>Copy: status of the app</source>
+        <translation>Copiar: estado de la aplicación</translation>
+    </message>
+    <message>
+        <source>Copy: its machines</source>
+        <translation>Copiar: sus máquinas</translation>
+    </message>
+    <message>
+        <source>Copy: its releases</source>
+        <translation>Copiar: sus versiones publicadas</translation>
+    </message>
+    <message>
+        <source>Copy: its log</source>
+        <translation>Copiar: sus registros</translation>
+    </message>
+    <message>
+        <source>Copy: its image</source>
+        <translation>Copiar: su imagen</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>what is copied, for which tool</comment>
+        <translation>%1, como %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Guardado como %1.</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>Guardar el gráfico como imagen</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>Imágenes PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the chart as a drawing</source>
+        <translation>Guardar el gráfico como dibujo</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>Dibujos SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the steps as a table</source>
+        <translation>Guardar los pasos como tabla</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>Tablas CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the record of the deployment</source>
+        <translation>Guardar el expediente del despliegue</translation>
+    </message>
+    <message>
+        <source>Capsules (*.json)</source>
+        <translation>Cápsulas (*.json)</translation>
+    </message>
+    <message>
+        <source>Open a capsule</source>
+        <translation>Abrir una cápsula</translation>
+    </message>
+    <message>
+        <source>The capsule cannot be read: %1</source>
+        <translation>No se puede leer la cápsula: %1</translation>
+    </message>
+    <message>
+        <source>There are no two deployments of this app to compare.</source>
+        <translation>No hay dos despliegues de esta aplicación que comparar.</translation>
+    </message>
+</context>
+<context>
+    <name>FleetMenu</name>
+    <message>
+        <source>List of apps</source>
+        <translation>Lista de aplicaciones</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Máquinas</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Versiones publicadas</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Restart of the machine</source>
+        <translation>Reinicio de la máquina</translation>
+    </message>
+</context>
+<context>
     <name>FleetModel</name>
     <message>
         <source>Name</source>
@@ -729,7 +1778,7 @@
     </message>
     <message>
         <source>%1 (sandbox)</source>
-        <translation>%1 (entorno de pruebas)</translation>
+        <translation>%1 (sandbox)</translation>
     </message>
     <message>
         <source>%1 (Fly.io)</source>
@@ -864,6 +1913,20 @@
             <numerusform>hace %Ln días</numerusform>
         </translation>
     </message>
+    <message>
+        <source>canary of %1</source>
+        <translation>canario de %1</translation>
+    </message>
+    <message>
+        <source>new %1 %2</source>
+        <comment>a machine made for a process group, and its number</comment>
+        <translation>%1 %2 (nueva)</translation>
+    </message>
+    <message>
+        <source>new for %1</source>
+        <comment>a machine made to replace another</comment>
+        <translation>nueva por %1</translation>
+    </message>
 </context>
 <context>
     <name>GanttView</name>
@@ -879,6 +1942,25 @@
         <source>%1, deployment #%2, %3</source>
         <comment>app, number, when</comment>
         <translation>%1, despliegue n.º %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and state of an incident of the platform</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fly.io reports an incident of its own: %1</source>
+        <translation>Fly.io informa de una incidencia propia: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fly.io reports %Ln incidents of its own, the newest: %1</source>
+        <translation>
+            <numerusform>Fly.io informa de %Ln incidencia propia, la más reciente: %1</numerusform>
+            <numerusform>Fly.io informa de %Ln incidencias propias, la más reciente: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -915,6 +1997,65 @@
         <source>%1, %2 of it waiting for its turn</source>
         <comment>durations</comment>
         <translation>%1, de ellos %2 en espera de su turno</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link %1 to a folder</source>
+        <translation>Vincular %1 a una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>Elegir la &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>fly.toml of the project:</source>
+        <translation>fly.toml del proyecto:</translation>
+    </message>
+    <message>
+        <source>fly.toml found in %1:</source>
+        <translation>fly.toml encontrados en %1:</translation>
+    </message>
+    <message>
+        <source>fly.toml files of the folder</source>
+        <translation>Archivos fly.toml de la carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation>&amp;Desvincular</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Vincular</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Carpeta del proyecto</translation>
+    </message>
+    <message>
+        <source>%1 (app %2)</source>
+        <translation>%1 (aplicación %2)</translation>
+    </message>
+    <message>
+        <source>There is no fly.toml in this folder, nor below it.</source>
+        <translation>No hay ningún fly.toml en esta carpeta ni debajo de ella.</translation>
+    </message>
+    <message>
+        <source>A linked app is deployed with the fly.toml of its folder. %1 is not linked yet: it is deployed with the configuration of its last release.</source>
+        <translation>Una aplicación vinculada se despliega con el fly.toml de su carpeta. %1 todavía no está vinculada: se despliega con la configuración de su última versión publicada.</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2.</source>
+        <translation>%1 se despliega con %2.</translation>
+    </message>
+    <message>
+        <source>This file names another app, %1. A deploy asks before it uses it for %2.</source>
+        <translation>Este archivo nombra otra aplicación, %1. Un despliegue pregunta antes de usarlo para %2.</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +2198,10 @@
         <source>Machine %1 (%2), version %3</source>
         <translation>Máquina %1 (%2), versión %3</translation>
     </message>
+    <message>
+        <source>Release</source>
+        <translation>Versión publicada</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1074,7 +2219,7 @@
     </message>
     <message>
         <source>Atalaya (sandbox)</source>
-        <translation>Atalaya (entorno de pruebas)</translation>
+        <translation>Atalaya (sandbox)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1138,7 +2283,7 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation>Prueba</translation>
+        <translation>Evidencia</translation>
     </message>
     <message>
         <source>Show the line that proves it</source>
@@ -1232,6 +2377,10 @@
         <source>Roll back to v%1</source>
         <translation>Revertir a v%1</translation>
     </message>
+    <message>
+        <source>Decide what to do…</source>
+        <translation>Decidir qué hacer…</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPanel</name>
@@ -1254,6 +2403,76 @@
     <message>
         <source>Machines appear here when something is deployed to it.</source>
         <translation>Las máquinas aparecen aquí cuando se despliega algo en ella.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanConfigModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln machine(s)</source>
+        <comment>a process group</comment>
+        <translation>
+            <numerusform>%1: %Ln máquina</numerusform>
+            <numerusform>%1: %Ln máquinas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln change(s)</source>
+        <comment>machines of a group</comment>
+        <translation>
+            <numerusform>%1, %Ln cambio</numerusform>
+            <numerusform>%1, %Ln cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting and what becomes of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>of a setting</comment>
+        <translation>eliminado</translation>
+    </message>
+    <message>
+        <source>set, not shown</source>
+        <translation>definido, no se muestra</translation>
+    </message>
+    <message>
+        <source>changes, not shown</source>
+        <translation>cambia, no se muestra</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>the value that a machine has</comment>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>After the deploy</source>
+        <comment>the value that a machine will have</comment>
+        <translation>Tras el despliegue</translation>
+    </message>
+</context>
+<context>
+    <name>PlanConfigView</name>
+    <message>
+        <source>The machines keep the configuration they have.</source>
+        <translation>Las máquinas conservan la configuración que tienen.</translation>
+    </message>
+    <message>
+        <source>What changes in the machines&apos; configuration</source>
+        <translation>Qué cambia en la configuración de las máquinas</translation>
+    </message>
+    <message>
+        <source>Changes of the machines&apos; configuration</source>
+        <translation>Cambios de la configuración de las máquinas</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +2600,25 @@
         <source>Configuration: that of v%1</source>
         <translation>Configuración: la de v%1</translation>
     </message>
+    <message>
+        <source>Copy as flyctl</source>
+        <translation>Copiar como flyctl</translation>
+    </message>
+    <message>
+        <source>It is meant: deploy %1 with this fly.toml</source>
+        <translation>Es lo que quiero: desplegar %1 con este fly.toml</translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %Ln machine(s). This cannot be undone.</source>
+        <translation>
+            <numerusform>Destruir %Ln máquina. No se puede deshacer.</numerusform>
+            <numerusform>Destruir %Ln máquinas. No se puede deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strategy: %1</source>
+        <translation>Estrategia: %1</translation>
+    </message>
 </context>
 <context>
     <name>PlanMachinesModel</name>
@@ -1438,6 +2676,48 @@
     </message>
 </context>
 <context>
+    <name>PlatformCommands</name>
+    <message>
+        <source>flyctl knows no retry: this deploys the image again. The release command runs again, and every machine is updated again.</source>
+        <translation>flyctl no sabe reintentar: esto vuelve a desplegar la imagen. El comando de publicación se ejecuta otra vez y se actualizan de nuevo todas las máquinas.</translation>
+    </message>
+    <message>
+        <source>flyctl knows no rollback: this deploys the older image. Configuration and secrets stay as they are now.</source>
+        <translation>flyctl no sabe revertir: esto despliega la imagen anterior. La configuración y los secretos se quedan como están ahora.</translation>
+    </message>
+    <message>
+        <source>No command of flyctl and no request cancels a deployment: it is stopped where it runs, with Ctrl+C.</source>
+        <translation>Ningún comando de flyctl ni ninguna petición cancela un despliegue: se detiene donde se ejecuta, con Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>No single request deploys: it is a sequence of them.</source>
+        <translation>No hay una petición única que despliegue: es una secuencia de peticiones.</translation>
+    </message>
+    <message>
+        <source>flyctl has no command for a single request.</source>
+        <translation>flyctl no tiene un comando para una petición suelta.</translation>
+    </message>
+    <message>
+        <source>What the request carried is not recorded: it belongs into body.json.</source>
+        <translation>El contenido de la petición no se guarda: va en body.json.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>The deployment of %1 stopped half-way</source>
+        <translation>El despliegue de %1 se detuvo a medias</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir más tarde</translation>
+    </message>
+</context>
+<context>
     <name>SpanInspector</name>
     <message>
         <source>Part of</source>
@@ -1492,6 +2772,14 @@
         <source>Copy request id %1</source>
         <translation>Copiar el identificador de petición %1</translation>
     </message>
+    <message>
+        <source>Click to copy the request as a command of curl.</source>
+        <translation>Pulse para copiar la petición como comando de curl.</translation>
+    </message>
+    <message>
+        <source>Copy request %1 as curl</source>
+        <translation>Copiar la petición %1 como curl</translation>
+    </message>
 </context>
 <context>
     <name>SpanTable</name>
@@ -1539,6 +2827,37 @@
     <message>
         <source>Attempt</source>
         <translation>Intento</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Watch your deploys from here</source>
+        <translation>Vigile sus despliegues desde aquí</translation>
+    </message>
+    <message>
+        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</source>
+        <translation>Atalaya despliega en Fly.io, muestra cada fase mientras ocurre, dice por qué falló y mira después qué está funcionando de verdad.</translation>
+    </message>
+    <message>
+        <source>Connect Fly.io…</source>
+        <translation>Conectar Fly.io…</translation>
+    </message>
+    <message>
+        <source>Log in with the browser, paste a token, or use one that is on this computer. What it may do is shown before it is kept.</source>
+        <translation>Inicie sesión con el navegador, pegue un token o use uno que ya está en este equipo. Antes de guardarlo se muestra qué permite hacer.</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
+        <source>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
+        <translation>Abre el entorno de pruebas: dos aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
+    </message>
+    <message>
+        <source>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</source>
+        <translation>Un token se envía a Fly.io y a ningún otro sitio. Se guarda en el llavero de este escritorio o donde usted diga, y nunca en un registro.</translation>
     </message>
 </context>
 <context>
@@ -1658,25 +2977,17 @@
         <source>several releases</source>
         <translation>varias versiones publicadas</translation>
     </message>
+    <message>
+        <source>Roll back to another release…</source>
+        <translation>Revertir a otra versión publicada…</translation>
+    </message>
+    <message>
+        <source>The account is switched to read-only: nothing is changed with it.</source>
+        <translation>La cuenta está en solo lectura: no se cambia nada con ella.</translation>
+    </message>
 </context>
 <context>
     <name>TargetPanel</name>
-    <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
-        <source>Save the chart as a picture</source>
-        <translation>Guardar el gráfico como imagen</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>Imágenes PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Guardado como %1.</translation>
-    </message>
     <message>
         <source>Deployments</source>
         <translation>Despliegues</translation>
@@ -1728,6 +3039,18 @@
     <message>
         <source>Cancel it</source>
         <translation>Cancelarlo</translation>
+    </message>
+    <message>
+        <source>Roll back to another release</source>
+        <translation>Revertir a otra versión publicada</translation>
+    </message>
+    <message>
+        <source>Number of the release, as in v41:</source>
+        <translation>Número de la versión publicada, por ejemplo v41:</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a release.</source>
+        <translation>«%1» no es el número de una versión publicada.</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +3156,111 @@
     </message>
 </context>
 <context>
+    <name>TokenKeepingPage</name>
+    <message>
+        <source>It opens with your session; nothing else has to be typed.</source>
+        <translation>Se abre con su sesión; no hay que escribir nada más.</translation>
+    </message>
+    <message>
+        <source>It is locked: the desktop asks for its password.</source>
+        <translation>Está bloqueado: el escritorio pide su contraseña.</translation>
+    </message>
+    <message>
+        <source>This desktop has none that can be used now. Choose one of the others.</source>
+        <translation>Este escritorio no tiene ninguno que se pueda usar ahora. Elija otra opción.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the account here:</source>
+        <translation>&amp;Nombre de la cuenta aquí:</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Nombre de la cuenta</translation>
+    </message>
+    <message>
+        <source>&amp;Read only</source>
+        <translation>&amp;Solo lectura</translation>
+    </message>
+    <message>
+        <source>Every write with this account is refused before it leaves. It can be switched later.</source>
+        <translation>Toda escritura con esta cuenta se rechaza antes de salir. Se puede cambiar más adelante.</translation>
+    </message>
+    <message>
+        <source>Where the token is kept:</source>
+        <translation>Dónde se guarda el token:</translation>
+    </message>
+    <message>
+        <source>In the &amp;keychain of this desktop</source>
+        <translation>En el &amp;llavero de este escritorio</translation>
+    </message>
+    <message>
+        <source>In the encrypted &amp;file that is there</source>
+        <translation>En el &amp;archivo cifrado que ya existe</translation>
+    </message>
+    <message>
+        <source>In an encrypted &amp;file that a password opens</source>
+        <translation>En un &amp;archivo cifrado que se abre con una contraseña</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message numerus="yes">
+        <source>Password, %Ln character(s) or more</source>
+        <translation>
+            <numerusform>Contraseña, %Ln carácter o más</numerusform>
+            <numerusform>Contraseña, %Ln caracteres o más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Contraseña del archivo cifrado</translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation>La contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file, again</source>
+        <translation>Contraseña del archivo cifrado, otra vez</translation>
+    </message>
+    <message>
+        <source>For this &amp;session only: it is forgotten when the window closes</source>
+        <translation>Solo para esta se&amp;sión: se olvida al cerrar la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSourcePage</name>
+    <message>
+        <source>Log in with the &amp;browser</source>
+        <translation>Iniciar sesión con el &amp;navegador</translation>
+    </message>
+    <message>
+        <source>A page of Fly.io opens. The token that it gives may do everything that you may do.</source>
+        <translation>Se abre una página de Fly.io. El token que entrega permite hacer todo lo que usted puede hacer.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a token</source>
+        <translation>&amp;Pegar un token</translation>
+    </message>
+    <message>
+        <source>FlyV1 fm2_…</source>
+        <translation>FlyV1 fm2_…</translation>
+    </message>
+    <message>
+        <source>Token of Fly.io</source>
+        <translation>Token de Fly.io</translation>
+    </message>
+    <message>
+        <source>One with limits is made by “%1” for an organisation, or “%2” for one app.</source>
+        <translation>Uno con límites se crea con «%1» para una organización o con «%2» para una sola aplicación.</translation>
+    </message>
+    <message>
+        <source>A token that another program has on this computer is read each time it is needed, and is not copied.</source>
+        <translation>Un token que otro programa tiene en este equipo se lee cada vez que hace falta y no se copia.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -1856,7 +3284,7 @@
     </message>
     <message>
         <source>sandbox</source>
-        <translation>entorno de pruebas</translation>
+        <translation>sandbox</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2003,6 +3431,14 @@
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Roll back to another release…</source>
+        <translation>Revertir a otra versión publicada…</translation>
+    </message>
+    <message>
+        <source>Decide what to do about the deployment</source>
+        <translation>Decidir qué hacer con el despliegue</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +4522,998 @@
         <source>unknown</source>
         <comment>app or machine</comment>
         <translation>desconocida</translation>
+    </message>
+    <message>
+        <source>Create a new machine</source>
+        <translation>Crear una máquina nueva</translation>
+    </message>
+    <message>
+        <source>Replace the old machine</source>
+        <translation>Reemplazar la máquina anterior</translation>
+    </message>
+    <message>
+        <source>It is machine %1</source>
+        <translation>Es la máquina %1</translation>
+    </message>
+    <message>
+        <source>Its server has no room for the new version: another machine takes its place. The platform says: %1</source>
+        <translation>Su servidor no tiene sitio para la nueva versión: otra máquina ocupa su lugar. La plataforma dice: %1</translation>
+    </message>
+    <message>
+        <source>the configuration has no such process group</source>
+        <translation>la configuración no tiene ese grupo de procesos</translation>
+    </message>
+    <message>
+        <source>its process group had no machine</source>
+        <translation>su grupo de procesos no tenía ninguna máquina</translation>
+    </message>
+    <message>
+        <source>it stands by and is not started</source>
+        <translation>queda en espera y no se inicia</translation>
+    </message>
+    <message>
+        <source>its volume changes (%1)</source>
+        <translation>su volumen cambia (%1)</translation>
+    </message>
+    <message>
+        <source>its server has a problem (%1)</source>
+        <translation>su servidor tiene un problema (%1)</translation>
+    </message>
+    <message>
+        <source>left out on request</source>
+        <translation>excluida a petición</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 bytes: it is not read.</source>
+        <translation>El archivo ocupa más de %1 bytes: no se lee.</translation>
+    </message>
+    <message>
+        <source>Values are nested too deeply here.</source>
+        <translation>Aquí hay valores anidados a demasiada profundidad.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 values: the rest is not read.</source>
+        <translation>El archivo tiene más de %1 valores: el resto no se lee.</translation>
+    </message>
+    <message>
+        <source>From here on the file is not UTF-8 text.</source>
+        <translation>A partir de aquí el archivo no es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>A key was expected here.</source>
+        <translation>Aquí se esperaba una clave.</translation>
+    </message>
+    <message>
+        <source>An equals sign was expected behind the key.</source>
+        <translation>Se esperaba un signo igual después de la clave.</translation>
+    </message>
+    <message>
+        <source>A value was expected here. Texts stand in quotes.</source>
+        <translation>Aquí se esperaba un valor. Los textos van entre comillas.</translation>
+    </message>
+    <message>
+        <source>The text that begins here is not closed.</source>
+        <translation>El texto que empieza aquí no se cierra.</translation>
+    </message>
+    <message>
+        <source>There is no such escape sequence. In single quotes a backslash is itself.</source>
+        <translation>Esa secuencia de escape no existe. Entre comillas simples una barra invertida es ella misma.</translation>
+    </message>
+    <message>
+        <source>This is not a number that TOML knows.</source>
+        <translation>Esto no es un número que TOML conozca.</translation>
+    </message>
+    <message>
+        <source>This is not a date or time that exists.</source>
+        <translation>Esto no es una fecha u hora que exista.</translation>
+    </message>
+    <message>
+        <source>A comma or the closing bracket is missing here.</source>
+        <translation>Aquí falta una coma o el corchete de cierre.</translation>
+    </message>
+    <message>
+        <source>The closing bracket of the section is missing.</source>
+        <translation>Falta el corchete de cierre de la sección.</translation>
+    </message>
+    <message>
+        <source>The line should end here, but “%1” follows.</source>
+        <translation>La línea debería acabar aquí, pero sigue «%1».</translation>
+    </message>
+    <message>
+        <source>There is a control character here, which TOML does not allow.</source>
+        <translation>Aquí hay un carácter de control, que TOML no permite.</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be read: %1</source>
+        <translation>No se puede leer el texto JSON: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is set already in line %2.</source>
+        <translation>«%1» ya está definido en la línea %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is defined already and cannot be opened again.</source>
+        <translation>«%1» ya está definido y no se puede abrir otra vez.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text in quotes.</source>
+        <translation>«%1» debe ser un texto entre comillas.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, a number, true or false.</source>
+        <translation>«%1» debe ser un texto, un número, true o false.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table.</source>
+        <translation>«%1» debe ser una tabla.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table or a list of tables.</source>
+        <translation>«%1» debe ser una tabla o una lista de tablas.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of tables: write [[%1]].</source>
+        <translation>«%1» debe ser una lista de tablas: escriba [[%1]].</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>«%1» debe ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number.</source>
+        <translation>«%1» debe ser un número.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, without quotes.</source>
+        <translation>«%1» debe ser un número entero, sin comillas.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false, without quotes.</source>
+        <translation>«%1» debe ser true o false, sin comillas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as &quot;30s&quot; or &quot;1m30s&quot;.</source>
+        <translation>«%1» no es una duración como &quot;30s&quot; o &quot;1m30s&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a port number.</source>
+        <translation>«%1» debe ser un número de puerto.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size such as &quot;10gb&quot; or &quot;512mb&quot;.</source>
+        <translation>«%1» no es un tamaño como &quot;10gb&quot; o &quot;512mb&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a table, or a text such as &quot;20,25&quot;.</source>
+        <translation>«%1» debe ser una tabla, o un texto como &quot;20,25&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must have a name.</source>
+        <translation>«%1» debe tener un nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” has no “%2”.</source>
+        <translation>«%1» no tiene «%2».</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: Fly.io ignores it.</source>
+        <translation>«%1» no se conoce: Fly.io lo ignora.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known: Fly.io ignores it. Did you mean “%2”?</source>
+        <translation>«%1» no se conoce: Fly.io lo ignora. ¿Quería decir «%2»?</translation>
+    </message>
+    <message>
+        <source>“%1” is ignored here. “%2” belongs above the first section.</source>
+        <translation>«%1» se ignora aquí. «%2» va antes de la primera sección.</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect on a deploy any more.</source>
+        <translation>«%1» ya no tiene efecto en un despliegue.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for nanoseconds, that is %3. Write &quot;%2s&quot; for seconds.</source>
+        <translation>«%1» no tiene unidad: Fly.io toma %2 como nanosegundos, es decir, %3. Escriba &quot;%2s&quot; para segundos.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for milliseconds, that is %3.</source>
+        <translation>«%1» no tiene unidad: Fly.io toma %2 como milisegundos, es decir, %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: Fly.io takes %2 for seconds, that is %3.</source>
+        <translation>«%1» no tiene unidad: Fly.io toma %2 como segundos, es decir, %3.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a secret. What stands in this file is read by everybody who has the folder: set it as a secret.</source>
+        <translation>«%1» parece un secreto. Lo que está en este archivo lo lee cualquiera que tenga la carpeta: defínalo como secreto.</translation>
+    </message>
+    <message>
+        <source>There is more than one way to build: %1. Keep one.</source>
+        <translation>Hay más de una forma de construir: %1. Deje una.</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be cut into words: its quotes are not closed.</source>
+        <translation>El comando «%1» no se puede separar en palabras: sus comillas no se cierran.</translation>
+    </message>
+    <message>
+        <source>There is no strategy “%1”. There are rolling, canary, bluegreen and immediate.</source>
+        <translation>No existe la estrategia «%1». Existen rolling, canary, bluegreen e immediate.</translation>
+    </message>
+    <message>
+        <source>The strategy canary does not go with volumes. Use rolling.</source>
+        <translation>La estrategia canary no admite volúmenes. Use rolling.</translation>
+    </message>
+    <message>
+        <source>The strategy %1 does not look at “%2”.</source>
+        <translation>La estrategia %1 no tiene en cuenta «%2».</translation>
+    </message>
+    <message>
+        <source>With 0 machines at a time nothing could be updated: one at a time is.</source>
+        <translation>Con 0 máquinas a la vez no se podría actualizar nada: se actualiza de una en una.</translation>
+    </message>
+    <message>
+        <source>There is no restart policy “%1”. There are always, on-failure and never.</source>
+        <translation>No existe la política de reinicio «%1». Existen always, on-failure y never.</translation>
+    </message>
+    <message>
+        <source>There is no compression “%1”. There are gzip and zstd.</source>
+        <translation>No existe la compresión «%1». Existen gzip y zstd.</translation>
+    </message>
+    <message>
+        <source>The compression level must be from 0 to 9.</source>
+        <translation>El nivel de compresión debe estar entre 0 y 9.</translation>
+    </message>
+    <message>
+        <source>There is no machine size “%1”: a deploy will be refused.</source>
+        <translation>No existe el tamaño de máquina «%1»: el despliegue será rechazado.</translation>
+    </message>
+    <message>
+        <source>The process group %1 has a size already: one of the two is ignored.</source>
+        <translation>El grupo de procesos %1 ya tiene un tamaño: uno de los dos se ignora.</translation>
+    </message>
+    <message>
+        <source>“%1” must be &quot;http&quot; or &quot;tcp&quot;.</source>
+        <translation>«%1» debe ser &quot;http&quot; o &quot;tcp&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at least 2 seconds.</source>
+        <translation>«%1» debe ser de 2 segundos como mínimo.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at most 60 seconds.</source>
+        <translation>«%1» debe ser de 60 segundos como máximo.</translation>
+    </message>
+    <message>
+        <source>“%1” has no port, and there is no [http_service] to take one from.</source>
+        <translation>«%1» no tiene puerto, y no hay [http_service] del que tomarlo.</translation>
+    </message>
+    <message>
+        <source>“%1” must say for which process groups it is: %2.</source>
+        <translation>«%1» debe decir para qué grupos de procesos es: %2.</translation>
+    </message>
+    <message>
+        <source>There is no process group “%1”. There are: %2.</source>
+        <translation>No existe el grupo de procesos «%1». Existen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no ports: nothing reaches it from outside.</source>
+        <translation>«%1» no tiene puertos: nada llega a él desde fuera.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io raises it to 1 second.</source>
+        <translation>«%1» es %2: Fly.io lo sube a 1 segundo.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io lowers it to 1 minute.</source>
+        <translation>«%1» es %2: Fly.io lo baja a 1 minuto.</translation>
+    </message>
+    <message>
+        <source>“%1” must be &quot;off&quot;, &quot;stop&quot; or &quot;suspend&quot;.</source>
+        <translation>«%1» debe ser &quot;off&quot;, &quot;stop&quot; o &quot;suspend&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2: Fly.io waits 5 minutes at most.</source>
+        <translation>«%1» es %2: Fly.io espera 5 minutos como máximo.</translation>
+    </message>
+    <message>
+        <source>A volume must have at least 1 GB.</source>
+        <translation>Un volumen debe tener 1 GB como mínimo.</translation>
+    </message>
+    <message>
+        <source>Snapshots can be kept from 1 to 60 days.</source>
+        <translation>Las instantáneas se pueden conservar de 1 a 60 días.</translation>
+    </message>
+    <message>
+        <source>A volume can begin to grow from 50 to 99 percent full.</source>
+        <translation>Un volumen puede empezar a crecer entre el 50 y el 99 por ciento de ocupación.</translation>
+    </message>
+    <message>
+        <source>A volume can grow by 1 to 100 GB at a time.</source>
+        <translation>Un volumen puede crecer de 1 a 100 GB cada vez.</translation>
+    </message>
+    <message>
+        <source>A volume can grow to a limit from 1 to 500 GB.</source>
+        <translation>Un volumen puede crecer hasta un límite de 1 a 500 GB.</translation>
+    </message>
+    <message>
+        <source>“%1” does nothing without “auto_extend_size_increment”.</source>
+        <translation>«%1» no hace nada sin «auto_extend_size_increment».</translation>
+    </message>
+    <message>
+        <source>The process group %1 has more than one volume: a machine can have one.</source>
+        <translation>El grupo de procesos %1 tiene más de un volumen: una máquina solo puede tener uno.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>of a line in a file</comment>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>of a line in a file</comment>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>of a line in a file</comment>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>added; the value is not shown</source>
+        <translation>añadido; el valor no se muestra</translation>
+    </message>
+    <message>
+        <source>removed; the value is not shown</source>
+        <translation>eliminado; el valor no se muestra</translation>
+    </message>
+    <message>
+        <source>changed; the values are not shown</source>
+        <translation>cambiado; los valores no se muestran</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>añadido: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>eliminado: %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <comment>a value and another</comment>
+        <translation>%1 pasa a %2</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else.</source>
+        <translation>Otra persona destruyó la máquina %1.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was changed by somebody else. Look again, then repeat.</source>
+        <translation>Otra persona cambió la máquina %1. Vuelva a mirar y repita.</translation>
+    </message>
+    <message>
+        <source>Machine %1 exited with code %2.</source>
+        <translation>La máquina %1 terminó con el código %2.</translation>
+    </message>
+    <message>
+        <source>Machine %1 crashes again and again, last with code %2.</source>
+        <translation>La máquina %1 se cae una y otra vez, la última con el código %2.</translation>
+    </message>
+    <message>
+        <source>Machine %1 could not be started.</source>
+        <translation>La máquina %1 no pudo arrancar.</translation>
+    </message>
+    <message>
+        <source>Machine %1 runs the old image again: Fly.io could not start the new one.</source>
+        <translation>La máquina %1 ejecuta de nuevo la imagen anterior: Fly.io no pudo arrancar la nueva.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was started, but stays stopped.</source>
+        <translation>La máquina %1 recibió la orden de arrancar, pero sigue detenida.</translation>
+    </message>
+    <message>
+        <source>Another release command runs now, on machine %1. Wait until it has ended.</source>
+        <translation>Otro comando de publicación está en marcha, en la máquina %1. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The image was not ready in time on the machine of the release command.</source>
+        <translation>La imagen no estuvo lista a tiempo en la máquina del comando de publicación.</translation>
+    </message>
+    <message>
+        <source>The release command took longer than its limit and was stopped.</source>
+        <translation>El comando de publicación superó su límite de tiempo y se detuvo.</translation>
+    </message>
+    <message>
+        <source>The release command was stopped before its end.</source>
+        <translation>El comando de publicación se detuvo antes de terminar.</translation>
+    </message>
+    <message>
+        <source>The release command exited with code %1.</source>
+        <translation>El comando de publicación terminó con el código %1.</translation>
+    </message>
+    <message>
+        <source>How the release command ended cannot be read from the platform.</source>
+        <translation>No se puede leer en la plataforma cómo terminó el comando de publicación.</translation>
+    </message>
+    <message>
+        <source>The app has no machines of its own that could be updated.</source>
+        <translation>La aplicación no tiene máquinas propias que se puedan actualizar.</translation>
+    </message>
+    <message>
+        <source>The attempt on record ended before it had an image. Deploy one by its reference.</source>
+        <translation>El intento registrado terminó antes de tener una imagen. Despliegue una por su referencia.</translation>
+    </message>
+    <message>
+        <source>No failed deployment is known that could be retried.</source>
+        <translation>No se conoce ningún despliegue fallido que se pueda reintentar.</translation>
+    </message>
+    <message>
+        <source>No earlier release is known that could be returned to.</source>
+        <translation>No se conoce ninguna versión publicada anterior a la que volver.</translation>
+    </message>
+    <message>
+        <source>The app runs no image that could be deployed.</source>
+        <translation>La aplicación no usa ninguna imagen que se pueda desplegar.</translation>
+    </message>
+    <message>
+        <source>The image registry does not have %1.</source>
+        <translation>El repositorio de imágenes no tiene %1.</translation>
+    </message>
+    <message>
+        <source>There is no interrupted deployment to go on with.</source>
+        <translation>No hay ningún despliegue interrumpido que continuar.</translation>
+    </message>
+    <message>
+        <source>Fly.io does not list a release v%1 of this app.</source>
+        <translation>Fly.io no tiene ninguna versión v%1 de esta aplicación.</translation>
+    </message>
+    <message>
+        <source>Release v%1 was never completed: there is nothing to return to.</source>
+        <translation>La versión v%1 nunca se completó: no hay nada a lo que volver.</translation>
+    </message>
+    <message>
+        <source>This deployment does not wait for an answer.</source>
+        <translation>Este despliegue no espera ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>Machines with volumes cannot be deployed by the strategy %1. Use rolling.</source>
+        <translation>Las máquinas con volúmenes no se pueden desplegar con la estrategia %1. Utilizar rolling.</translation>
+    </message>
+    <message>
+        <source>Fly.io does not offer bluegreen deploys for this app.</source>
+        <translation>Fly.io no ofrece despliegues bluegreen para esta aplicación.</translation>
+    </message>
+    <message>
+        <source>The machines run different images, and bluegreen needs one. Use rolling.</source>
+        <translation>Las máquinas ejecutan imágenes distintas, y bluegreen necesita una sola. Utilizar rolling.</translation>
+    </message>
+    <message>
+        <source>Bluegreen needs a health check: without one nothing tells when the new machines are ready.</source>
+        <translation>Bluegreen necesita una comprobación de salud: sin ella nada indica cuándo están listas las máquinas nuevas.</translation>
+    </message>
+    <message>
+        <source>There is no free volume “%1” in %2 for %3. Create it, then look again.</source>
+        <translation>No hay ningún volumen «%1» libre en %2 para %3. Créelo y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>The server of machine %1 has a problem, and its volume “%2” is there: it cannot be replaced. Leave it out, or wait until the server is well.</source>
+        <translation>El servidor de la máquina %1 tiene un problema y su volumen «%2» está ahí: no se puede sustituir. Exclúyala o espere a que el servidor se recupere.</translation>
+    </message>
+    <message>
+        <source>The server of machine %1 has no room for the new version, and its volume is there: it cannot be replaced.</source>
+        <translation>El servidor de la máquina %1 no tiene sitio para la nueva versión y su volumen está ahí: no se puede sustituir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan destroys %Ln machine(s), and nobody has said that this is meant.</source>
+        <translation>
+            <numerusform>El plan destruye %Ln máquina y nadie lo ha confirmado.</numerusform>
+            <numerusform>El plan destruye %Ln máquinas y nadie lo ha confirmado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted file locked</source>
+        <translation>archivo cifrado bloqueado</translation>
+    </message>
+    <message>
+        <source>keychain locked</source>
+        <translation>llavero bloqueado</translation>
+    </message>
+    <message>
+        <source>Create a machine of %1 in %2</source>
+        <translation>Crear una máquina de %1 en %2</translation>
+    </message>
+    <message>
+        <source>Create a machine of %1 in %2 that stands by and is not started</source>
+        <translation>Crear una máquina de %1 en %2 que queda en espera y no se inicia</translation>
+    </message>
+    <message>
+        <source>Try the new version on an extra machine of %1, then destroy it</source>
+        <translation>Probar la nueva versión en una máquina adicional de %1 y después destruirla</translation>
+    </message>
+    <message>
+        <source>Create a machine in %1 that replaces %2</source>
+        <translation>Crear en %1 una máquina que reemplaza a %2</translation>
+    </message>
+    <message>
+        <source>Create a machine in %1 that replaces %2 and stays stopped</source>
+        <translation>Crear en %1 una máquina que reemplaza a %2 y queda detenida</translation>
+    </message>
+    <message>
+        <source>Destroy machine %1: %2</source>
+        <translation>Destruir la máquina %1: %2</translation>
+    </message>
+    <message>
+        <source>Take machine %1 out of service and destroy it</source>
+        <translation>Retirar del servicio la máquina %1 y destruirla</translation>
+    </message>
+    <message>
+        <source>replaced by a new machine, then destroyed</source>
+        <translation>se reemplaza por una máquina nueva y después se destruye</translation>
+    </message>
+    <message>
+        <source>replaced by a new machine, then destroyed: %1</source>
+        <translation>sustituida por una máquina nueva y después destruida: %1</translation>
+    </message>
+    <message>
+        <source>destroyed: %1</source>
+        <translation>destruida: %1</translation>
+    </message>
+    <message>
+        <source>New machines take over and these are destroyed: %1. Their ids change.</source>
+        <translation>Máquinas nuevas toman el relevo y se destruyen estas: %1. Sus identificadores cambian.</translation>
+    </message>
+    <message>
+        <source>Left by an earlier attempt and removed: %1.</source>
+        <translation>Quedaron de un intento anterior y se eliminan: %1.</translation>
+    </message>
+    <message>
+        <source>All machines are updated at once: users notice.</source>
+        <translation>Todas las máquinas se actualizan a la vez: los usuarios lo notan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln machine(s) will be destroyed and cannot be brought back: %1.</source>
+        <translation>
+            <numerusform>Se destruirá %Ln máquina y no se podrá recuperar: %1.</numerusform>
+            <numerusform>Se destruirán %Ln máquinas y no se podrán recuperar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended now, stopped afterwards: an update discards the snapshot of %1.</source>
+        <translation>Ahora suspendidas y después detenidas: al actualizarlas se pierde la instantánea de %1.</translation>
+    </message>
+    <message>
+        <source>max_unavailable is 0, but the platform updates at least one machine of a group at a time: for that time one fewer serves.</source>
+        <translation>max_unavailable es 0, pero la plataforma actualiza al menos una máquina de cada grupo a la vez: durante ese tiempo atiende una menos.</translation>
+    </message>
+    <message>
+        <source>These volumes stay with their data, but nothing uses them any more: %1.</source>
+        <translation>Estos volúmenes conservan sus datos, pero ya nada los usa: %1.</translation>
+    </message>
+    <message>
+        <source>Secrets changed since that release and kept as they are now, because their earlier values cannot be read back: %1.</source>
+        <translation>Secretos modificados desde esa versión que se quedan como están, porque sus valores anteriores no se pueden leer: %1.</translation>
+    </message>
+    <message>
+        <source>The configuration these machines had under that release is not kept any more; it is made from that release&apos;s fly.toml: %1.</source>
+        <translation>La configuración que estas máquinas tenían con esa versión ya no se conserva; se genera a partir del fly.toml de esa versión: %1.</translation>
+    </message>
+    <message>
+        <source>Secrets removed since that release; they stay removed, because their values cannot be read back: %1.</source>
+        <translation>Secretos eliminados desde esa versión; siguen eliminados, porque sus valores no se pueden leer: %1.</translation>
+    </message>
+    <message>
+        <source>The app last deployed from %1 was %2, not this one.</source>
+        <translation>La última aplicación desplegada desde %1 fue %2, no esta.</translation>
+    </message>
+    <message>
+        <source>%1 is the configuration of %2, not of this app.</source>
+        <translation>%1 es la configuración de %2, no de esta aplicación.</translation>
+    </message>
+    <message>
+        <source>No interruption: the old machines serve until the new ones are healthy.</source>
+        <translation>Sin interrupción: las máquinas anteriores sirven hasta que las nuevas estén sanas.</translation>
+    </message>
+    <message>
+        <source>Updated after that, out of service for a moment each: %1.</source>
+        <translation>Después se actualizan, cada una fuera de servicio un momento: %1.</translation>
+    </message>
+    <message>
+        <source>Already right and not touched: %1.</source>
+        <translation>Ya están bien y no se tocan: %1.</translation>
+    </message>
+    <message>
+        <source>Another attempt goes on where this one stopped; nothing that is done is repeated.</source>
+        <translation>Otro intento sigue donde este se detuvo; no se repite nada de lo ya hecho.</translation>
+    </message>
+    <message>
+        <source>Tried again: %1.</source>
+        <translation>Se intentan otra vez: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment goes on without these, which stay as they are now: %1.</source>
+        <translation>El despliegue sigue sin estas, que se quedan como están ahora: %1.</translation>
+    </message>
+    <message>
+        <source>The app returns to v%1: its image and its configuration.</source>
+        <translation>La aplicación vuelve a la v%1: su imagen y su configuración.</translation>
+    </message>
+    <message>
+        <source>Set back, out of service for a moment each: %1.</source>
+        <translation>Vuelven atrás, cada una fuera de servicio un momento: %1.</translation>
+    </message>
+    <message>
+        <source>Never left it and not touched: %1.</source>
+        <translation>Nunca la dejaron y no se tocan: %1.</translation>
+    </message>
+    <message>
+        <source>What the release command %1 has changed stays changed.</source>
+        <translation>Lo que el comando de publicación %1 ha cambiado sigue cambiado.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed now. Until the next deployment the app runs different versions.</source>
+        <translation>Ahora no se cambia nada. Hasta el próximo despliegue la aplicación ejecuta versiones distintas.</translation>
+    </message>
+    <message>
+        <source>On v%1: %2.</source>
+        <translation>En la v%1: %2.</translation>
+    </message>
+    <message>
+        <source>Still on v%1: %2.</source>
+        <translation>Todavía en la v%1: %2.</translation>
+    </message>
+    <message>
+        <source>Failed: %1.</source>
+        <translation>Han fallado: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way. How shall it go on?</source>
+        <translation>El despliegue se detuvo a medias. ¿Cómo debe seguir?</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way at %1. How shall it go on?</source>
+        <translation>El despliegue se detuvo a medias en %1. ¿Cómo debe seguir?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>answer to a deployment that stopped half-way</comment>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Leave out what failed</source>
+        <translation>Excluir lo que ha fallado</translation>
+    </message>
+    <message>
+        <source>Roll back to v%1</source>
+        <translation>Revertir a v%1</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>It was tried again.</source>
+        <translation>Se intentó otra vez.</translation>
+    </message>
+    <message>
+        <source>It went on without the machines that failed.</source>
+        <translation>Siguió sin las máquinas que fallaron.</translation>
+    </message>
+    <message>
+        <source>It was rolled back.</source>
+        <translation>Se revirtió.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Se dejó como está.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The roll back reported a failure, but it worked: %Ln machine(s) run %1 again and are healthy.</source>
+        <translation>
+            <numerusform>La reversión informó de un fallo, pero funcionó: %Ln máquina ejecuta de nuevo %1 y está sana.</numerusform>
+            <numerusform>La reversión informó de un fallo, pero funcionó: %Ln máquinas ejecutan de nuevo %1 y están sanas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run could no longer see the machines, but all is well: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>La ejecución dejó de ver las máquinas, pero todo está bien: %Ln máquina en %1 y sana.</numerusform>
+            <numerusform>La ejecución dejó de ver las máquinas, pero todo está bien: %Ln máquinas en %1 y sanas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed, and %1 serves again on %Ln machine(s).</source>
+        <translation>
+            <numerusform>Falló, y %1 vuelve a servir en %Ln máquina.</numerusform>
+            <numerusform>Falló, y %1 vuelve a servir en %Ln máquinas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run reported success, but no machine of the app is there.</source>
+        <translation>La ejecución informó de éxito, pero no hay ninguna máquina de la aplicación.</translation>
+    </message>
+    <message>
+        <source>It failed, and no machine of the app is there.</source>
+        <translation>Falló, y no hay ninguna máquina de la aplicación.</translation>
+    </message>
+    <message>
+        <source>It was stopped, and no machine of the app is there.</source>
+        <translation>Se detuvo, y no hay ninguna máquina de la aplicación.</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and no machine of the app is there.</source>
+        <translation>Se interrumpió, y no hay ninguna máquina de la aplicación.</translation>
+    </message>
+    <message>
+        <source>It was rolled back, but no machine of the app is there.</source>
+        <translation>Se revirtió, pero no hay ninguna máquina de la aplicación.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported success, but there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>La ejecución informó de éxito, pero hay %Ln máquina de más.</numerusform>
+            <numerusform>La ejecución informó de éxito, pero hay %Ln máquinas de más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>Falló, y hay %Ln máquina de más.</numerusform>
+            <numerusform>Falló, y hay %Ln máquinas de más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was stopped, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>Se detuvo, y hay %Ln máquina de más.</numerusform>
+            <numerusform>Se detuvo, y hay %Ln máquinas de más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was interrupted, and there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>Se interrumpió, y hay %Ln máquina de más.</numerusform>
+            <numerusform>Se interrumpió, y hay %Ln máquinas de más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was rolled back, but there are %Ln machine(s) too many.</source>
+        <translation>
+            <numerusform>Se revirtió, pero hay %Ln máquina de más.</numerusform>
+            <numerusform>Se revirtió, pero hay %Ln máquinas de más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run could no longer see the machines, and what runs now could not be looked at either: %1.</source>
+        <translation>La ejecución dejó de ver las máquinas, y tampoco se pudo mirar qué se ejecuta ahora: %1.</translation>
+    </message>
+    <message>
+        <source>%1 failed at a new machine; the old ones serve on</source>
+        <translation>%1 falló en una máquina nueva; las anteriores siguen sirviendo</translation>
+    </message>
+    <message>
+        <source>%1 failed while old machines were replaced</source>
+        <translation>%1 falló mientras se reemplazaban las máquinas anteriores</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <comment>a version, and the machines that run it</comment>
+        <translation>En %1: %2.</translation>
+    </message>
+    <message>
+        <source>On neither version: %1.</source>
+        <translation>En ninguna de las dos versiones: %1.</translation>
+    </message>
+    <message>
+        <source>Updated, but back on what ran before: %1.</source>
+        <comment>machines</comment>
+        <translation>Se actualizaron, pero ejecutan de nuevo lo anterior: %1.</translation>
+    </message>
+    <message>
+        <source>Not there: %1.</source>
+        <comment>machines</comment>
+        <translation>No están: %1.</translation>
+    </message>
+    <message>
+        <source>There, but not expected: %1.</source>
+        <comment>machines</comment>
+        <translation>Están, pero no estaban previstas: %1.</translation>
+    </message>
+    <message>
+        <source>Fly.io&apos;s list left these out, but each answered when it was asked: %1.</source>
+        <translation>La lista de Fly.io las omitió, pero cada una respondió al preguntarle: %1.</translation>
+    </message>
+    <message>
+        <source>The public address %1 answers.</source>
+        <translation>La dirección pública %1 responde.</translation>
+    </message>
+    <message>
+        <source>From this computer, the name of the public address %1 is not known.</source>
+        <translation>Desde este equipo no se conoce el nombre de la dirección pública %1.</translation>
+    </message>
+    <message>
+        <source>From this computer, the public address %1 cannot be reached.</source>
+        <translation>Desde este equipo no se puede llegar a la dirección pública %1.</translation>
+    </message>
+    <message>
+        <source>From this computer, the public address %1 does not answer in time.</source>
+        <translation>Desde este equipo, la dirección pública %1 no responde a tiempo.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is not valid at this time.</source>
+        <translation>El certificado de la dirección pública %1 no es válido en este momento.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is for another name.</source>
+        <translation>El certificado de la dirección pública %1 es de otro nombre.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address %1 is from nobody that this computer trusts.</source>
+        <translation>El certificado de la dirección pública %1 es de alguien en quien este equipo no confía.</translation>
+    </message>
+    <message>
+        <source>The public address %1 answers with the error %2.</source>
+        <translation>La dirección pública %1 responde con el error %2.</translation>
+    </message>
+    <message>
+        <source>The public address %1 does not answer as a web server.</source>
+        <translation>La dirección pública %1 no responde como un servidor web.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsAccounts</name>
+    <message>
+        <source>There is no token in it.</source>
+        <translation>No contiene ningún token.</translation>
+    </message>
+    <message>
+        <source>This is not a token, or it is cut off. Copy the whole of it, and only it.</source>
+        <translation>Esto no es un token o está cortado. Cópielo entero, y solo el token.</translation>
+    </message>
+    <message>
+        <source>This is the token of another service, not of Fly.io.</source>
+        <translation>Este es el token de otro servicio, no de Fly.io.</translation>
+    </message>
+    <message>
+        <source>A part of the token is missing: these are only the proofs that belong to it.</source>
+        <translation>Falta una parte del token: esto son solo las pruebas que lo acompañan.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain. Keep the token in an encrypted file, or for this session only.</source>
+        <translation>Este escritorio no tiene llavero. Guarde el token en un archivo cifrado o solo para esta sesión.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or refused. Unlock it and try again.</source>
+        <translation>El llavero está bloqueado o lo ha rechazado. Desbloquéelo e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The encrypted file with the tokens is locked. Give its password.</source>
+        <translation>El archivo cifrado con los tokens está bloqueado. Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>This is not the password of the encrypted file.</source>
+        <translation>Esta no es la contraseña del archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>The token was kept for one session only. Connect the account again.</source>
+        <translation>El token se guardó solo para una sesión. Conecte la cuenta otra vez.</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>en el llavero</translation>
+    </message>
+    <message>
+        <source>in an encrypted file</source>
+        <translation>en un archivo cifrado</translation>
+    </message>
+    <message>
+        <source>for this session only</source>
+        <translation>solo para esta sesión</translation>
+    </message>
+    <message>
+        <source>in the variable %1, read each time</source>
+        <translation>en la variable %1, se lee cada vez</translation>
+    </message>
+    <message>
+        <source>in flyctl&apos;s file %1, read each time</source>
+        <translation>en el archivo de flyctl %1, se lee cada vez</translation>
+    </message>
+    <message>
+        <source>The variable %1: %2</source>
+        <translation>La variable %1: %2</translation>
+    </message>
+    <message>
+        <source>flyctl&apos;s file %1, logged in %2: %3</source>
+        <translation>El archivo de flyctl %1, sesión iniciada el %2: %3</translation>
+    </message>
+    <message>
+        <source>flyctl&apos;s file %1: %2</source>
+        <translation>El archivo de flyctl %1: %2</translation>
+    </message>
+    <message>
+        <source>tokens with limits and a personal token</source>
+        <translation>tokens con límites y un token personal</translation>
+    </message>
+    <message>
+        <source>a token with limits</source>
+        <translation>un token con límites</translation>
+    </message>
+    <message>
+        <source>a personal token</source>
+        <translation>un token personal</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <comment>organisations</comment>
+        <translation>no se indican</translation>
+    </message>
+    <message>
+        <source>reads only</source>
+        <translation>solo lee</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>lee y escribe</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <comment>expiry</comment>
+        <translation>no se indica</translation>
+    </message>
+    <message>
+        <source>It belongs to %1.</source>
+        <translation>Pertenece a %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It opens the app(s) %1 only.</source>
+        <translation>
+            <numerusform>Abre solo la aplicación %1.</numerusform>
+            <numerusform>Abre solo las aplicaciones %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It opens all apps of %1.</source>
+        <translation>Abre todas las aplicaciones de %1.</translation>
+    </message>
+    <message>
+        <source>The platform does not tell which organisations it opens.</source>
+        <translation>La plataforma no indica qué organizaciones abre.</translation>
+    </message>
+    <message>
+        <source>It may read, and change nothing.</source>
+        <translation>Permite leer y no permite cambiar nada.</translation>
+    </message>
+    <message>
+        <source>It may do everything that its owner may do.</source>
+        <translation>Permite todo lo que su dueño puede hacer.</translation>
+    </message>
+    <message>
+        <source>It may read and, as far as it tells, change things.</source>
+        <translation>Permite leer y, por lo que indica, hacer cambios.</translation>
+    </message>
+    <message>
+        <source>It is good until %1.</source>
+        <translation>Vale hasta el %1.</translation>
+    </message>
+    <message>
+        <source>It does not tell when it ends.</source>
+        <translation>No indica cuándo caduca.</translation>
+    </message>
+    <message>
+        <source>The token is %1.</source>
+        <comment>where it is kept</comment>
+        <translation>El token está %1.</translation>
+    </message>
+    <message>
+        <source>It is switched to read-only here: nothing is written with it.</source>
+        <translation>Aquí está en solo lectura: no se escribe nada con ella.</translation>
+    </message>
+    <message>
+        <source>The account is switched to read-only here: nothing was sent.</source>
+        <translation>La cuenta está aquí en solo lectura: no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>The token does not belong to that place: nothing was sent.</source>
+        <translation>El token no pertenece a ese sitio: no se ha enviado nada.</translation>
     </message>
 </context>
 </TS>
