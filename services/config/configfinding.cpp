@@ -144,6 +144,32 @@ QString configDetail(const ConfigFinding &finding, const QString &fileName)
     return text + filled(wordsOf(finding.code).detail, finding.arguments);
 }
 
+QStringList configFindingToTexts(const ConfigFinding &finding)
+{
+    return QStringList{configSeverityName(finding.severity),
+               configCodeName(finding.code),
+               finding.path,
+               QString::number(finding.line),
+               QString::number(finding.column)}
+    + finding.arguments;
+}
+
+std::optional<ConfigFinding> configFindingFromTexts(const QStringList &texts)
+{
+    const auto severity = valueOf(severities, texts.value(0));
+    const auto *words = std::find_if(std::begin(codes),
+        std::end(codes),
+        [&](const CodeWords &known) { return texts.value(1) == known.name; });
+    if (!severity || words == std::end(codes))
+        return std::nullopt;
+    return ConfigFinding{*severity,
+        words->code,
+        texts.value(2),
+        texts.value(3).toInt(),
+        texts.value(4).toInt(),
+        texts.mid(5)};
+}
+
 bool hasErrors(const QList<ConfigFinding> &findings)
 {
     return std::any_of(findings.begin(), findings.end(), [](const ConfigFinding &finding) {

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 // What can be said about a line of fly.toml. The sentence for a person is made in models/ from the
 // code, the path and the arguments.
 enum class ConfigCode
@@ -106,4 +108,7 @@ QString configCodeName(ConfigCode code); // stable: "unknown-key"
 QString configSeverityName(ConfigFinding::Severity severity); // "error", "warning", "note"
 // English, for Error::detail: "fly.toml:4:3: deploy.strategy is not a strategy".
 QString configDetail(const ConfigFinding &finding, const QString &fileName);
+// As texts, for where only those are kept: severity, code, path, line, column, arguments.
+QStringList configFindingToTexts(const ConfigFinding &finding);
+std::optional<ConfigFinding> configFindingFromTexts(const QStringList &texts);
 bool hasErrors(const QList<ConfigFinding> &findings);
