@@ -270,7 +270,9 @@ void TestFlyClient::updateAndWait()
         relabelledConfig(*before.config, image, {u"r"_s, 43, u"atalaya/0"_s, u"intent"_s}).value();
     launch.currentVersion = before.instanceId;
     launch.minSecretsVersion = 17;
-    QCOMPARE(bench.client.updateMachine(app, machineId, launch, {}, bench.context).error().kind,
+    QCOMPARE(bench.client.updateMachine(app, machineId, launch, u"0123456789ab"_s, bench.context)
+                 .error()
+                 .kind,
         Error::Kind::Conflict);
     const Result<Machine> updated =
         bench.client.updateMachine(app, machineId, launch, lease.nonce, bench.context);

@@ -86,20 +86,27 @@ void TestSimApi::routesAnswer_data()
         400,
         u"error"_s,
         {{u"config"_s, QJsonObject{{u"image"_s, u"registry.fly.io/grupo-gad:gone"_s}}}});
-    row("POST", m, 400, u"error"_s, {{u"region"_s, u"gru"_s}});
+    row("POST",
+        m,
+        400,
+        u"error"_s,
+        {{u"region"_s, u"gru"_s}, {u"config"_s, QJsonObject{{u"image"_s, newImage}}}});
     row("GET", u"/v1/apps/grupo-gad/machines/00000000000000"_s, 404, u"error"_s);
     row("GET", u"/api/v1/organizations?admin=false"_s, 200, u"organizations"_s);
     row("GET", u"/api/v1/organizations/acme"_s, 200, u"organization"_s);
     row("GET", u"/api/v1/organizations/none"_s, 404, u"error"_s);
     row("GET", u"/api/v1/releases/all_current"_s, 200, u"grupo-gad"_s);
-    row("POST", u"/api/v1/releases"_s, 404, u"error"_s, {{u"app_name"_s, u"nobody"_s}});
     row("POST",
         u"/api/v1/releases"_s,
-        422,
+        404,
         u"error"_s,
-        {{u"app_name"_s, u"grupo-gad"_s}, {u"strategy"_s, u"rolling"_s}});
+        {{u"app_name"_s, u"nobody"_s}, {u"image"_s, newImage}, {u"strategy"_s, u"ROLLING"_s}});
     row("POST", u"/api/v1/builds"_s, 200, u"status"_s, {{u"app_name"_s, u"grupo-gad"_s}});
-    row("POST", u"/api/v1/builds/finish"_s, 404, u"error"_s, {{u"build_id"_s, 77}});
+    row("POST",
+        u"/api/v1/builds/finish"_s,
+        404,
+        u"error"_s,
+        {{u"build_id"_s, 77}, {u"status"_s, u"failed"_s}});
     row("GET", u"/api/v1/apps/nobody/logs?next_token="_s, 404, u"error"_s);
 }
 

@@ -138,5 +138,9 @@ Error errorOfGraphQl(const QJsonObject &json)
         error.kind = Error::Kind::Unauthorised;
     else if (error.code == "FORBIDDEN"_L1)
         error.kind = Error::Kind::Forbidden;
+    if (error.detail.isEmpty()) {
+        error.kind = Error::Kind::Protocol;
+        error.detail = u"POST /graphql: errors[0].message: missing"_s;
+    }
     return error;
 }

@@ -223,6 +223,7 @@ Result<SecretDigest> secretFromJson(const QJsonValue &json, const QString &path)
     secret.name = reader.required("name"_L1);
     secret.digest = reader.text("digest"_L1);
     secret.updatedAt = reader.time("updated_at"_L1);
+    secret.version = static_cast<quint64>(std::max<qint64>(reader.number("version"_L1), 0));
     if (problem)
         return failure(*problem);
     return secret;
@@ -233,6 +234,8 @@ Result<LogPage> logPageFromJson(const QJsonValue &json)
     std::optional<Error> problem;
     WireReader reader(json, u"logs"_s, problem);
     LogPage page;
+    if (!problem && !reader.has("data"_L1))
+        return failure(Error::Kind::Protocol, u"logs.data: missing"_s);
     const QJsonArray data = reader.array("data"_L1);
     for (qsizetype i = 0; i < data.size(); ++i) {
         WireReader entry(data.at(i), indexed(u"logs.data"_s, i), problem);

@@ -21,6 +21,8 @@ SimRequest toSim(const HttpRequest &request)
     sim.path = request.url.path();
     sim.query = QUrlQuery(request.url);
     sim.headers = request.headers;
+    if (sim.header("user-agent").isEmpty())
+        sim.headers.append(HttpHeader{"user-agent", "atalaya/" ATALAYA_VERSION});
     sim.body = request.body.isEmpty() && request.isWrite() ? QByteArray("{}") : request.body;
     return sim;
 }

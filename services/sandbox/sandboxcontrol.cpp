@@ -50,6 +50,8 @@ SimReply SandboxHost::control(const SimRequest &request)
     }
     if (what == "faults"_L1)
         return faults(request);
+    if (what == "violations"_L1)
+        return violations(request);
     if (what == "reset"_L1 && post)
         return reset(request);
     if (what == "speed"_L1 && post) {
@@ -115,6 +117,7 @@ SimReply SandboxHost::reset(const SimRequest &request)
     Result<SimWorld> fresh = SimWorld::fromScenarioName(scenario, QDateTime::currentDateTimeUtc());
     if (!fresh)
         return refusal(404, fresh.error().detail);
+    fresh->setViolations(m_world.contractViolations());
     m_world = std::move(*fresh);
     m_world.addToken(m_settings.token, u"you@sandbox.test"_s);
     m_anchorWorld = SimTime(0);
@@ -124,6 +127,21 @@ SimReply SandboxHost::reset(const SimRequest &request)
     if (auto saved = save(true); !saved)
         return refusal(500, saved.error().detail);
     return status();
+}
+
+// They outlive a new world: they tell of the clients.
+SimReply SandboxHost::violations(const SimRequest &request)
+{
+    if (request.method == "POST")
+        m_world.setViolations({});
+    QJsonArray array;
+    for (const SimViolation &violation : m_world.contractViolations()) {
+        array.append(QJsonObject{{u"client"_s, violation.client},
+            {u"what"_s, violation.what},
+            {u"count"_s, violation.count},
+            {u"at"_s, m_world.wallTime(violation.at).toString(Qt::ISODateWithMs)}});
+    }
+    return json(200, {{u"violations"_s, array}});
 }
 
 SimReply SandboxHost::faults(const SimRequest &request)

@@ -48,6 +48,7 @@ private:
     SimReply status();
     SimReply reset(const SimRequest &request);
     SimReply faults(const SimRequest &request);
+    SimReply violations(const SimRequest &request);
     SimReply machines(const SimRequest &request);
     [[nodiscard]] QString statePath() const;
 

@@ -15,6 +15,7 @@ using tcp = asio::ip::tcp;
 
 namespace {
 constexpr std::uint64_t largestBody = 8 * 1024 * 1024;
+constexpr std::uint64_t largestLayer = 1024 * 1024 * 1024;
 
 QByteArray toBytes(boost::beast::string_view text)
 {
@@ -22,16 +23,21 @@ QByteArray toBytes(boost::beast::string_view text)
 }
 
 // By hand, because faults cut the text anywhere.
-std::string serialise(const SimReply &reply, bool keepAlive)
+std::string serialise(const SimReply &reply, bool keepAlive, bool headOnly)
 {
     std::string text = "HTTP/1.1 " + std::to_string(reply.status) + ' ';
     text += std::string(http::obsolete_reason(http::int_to_status(unsigned(reply.status))));
     text += "\r\n";
     for (const HttpHeader &header : reply.headers)
         text += header.name.toStdString() + ": " + header.value.toStdString() + "\r\n";
-    if (reply.status != 204)
+    const bool tellsLength = std::any_of(reply.headers.begin(),
+        reply.headers.end(),
+        [](const HttpHeader &header) { return header.name == "content-length"; });
+    if (reply.status != 204 && !tellsLength)
         text += "content-length: " + std::to_string(reply.body.size()) + "\r\n";
     text += keepAlive ? "connection: keep-alive\r\n\r\n" : "connection: close\r\n\r\n";
+    if (headOnly)
+        return text;
     const std::size_t head = text.size();
     text.append(reply.body.constData(), std::size_t(reply.body.size()));
     if (reply.delivery == SimReply::TruncateBody)
@@ -57,6 +63,7 @@ struct SandboxSession::Private
     std::optional<SimHold> hold;
     std::string out;
     bool keepAlive = true;
+    bool headOnly = false; // the request was HEAD
 };
 
 SandboxSession::SandboxSession(tcp::socket socket, SandboxSessionOwner &owner)
@@ -82,7 +89,28 @@ void SandboxSession::close()
 void SandboxSession::read()
 {
     d->parser.emplace();
-    d->parser->body_limit(largestBody);
+    d->parser->body_limit(largestLayer);
+    http::async_read_header(d->socket,
+        d->buffer,
+        *d->parser,
+        [self = shared_from_this()](error_code code, std::size_t) {
+            if (code) {
+                self->close();
+                return;
+            }
+            self->readBody();
+        });
+}
+
+// Layers that are pushed to the registry are bigger than anything the APIs take.
+void SandboxSession::readBody()
+{
+    const bool isLayer = d->parser->get().target().starts_with("/v2/");
+    if (!isLayer && d->parser->content_length().value_or(0) > largestBody) {
+        close();
+        return;
+    }
+    d->parser->body_limit(isLayer ? largestLayer : largestBody);
     http::async_read(d->socket,
         d->buffer,
         *d->parser,
@@ -99,6 +127,7 @@ void SandboxSession::answerRequest()
 {
     const auto &message = d->parser->get();
     d->keepAlive = message.keep_alive();
+    d->headOnly = message.method() == http::verb::head;
     SimRequest request;
     request.method = toBytes(message.method_string());
     QByteArray absolute = "http://localhost";
@@ -169,7 +198,7 @@ void SandboxSession::write(const SimReply &reply)
         return;
     }
     d->keepAlive = d->keepAlive && reply.delivery == SimReply::Whole;
-    d->out = serialise(reply, d->keepAlive);
+    d->out = serialise(reply, d->keepAlive, d->headOnly);
     asio::async_write(
         d->socket, asio::buffer(d->out), [self = shared_from_this()](error_code code, std::size_t) {
             if (code || !self->d->keepAlive) {

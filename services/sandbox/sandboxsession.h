@@ -36,6 +36,7 @@ public:
     void deliver(const SimReply &reply);
 
 private:
+    void readBody();
     void answerRequest();
     void watchForLeaving();
     void write(const SimReply &reply);

@@ -102,6 +102,11 @@ SimReply SimCore::deleteMachine(const SimCall &call, SimApp &app, SimMachine &ma
         return error(
             412, u"failed_precondition: unable to destroy machine, not currently stopped"_s);
     destroyMachine(app, machine, u"user"_s);
+    const QString tag = machine.metadata("fly_bluegreen_deployment_tag"_L1);
+    if (!tag.isEmpty() && takeFault("new-machines-vanish"_L1, app.name, {})) {
+        for (auto &[id, other] : app.machines)
+            destroyMachine(app, other, u"flyd"_s);
+    }
     return json(200, okBody);
 }
 

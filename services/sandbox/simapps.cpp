@@ -29,7 +29,7 @@ QJsonObject SimCore::appJson(const SimApp &app) const
         {u"network"_s, app.network},
         {u"status"_s, app.status},
         {u"machine_count"_s, live},
-        {u"volume_count"_s, 0},
+        {u"volume_count"_s, app.volumes.size()},
         {u"organization"_s, organisation},
         {u"cname_target"_s, QString(app.id.left(7) + u'.' + hostname(app))},
         {u"app_role"_s, app.role}};
@@ -53,6 +53,8 @@ SimAnswer SimCore::appsRoute(const SimCall &call)
     if (call.path.size() == 2 && method == "POST")
         return createApp(call);
     SimApp *found = app(call.path.value(2));
+    if (found)
+        checkAffinity(call, *found);
     if (!found || !isVisible(call, *found, found->visibleAt))
         return error(404, u"Could not find App"_s);
     const QString part = call.path.value(3);
@@ -71,10 +73,10 @@ SimAnswer SimCore::appsRoute(const SimCall &call)
     }
     if (part == "secrets"_L1)
         return secretsRoute(call, *found);
-    if (part == "volumes"_L1 && method == "GET")
-        return json(200, QJsonArray());
-    if (part == "ip_assignments"_L1 && method == "GET")
-        return json(200, QJsonObject{{u"ips"_s, found->ips}});
+    if (part == "volumes"_L1)
+        return volumesRoute(call, *found);
+    if (part == "ip_assignments"_L1)
+        return addressesRoute(call, *found);
     if (part == "certificates"_L1 && method == "GET")
         return json(200,
             QJsonObject{{u"certificates"_s, QJsonArray()},
@@ -100,6 +102,7 @@ SimReply SimCore::createApp(const SimCall &call)
     made.network = call.body.value("network"_L1).toString(u"default"_s);
     made.status = u"pending"_s;
     made.affinity = hex(16);
+    made.madeBy = clientOf(call.request);
     made.visibleAt = s.now + s.consistencyLag;
     made.behaviour = SimBehaviour::fromJson({});
     const SimApp &kept = s.apps.emplace(name, made).first->second;
@@ -180,7 +183,8 @@ SimReply SimCore::oneSecretRoute(const SimCall &call, SimApp &app, const QString
     }
     if (reply.isEmpty() && !call.isWrite())
         return notFound(u"secret not found"_s);
-    reply.insert("version"_L1, app.secretsVersion);
+    if (call.isWrite())
+        reply.insert("version"_L1, app.secretsVersion);
     return json(call.request.method == "POST" ? 201 : 200, reply);
 }
 

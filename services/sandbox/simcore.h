@@ -1,12 +1,26 @@
 #pragma once
 
 #include "core/result.h"
+#include "sandbox/simcontract.h"
 #include "sandbox/simstate.h"
 #include "sandbox/simworld.h"
 
+#include <QCryptographicHash>
+
 #include <functional>
+#include <memory>
 
 struct GraphQlField;
+
+// A blob on its way to the registry.
+struct SimUpload
+{
+    std::unique_ptr<QCryptographicHash> hash;
+    qint64 size = 0;
+    QByteArray content; // empty when it is too big to keep
+
+    void add(const QByteArray &bytes);
+};
 
 // One request being answered.
 struct SimCall
@@ -30,7 +44,6 @@ public:
     SimState s;
     quint64 revision = 0;
     QStringList requests;
-    QStringList violations;
 
     // simcore.cpp: time, events, ids
     void advanceTo(SimTime now);
@@ -48,7 +61,6 @@ public:
     SimAnswer handle(const SimRequest &request, SimTime now);
     SimAnswer resume(const SimHold &hold, SimTime now);
     SimReply finish(const QByteArray &method, const QString &path, SimReply reply);
-    void violation(const QString &what);
     SimReply unknownRoute(const SimCall &call);
     std::optional<SimReply> authenticate(SimCall &call);
     std::optional<SimReply> limit(
@@ -57,6 +69,15 @@ public:
     static SimReply json(int status, const QJsonArray &array);
     static SimReply error(int status, const QString &text, const QString &code = {});
     static SimReply notFound(const QString &what);
+
+    // simcontractrules.cpp: what the table of resources/contract says of a request
+    void violation(const QString &what);
+    std::optional<SimReply> checkContract(const SimCall &call);
+    void checkGraphQl(const SimCall &call);
+    // A client that holds the lease, or the cookie, and does not send it.
+    void checkNonce(const SimCall &call, const SimLease &lease);
+    void checkAffinity(const SimCall &call, const SimApp &app);
+    [[nodiscard]] static QString clientOf(const SimRequest &request);
 
     // simflaps.cpp: the Machines API's routes
     SimAnswer flaps(const SimCall &call);
@@ -76,9 +97,11 @@ public:
 
     // simmachinejson.cpp
     [[nodiscard]] QJsonObject machineJson(const SimApp &app, const SimMachine &machine) const;
+    [[nodiscard]] QJsonObject overviewJson(const SimApp &app, const SimMachine &machine) const;
     [[nodiscard]] QJsonArray eventsJson(const SimMachine &machine, int limit) const;
     [[nodiscard]] QString digestOf(const SimApp &app, const QString &reference) const;
     [[nodiscard]] const SimImage *findImage(const SimApp &app, const QString &reference) const;
+    static bool isForeignImage(const QString &reference); // of no registry of ours
 
     // simactions.cpp: start, stop, restart, delete, metadata
     SimReply startMachine(SimApp &app, SimMachine &machine);
@@ -98,6 +121,7 @@ public:
     void setState(SimMachine &machine, const QString &state);
     void prepareImage(SimApp &app, SimMachine &machine);
     void imageReady(SimApp &app, SimMachine &machine);
+    void imageFailed(SimApp &app, SimMachine &machine, bool quietly);
     void beginStarting(SimApp &app, SimMachine &machine);
     void vmStarted(SimApp &app, SimMachine &machine);
     void mainExits(SimApp &app, SimMachine &machine);
@@ -146,6 +170,9 @@ public:
     SimReply buildsRoute(const SimCall &call);
     [[nodiscard]] QJsonObject releaseJson(const SimRelease &release) const;
 
+    // simpublic.cpp
+    SimReply publicRoute(const SimCall &call);
+
     // simlogs.cpp
     void logLine(SimApp &app,
         const SimMachine &machine,
@@ -158,8 +185,54 @@ public:
     SimReply logsRoute(const SimCall &call);
     [[nodiscard]] QJsonObject logJson(const SimLogLine &line) const;
 
-    // simgraphql.cpp
+    // simlogin.cpp: a token for who logs in with the browser
+    struct Login
+    {
+        QString name; // of the computer
+        bool approved = false;
+    };
+    QMap<QString, Login> logins; // by id; forgotten with the process
+    static bool isLogin(const SimCall &call);
+    SimReply login(const SimCall &call);
+    SimReply loginPage(const QString &id, bool approve);
+
+    // simgraphql.cpp, simmutations.cpp
     SimReply graphQl(const SimCall &call);
+    Result<QJsonValue> mutate(const SimCall &call, const GraphQlField &field);
+    Result<QJsonValue> createLimitedToken(const SimCall &call, const QJsonObject &input);
+    Result<QJsonValue> allocateAddress(SimApp &app, const QJsonObject &input);
+    Result<QJsonValue> releaseAddress(SimApp &app, const QJsonObject &input);
+    Result<QJsonValue> mutateSecrets(
+        SimApp &app, const QString &mutation, const QJsonObject &input);
+    [[nodiscard]] bool mayUse(const SimToken &token, const QString &app) const;
+
+    // simregistry.cpp
+    SimReply registry(SimCall &call);
+    std::optional<SimReply> authenticateAtRegistry(SimCall &call);
+    SimReply manifestsRoute(
+        const SimCall &call, SimApp &app, const QString &repository, const QString &reference);
+    SimReply putManifest(
+        const SimCall &call, SimApp &app, const QString &repository, const QString &reference);
+    SimReply blobsRoute(const SimCall &call, const QString &repository, const QString &rest);
+    SimReply uploadsRoute(const SimCall &call, const QString &repository, const QString &id);
+    SimReply finishUpload(const QString &repository, const QString &id, const QString &digest);
+
+    // simvolumes.cpp
+    SimReply volumesRoute(const SimCall &call, SimApp &app);
+    SimReply createVolume(const SimCall &call, SimApp &app);
+    SimReply organisationVolumes(const QString &slug);
+    static SimVolume *volume(SimApp &app, const QString &id);
+    [[nodiscard]] QJsonObject volumeJson(const SimVolume &volume) const;
+    static QString mountedVolume(const QJsonObject &config);
+    std::optional<SimReply> checkVolume(
+        SimApp &app, const QString &machine, const QJsonObject &config);
+    static void attachVolume(SimApp &app, SimMachine &machine);
+    static void detachVolumes(SimApp &app, const QString &machine);
+
+    // simaddresses.cpp
+    SimReply addressesRoute(const SimCall &call, SimApp &app);
+    QJsonObject newAddress(SimApp &app, const QString &type, const QString &region); // or empty
+    bool removeAddress(SimApp &app, const QString &ip);
 
     // simfaults.cpp
     Result<void> provoke(const SimFault &fault);
@@ -171,6 +244,7 @@ public:
         const SimRequest *request = nullptr);
     std::optional<SimReply> faultBefore(const SimCall &call);
     void faultAfter(const SimCall &call, SimReply &reply);
+    SimReply incidents();
 
     // simscenario.cpp, simpersistence.cpp
     static Result<std::unique_ptr<SimCore>> fromScenario(
@@ -179,7 +253,9 @@ public:
     static Result<std::unique_ptr<SimCore>> load(const QByteArray &saved);
 
 private:
+    QString m_client; // whose request is being answered
     std::map<QString, SimBucket> m_buckets;
+    std::map<QString, SimUpload> m_uploads; // begun; a restart forgets them, as registries do
 };
 
 // A duration as Go writes it ("1m30s"); a number is nanoseconds. Nothing when it cannot be read.

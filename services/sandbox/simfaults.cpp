@@ -20,73 +20,6 @@ const QStringList &conditionFaults()
 }
 } // namespace
 
-QList<SimFaultInfo> simFaults()
-{
-    return {
-        {u"release-command-fails"_s,
-            u"The next release command ends with an error (options: exitCode, log)."_s},
-        {u"release-command-hangs"_s, u"The next release command never ends."_s},
-        {u"database-down"_s,
-            u"The database refuses connections: release commands, starts and checks fail."_s},
-        {u"machine-never-healthy"_s,
-            u"The next version that starts never passes its health checks (options: status, when it answers with an error)."_s},
-        {u"machine-starts-slowly"_s,
-            u"The app of the next version takes many times longer to start (options: factor)."_s},
-        {u"machine-crashes-at-start"_s,
-            u"The next version that starts exits with an error, again and again."_s},
-        {u"machine-out-of-memory"_s, u"The next version that starts is killed for its memory."_s},
-        {u"machine-destroyed"_s, u"Somebody else destroys a machine."_s},
-        {u"foreign-lease"_s,
-            u"Somebody else holds a machine's lease (options: owner, ttlSeconds)."_s},
-        {u"host-unreachable"_s, u"The host of a machine cannot be reached, until cleared."_s},
-        {u"no-capacity"_s, u"A create or update finds no room on any host."_s},
-        {u"slow-pull"_s, u"Fetching the image takes much longer (options: factor)."_s},
-        {u"server-errors"_s,
-            u"The API answers 502 or 503 (options: status, html, method, path)."_s},
-        {u"rate-limited"_s, u"The API answers 429."_s},
-        {u"drop-connection"_s,
-            u"The connection breaks before the answer (options: before, method, path)."_s},
-        {u"truncated-json"_s, u"The answer breaks off in the middle (options: method, path)."_s},
-        {u"create-408-committed"_s,
-            u"Creating a machine answers 408 although the machine exists."_s},
-        {u"graphql-down"_s, u"GraphQL answers with an error page; the Machines API works."_s},
-        {u"token-expired"_s, u"Every token is refused."_s},
-    };
-}
-
-Result<SimFault> simFaultFromJson(const QJsonObject &object)
-{
-    SimFault fault;
-    fault.name = object.value("name"_L1).toString();
-    const QList<SimFaultInfo> known = simFaults();
-    if (std::none_of(known.begin(), known.end(), [&](const SimFaultInfo &info) {
-            return info.name == fault.name;
-        }))
-        return failure(Error::Kind::InvalidInput, u"unknown fault: "_s + fault.name);
-    fault.app = object.value("app"_L1).toString();
-    fault.machine = object.value("machine"_L1).toString();
-    fault.duration =
-        std::chrono::milliseconds(qint64(object.value("seconds"_L1).toDouble() * 1000));
-    fault.delay =
-        std::chrono::milliseconds(qint64(object.value("delaySeconds"_L1).toDouble() * 1000));
-    const bool untilCleared = fault.duration.count() > 0 || conditionFaults().contains(fault.name)
-        || fault.name == "token-expired"_L1 || fault.name == "graphql-down"_L1;
-    fault.count = object.value("count"_L1).toInt(untilCleared ? 0 : 1);
-    fault.options = object.value("options"_L1).toObject();
-    return fault;
-}
-
-QJsonObject simFaultToJson(const SimFault &fault)
-{
-    return {{u"name"_s, fault.name},
-        {u"app"_s, fault.app},
-        {u"machine"_s, fault.machine},
-        {u"count"_s, fault.count},
-        {u"seconds"_s, double(fault.duration.count()) / 1000},
-        {u"delaySeconds"_s, double(fault.delay.count()) / 1000},
-        {u"options"_s, fault.options}};
-}
-
 Result<void> SimCore::provoke(const SimFault &fault)
 {
     const Result<SimFault> known = simFaultFromJson(simFaultToJson(fault));
@@ -96,9 +29,7 @@ Result<void> SimCore::provoke(const SimFault &fault)
         return failure(Error::Kind::NotFound, u"no app "_s + fault.app);
     if (!fault.machine.isEmpty() && !fault.app.isEmpty() && !machine(fault.app, fault.machine))
         return failure(Error::Kind::NotFound, u"no machine "_s + fault.machine);
-    static const QStringList ofMachines{
-        u"foreign-lease"_s, u"machine-destroyed"_s, u"host-unreachable"_s};
-    if (ofMachines.contains(fault.name) && fault.app.isEmpty())
+    if (simFaultIsOfMachines(fault.name) && fault.app.isEmpty())
         return failure(Error::Kind::InvalidInput, u"this fault needs an app"_s);
     ++revision;
     if (fault.delay.count() <= 0) {
@@ -116,9 +47,7 @@ Result<void> SimCore::provoke(const SimFault &fault)
 // What acts on machines at once is done here; everything else waits open until it is taken.
 void SimCore::begin(const SimFault &fault)
 {
-    static const QStringList atOnce{
-        u"foreign-lease"_s, u"machine-destroyed"_s, u"host-unreachable"_s};
-    if (!atOnce.contains(fault.name)) {
+    if (!simFaultIsOfMachines(fault.name)) {
         const auto until =
             fault.duration.count() > 0 ? std::optional(s.now + fault.duration) : std::nullopt;
         s.faults.append({fault, until});
@@ -132,7 +61,8 @@ void SimCore::begin(const SimFault &fault)
     SimApp *owner = app(fault.app);
     if (!owner)
         return;
-    int left = fault.machine.isEmpty() ? std::max(fault.count, 1) : 1;
+    const bool all = fault.name == "lease-lost"_L1;
+    int left = !fault.machine.isEmpty() ? 1 : all ? INT_MAX : std::max(fault.count, 1);
     for (auto &[id, machine] : owner->machines) {
         const bool meant =
             fault.machine.isEmpty() ? machine.state != "destroyed"_L1 : fault.machine == id;
@@ -143,6 +73,8 @@ void SimCore::begin(const SimFault &fault)
         } else if (fault.name == "host-unreachable"_L1) {
             machine.hostStatus = u"unreachable"_s;
             s.faults.append({fault, std::nullopt});
+        } else if (all) {
+            machine.lease.reset();
         } else {
             const double ttl = fault.options.value("ttlSeconds"_L1).toDouble(120);
             grantLease(machine,
@@ -208,29 +140,65 @@ std::optional<SimFault> SimCore::takeFault(QLatin1StringView name,
             continue;
         if (request && !path.isEmpty() && !request->path.contains(path))
             continue;
+        ++revision;
+        if (const int before = fault.options.value("after"_L1).toInt(); before > 0) {
+            fault.options.insert("after"_L1, before - 1);
+            continue;
+        }
         SimFault taken = fault;
         if (fault.count > 0 && --fault.count == 0)
             s.faults.removeAt(i);
-        ++revision;
         return taken;
     }
     return std::nullopt;
 }
 
+namespace {
+// Where a request goes, as faults are given: app and machine.
+std::pair<QString, QString> targetOf(const SimCall &call)
+{
+    const qsizetype apps = call.path.indexOf(u"apps"_s);
+    const QString app =
+        apps < 0 ? call.body.value("app_name"_L1).toString() : call.path.value(apps + 1);
+    const QString machine = call.path.value(3) == "machines"_L1 ? call.path.value(4) : QString();
+    return {app, machine};
+}
+
+bool closesRelease(const SimCall &call)
+{
+    static const QStringList ends{u"complete"_s, u"failed"_s, u"interrupted"_s};
+    return call.request.method == "PATCH" && call.path.value(2) == "releases"_L1
+        && ends.contains(call.body.value("status"_L1).toString());
+}
+
+// The API of releases, builds and organisations; logs and logins are other services.
+bool isOfUiex(const QStringList &path)
+{
+    static const QStringList others{u"cli_sessions"_s};
+    return path.value(0) == "api"_L1 && path.last() != "logs"_L1 && !others.contains(path.value(2));
+}
+} // namespace
+
 std::optional<SimReply> SimCore::faultBefore(const SimCall &call)
 {
     if (s.faults.isEmpty())
         return std::nullopt;
-    const qsizetype apps = call.path.indexOf(u"apps"_s);
-    const QString appName = apps < 0 ? QString() : call.path.value(apps + 1);
-    const QString machine = call.path.value(3) == "machines"_L1 ? call.path.value(4) : QString();
-    if (call.path.value(0) == "graphql"_L1 && takeFault("graphql-down"_L1, {}, {}, &call.request))
+    const auto &[appName, machine] = targetOf(call);
+    const SimRequest &request = call.request;
+    if (call.path.value(0) == "graphql"_L1 && takeFault("graphql-down"_L1, {}, {}, &request))
         return htmlPage(502);
-    if (takeFault("token-expired"_L1, appName, machine, &call.request))
+    if (isOfUiex(call.path) && takeFault("uiex-down"_L1, {}, {}, &request))
+        return htmlPage(502);
+    if (takeFault("token-expired"_L1, appName, machine, &request)
+        || takeFault("token-revoked"_L1, appName, machine, &request))
         return error(401, u"Authenticate: token validation error"_s);
-    if (takeFault("rate-limited"_L1, appName, machine, &call.request))
+    if (takeFault("rate-limited"_L1, appName, machine, &request))
         return error(429, u"rate limit exceeded"_s);
-    if (const auto fault = takeFault("server-errors"_L1, appName, machine, &call.request)) {
+    if (!call.isWrite() && takeFault("reads-rate-limited"_L1, appName, machine, &request))
+        return error(429, u"rate limit exceeded"_s);
+    if (closesRelease(call) && takeFault("release-close-fails"_L1, {}, {}, &request))
+        return error(500, u"internal server error"_s);
+    if (const auto fault = takeFault("server-errors"_L1, appName, machine, &request)) {
         const int status = fault->options.value("status"_L1).toInt(503);
         return fault->options.value("html"_L1).toBool() ? htmlPage(status)
                                                         : error(status, u"service unavailable"_s);
@@ -241,7 +209,7 @@ std::optional<SimReply> SimCore::faultBefore(const SimCall &call)
             && open.fault.options.value("before"_L1).toBool();
     };
     if (std::any_of(s.faults.begin(), s.faults.end(), isBefore)
-        && takeFault("drop-connection"_L1, appName, machine, &call.request))
+        && takeFault("drop-connection"_L1, appName, machine, &request))
         return SimReply{503, {}, {}, SimReply::DropBeforeAnswer};
     return std::nullopt;
 }
@@ -250,11 +218,27 @@ void SimCore::faultAfter(const SimCall &call, SimReply &reply)
 {
     if (s.faults.isEmpty())
         return;
-    const qsizetype apps = call.path.indexOf(u"apps"_s);
-    const QString appName = apps < 0 ? QString() : call.path.value(apps + 1);
-    const QString machine = call.path.value(3) == "machines"_L1 ? call.path.value(4) : QString();
+    const auto &[appName, machine] = targetOf(call);
     if (takeFault("drop-connection"_L1, appName, machine, &call.request))
         reply.delivery = SimReply::DropBeforeAnswer;
     else if (takeFault("truncated-json"_L1, appName, machine, &call.request))
         reply.delivery = SimReply::TruncateBody;
+}
+
+// The status page's list: open incidents, newest first.
+SimReply SimCore::incidents()
+{
+    QJsonArray open;
+    for (qsizetype i = s.faults.size() - 1; i >= 0; --i) {
+        const SimOpenFault &given = s.faults[i];
+        if (given.fault.name != "incident"_L1 || (given.until && s.now >= *given.until))
+            continue;
+        const QJsonObject &options = given.fault.options;
+        open.append(QJsonObject{{u"id"_s, u"inc-%1"_s.arg(i + 1)},
+            {u"name"_s, options.value("name"_L1).toString(u"Machines API: elevated error rates"_s)},
+            {u"status"_s, options.value("status"_L1).toString(u"investigating"_s)},
+            {u"impact"_s, options.value("impact"_L1).toString(u"major"_s)},
+            {u"created_at"_s, stamp(s.now)}});
+    }
+    return json(200, QJsonObject{{u"incidents"_s, open}});
 }

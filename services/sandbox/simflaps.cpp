@@ -8,6 +8,8 @@ SimAnswer SimCore::flaps(const SimCall &call)
     const QString area = call.path.value(1);
     if (area == "apps"_L1)
         return appsRoute(call);
+    if (area == "incidents"_L1 && call.request.method == "GET")
+        return incidents();
     if (area == "platform"_L1)
         return platformRoute(call);
     if (area == "tokens"_L1 && call.path.value(2) == "current"_L1)
@@ -18,7 +20,7 @@ SimAnswer SimCore::flaps(const SimCall &call)
         return listOrganisationMachines(call, call.path[2]);
     }
     if (area == "orgs"_L1 && call.path.size() == 4 && call.path[3] == "volumes"_L1)
-        return json(200, QJsonObject{{u"volumes"_s, QJsonArray()}});
+        return organisationVolumes(call.path[2]);
     return unknownRoute(call);
 }
 
@@ -76,7 +78,8 @@ SimAnswer SimCore::oneMachineRoute(const SimCall &call, SimApp &app, SimMachine 
         return error(412,
             verb == "start"_L1 ? u"unable to start machine from current state: 'destroyed'"_s
                                : u"machine is destroyed"_s);
-    if (auto refused = guardLease(call, machine))
+    // Labels are free: flyctl marks old machines without the nonce of the lease that it holds.
+    if (auto refused = verb == "metadata"_L1 ? std::nullopt : guardLease(call, machine))
         return *refused;
     if (std::optional<SimReply> done = machineAction(call, app, machine))
         return *done;

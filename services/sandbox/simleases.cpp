@@ -24,7 +24,7 @@ QString SimCore::leaseConflict(const SimMachine &machine, const SimLease &lease)
 
 SimLease &SimCore::grantLease(SimMachine &machine, const QString &owner, SimTime ttl)
 {
-    machine.lease = SimLease{hex(12), owner, {}, machine.instanceId, s.now + ttl};
+    machine.lease = SimLease{hex(12), owner, {}, machine.instanceId, m_client, s.now + ttl};
     return *machine.lease;
 }
 

@@ -22,6 +22,8 @@ void SimCore::apply(const SimEvent &event)
     switch (event.kind) {
     case SimEvent::Kind::ImageReady:
         return imageReady(*owner, *subject);
+    case SimEvent::Kind::ImageFailed:
+        return imageFailed(*owner, *subject, event.fault.value("quietly"_L1).toBool());
     case SimEvent::Kind::OldVersionStopped:
         recordExit(*owner, *subject, 0, true, false);
         return beginStarting(*owner, *subject);
@@ -77,6 +79,18 @@ void SimCore::prepareImage(SimApp &app, SimMachine &machine)
         pull = SimTime(qint64(
             double(app.behaviour.pull.count()) * slow->options.value("factor"_L1).toDouble(6)));
     logLine(app, machine, "runner"_L1, u"info"_s, u"Pulling container image "_s + image, s.now);
+    machine.otherImage.clear();
+    if (machine.state == "created"_L1
+        && takeFault("machine-stuck-created"_L1, app.name, machine.id))
+        return;
+    if (const std::optional<SimFault> broken =
+            takeFault("image-pull-fails"_L1, app.name, machine.id)) {
+        const qint64 at = (s.now + pull).count();
+        s.events.emplace(std::pair(at, ++s.sequence),
+            SimEvent{
+                SimEvent::Kind::ImageFailed, app.name, machine.id, machine.epoch, broken->options});
+        return;
+    }
     schedule(SimEvent::Kind::ImageReady, machine, app.name, pull);
 }
 
@@ -102,6 +116,38 @@ void SimCore::imageReady(SimApp &app, SimMachine &machine)
         schedule(SimEvent::Kind::OldVersionStopped, machine, app.name, app.behaviour.drain);
     else
         beginStarting(app, machine);
+}
+
+// A new machine is given up; one that was updated goes on with what it had, which never stopped.
+void SimCore::imageFailed(SimApp &app, SimMachine &machine, bool quietly)
+{
+    logLine(app,
+        machine,
+        "runner"_L1,
+        u"error"_s,
+        u"Failed to pull container image %1: unexpected EOF"_s.arg(machine.image()),
+        s.now);
+    if (machine.versions.size() < 2) {
+        setState(machine, u"launch_failed"_s);
+        record(machine, u"launch"_s, u"launch_failed"_s, u"flyd"_s);
+        return destroyMachine(app, machine, u"flyd"_s);
+    }
+    const auto before = machine.versions.at(machine.versions.size() - 2);
+    if (quietly) {
+        machine.otherImage = before.second.value("image"_L1).toString();
+    } else {
+        machine.versions.removeLast();
+        machine.instanceId = before.first;
+        machine.config = before.second;
+    }
+    if (machine.lease)
+        machine.lease->version = machine.instanceId;
+    const bool runs = !machine.runs.isEmpty() && !machine.runs.last().end;
+    setState(machine, runs ? u"started"_s : u"stopped"_s);
+    if (!runs)
+        return;
+    checksAppear(app, machine);
+    runChecks(app, machine);
 }
 
 void SimCore::beginStarting(SimApp &app, SimMachine &machine)
@@ -218,6 +264,7 @@ void SimCore::destroyed(SimApp &app, SimMachine &machine)
     record(machine, u"destroy"_s, u"destroyed"_s, u"flyd"_s);
     machine.destroyedAt = s.now;
     machine.lease.reset();
+    detachVolumes(app, machine.id);
     std::erase_if(app.machines, [this](const auto &entry) {
         const SimMachine &old = entry.second;
         return old.destroyedAt && s.now - *old.destroyedAt > destroyedStaysReadable;

@@ -18,7 +18,8 @@ ImageName splitReference(const QString &reference)
         name.digest = rest.sliced(at + 1);
         rest.truncate(at);
     }
-    if (const qsizetype slash = rest.indexOf(u'/'); slash > 0 && rest.left(slash).contains(u'.')) {
+    const qsizetype slash = rest.indexOf(u'/');
+    if (slash > 0 && (rest.left(slash).contains(u'.') || rest.left(slash).contains(u':'))) {
         name.registry = rest.left(slash);
         rest = rest.sliced(slash + 1);
     }
@@ -30,6 +31,14 @@ ImageName splitReference(const QString &reference)
     return name;
 }
 } // namespace
+
+// The platform's registry, which clients may reach under a name of this computer.
+bool SimCore::isForeignImage(const QString &reference)
+{
+    const QString registry = splitReference(reference).registry;
+    return registry != "registry.fly.io"_L1 && !registry.startsWith("127.0.0.1:"_L1)
+        && !registry.startsWith("localhost:"_L1);
+}
 
 const SimImage *SimCore::findImage(const SimApp &app, const QString &reference) const
 {
@@ -74,7 +83,8 @@ QJsonArray SimCore::eventsJson(const SimMachine &machine, int limit) const
 
 QJsonObject SimCore::machineJson(const SimApp &app, const SimMachine &machine) const
 {
-    const ImageName name = splitReference(machine.image());
+    const QString running = machine.otherImage.isEmpty() ? machine.image() : machine.otherImage;
+    const ImageName name = splitReference(running);
     QJsonObject object{
         {u"id"_s, machine.id},
         {u"name"_s, machine.name},
@@ -84,7 +94,7 @@ QJsonObject SimCore::machineJson(const SimApp &app, const SimMachine &machine) c
             QJsonObject{{u"registry"_s, name.registry},
                 {u"repository"_s, name.repository},
                 {u"tag"_s, name.tag},
-                {u"digest"_s, digestOf(app, machine.image())},
+                {u"digest"_s, digestOf(app, running)},
                 {u"labels"_s, QJsonObject()}}},
         {u"instance_id"_s, machine.instanceId},
         {u"private_ip"_s, machine.privateIp},
@@ -111,4 +121,28 @@ QJsonObject SimCore::machineJson(const SimApp &app, const SimMachine &machine) c
                 {u"expires_at"_s, wallMs(lease->expiresAt) / 1000}});
     }
     return object;
+}
+
+// What an organisation's list tells of a machine: no checks, no events, and of its config the
+// least (the document's OrgMachine).
+QJsonObject SimCore::overviewJson(const SimApp &app, const SimMachine &machine) const
+{
+    const QJsonObject whole = machineJson(app, machine);
+    QJsonObject overview{{u"app_name"_s, app.name}, {u"version"_s, machine.instanceId}};
+    for (const QString &key : {u"id"_s,
+             u"name"_s,
+             u"state"_s,
+             u"region"_s,
+             u"instance_id"_s,
+             u"private_ip"_s,
+             u"created_at"_s,
+             u"updated_at"_s})
+        overview.insert(key, whole.value(key));
+    QJsonObject config;
+    for (const QString &key : {u"guest"_s, u"image"_s, u"metadata"_s}) {
+        if (machine.config.contains(key))
+            config.insert(key, machine.config.value(key));
+    }
+    overview.insert("config"_L1, config);
+    return overview;
 }

@@ -71,6 +71,8 @@ bool SimCore::isVisible(const SimCall &call, const SimApp &app, SimTime visibleA
 SimReply SimCore::listMachines(const SimCall &call, SimApp &app)
 {
     QJsonArray machines;
+    if (takeFault("empty-list"_L1, app.name, {}))
+        return json(200, machines);
     for (const auto &[id, machine] : app.machines) {
         if (matches(call, machine) && isVisible(call, app, machine.visibleAt))
             machines.append(machineJson(app, machine));
@@ -101,9 +103,7 @@ SimReply SimCore::listOrganisationMachines(const SimCall &call, const QString &s
                 next = last;
                 break;
             }
-            QJsonObject object = machineJson(app, machine);
-            object.insert("app_name"_L1, name);
-            machines.append(object);
+            machines.append(overviewJson(app, machine));
             last = position;
         }
         if (!next.isEmpty())
@@ -121,6 +121,7 @@ std::optional<SimReply> SimCore::guardLease(const SimCall &call, const SimMachin
     const SimLease *lease = machine.liveLease(s.now);
     if (!lease || lease->nonce == call.nonce())
         return std::nullopt;
+    checkNonce(call, *lease);
     return error(409, leaseConflict(machine, *lease));
 }
 
@@ -130,8 +131,7 @@ std::optional<SimReply> SimCore::checkLaunch(
     const QString image = config.value("image"_L1).toString();
     if (image.isEmpty())
         return error(400, u"invalid config: image is required"_s);
-    const bool ours = image.startsWith("registry.fly.io/"_L1);
-    if (ours && !findImage(app, image)) {
+    if (!isForeignImage(image) && !findImage(app, image)) {
         QString text = u"failed to get manifest "_s;
         text += image;
         text += u": manifest unknown"_s;
@@ -146,7 +146,12 @@ std::optional<SimReply> SimCore::checkLaunch(
         return error(422,
             u"could not reserve resource for machine: insufficient memory available to fulfill request"_s,
             u"insufficient_capacity"_s);
-    return std::nullopt;
+    const QJsonArray mounts = config.value("mounts"_L1).toArray();
+    if (!mounts.isEmpty() && takeFault("volume-missing"_L1, app.name, call.path.value(4)))
+        return error(422,
+            u"invalid config.mounts: volume %1 does not exist"_s.arg(
+                mounts.at(0).toObject().value("volume"_L1).toString()));
+    return checkVolume(app, call.path.value(4), config);
 }
 
 SimReply SimCore::createMachine(const SimCall &call, SimApp &app)
@@ -172,9 +177,11 @@ SimReply SimCore::createMachine(const SimCall &call, SimApp &app)
     machine.visibleAt = s.now + s.consistencyLag;
     machine.versions.append({machine.instanceId, config});
     machine.launchWhenReady = !call.body.value("skip_launch"_L1).toBool();
+    machine.cordoned = call.body.value("skip_service_registration"_L1).toBool();
     setState(machine, u"created"_s);
     record(machine, u"launch"_s, u"created"_s, u"user"_s);
     SimMachine &kept = app.machines.emplace(machine.id, machine).first->second;
+    attachVolume(app, kept);
     prepareImage(app, kept);
     QJsonObject reply = machineJson(app, kept);
     if (const int ttl = call.body.value("lease_ttl"_L1).toInt(); ttl > 0)

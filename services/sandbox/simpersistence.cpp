@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 magic = 0x41545342; // "ATSB"
-constexpr quint32 version = 2;
+constexpr quint32 version = 3;
 
 template <typename T, typename Plain>
 concept Either = std::same_as<std::remove_const_t<T>, Plain>;
@@ -18,7 +18,7 @@ concept Either = std::same_as<std::remove_const_t<T>, Plain>;
 // One description per type serves both directions: `archive & value.a & value.b`.
 void describe(auto &archive, Either<SimLease> auto &v)
 {
-    archive &v.nonce &v.owner &v.description &v.version &v.expiresAt;
+    archive &v.nonce &v.owner &v.description &v.version &v.client &v.expiresAt;
 }
 void describe(auto &archive, Either<SimCheck> auto &v)
 {
@@ -38,13 +38,22 @@ void describe(auto &archive, Either<SimMachine> auto &v)
         .nonce;
     archive &v.config &v.createdAt &v.updatedAt &v.visibleAt &v.destroyedAt &v.events &v.checks &v
         .lease;
-    archive &v.versions &v.runs &v.runFault &v.bootFactor &v.plannedExit &v.restartCount &v.epoch &v
-        .updates &v.starts;
+    archive &v.otherImage &v.versions &v.runs &v.runFault &v.bootFactor &v.plannedExit &v
+        .restartCount &v.epoch &v.updates &v.starts;
     archive &v.cordoned &v.launchWhenReady;
 }
 void describe(auto &archive, Either<SimImage> auto &v)
 {
-    archive &v.repository &v.tag &v.digest &v.sizeBytes;
+    archive &v.repository &v.tag &v.digest &v.sizeBytes &v.mediaType &v.manifest;
+}
+void describe(auto &archive, Either<SimVolume> auto &v)
+{
+    archive &v.id &v.name &v.region &v.zone &v.attachedTo &v.sizeGb &v.snapshotRetention;
+    archive &v.encrypted &v.autoBackup &v.createdAt;
+}
+void describe(auto &archive, Either<SimBlob> auto &v)
+{
+    archive &v.size &v.content;
 }
 void describe(auto &archive, Either<SimRelease> auto &v)
 {
@@ -62,10 +71,10 @@ void describe(auto &archive, Either<SimLogLine> auto &v)
 void describe(auto &archive, Either<SimApp> auto &v)
 {
     archive &v.name &v.id &v.numericId &v.organisation &v.region &v.network &v.status &v.role &v
-        .affinity;
+        .affinity &v.madeBy;
     archive &v.visibleAt &v.behaviourJson &v.machines &v.releases &v.images &v.secrets &v
         .secretsVersion;
-    archive &v.ips &v.log;
+    archive &v.ips &v.volumes &v.log;
 }
 void describe(auto &archive, Either<SimToken> auto &v)
 {
@@ -83,12 +92,17 @@ void describe(auto &archive, Either<SimOpenFault> auto &v)
 {
     archive &v.fault &v.until;
 }
+void describe(auto &archive, Either<SimViolation> auto &v)
+{
+    archive &v.client &v.what &v.count &v.at;
+}
 void describe(auto &archive, Either<SimState> auto &v)
 {
     archive &v.scenario &v.wallStartMs &v.defaultSpeed &v.now &v.latency &v.consistencyLag &v
         .rateLimits;
     archive &v.random &v.sequence &v.releaseCommandRuns &v.nextBuild &v.organisations &v.regions;
-    archive &v.conditions &v.tokens &v.apps &v.pulled &v.events &v.faults &v.builds;
+    archive &v.conditions &v.tokens &v.apps &v.pulled &v.events &v.faults &v.builds &v.blobs;
+    archive &v.violations;
 }
 
 template <typename T>
@@ -136,6 +150,7 @@ public:
     {
         return all(values);
     }
+    Writer &operator&(const QMap<QString, SimBlob> &values) { return *this & values.toStdMap(); }
 
 private:
     Writer &all(const auto &values)
@@ -192,6 +207,13 @@ public:
     template <typename T> Reader &operator&(std::vector<T> &values)
     {
         return each<T>([&values](T &&value) { values.push_back(std::move(value)); });
+    }
+    Reader &operator&(QMap<QString, SimBlob> &values)
+    {
+        std::map<QString, SimBlob> read;
+        *this &read;
+        values = QMap<QString, SimBlob>(read);
+        return *this;
     }
     template <typename K, typename V> Reader &operator&(std::map<K, V> &values)
     {

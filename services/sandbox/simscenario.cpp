@@ -65,10 +65,24 @@ public:
             if (auto added = addApp(app.toObject()); !added)
                 return added;
         }
-        return {};
+        return provokeFaults(root.value("faults"_L1).toArray());
     }
 
 private:
+    // Each as the control API takes it: {"name": …, "app": …, "delaySeconds": …}.
+    Result<void> provokeFaults(const QJsonArray &faults)
+    {
+        m_core.s.now = SimTime(0);
+        for (const QJsonValue &value : faults) {
+            const Result<SimFault> fault = simFaultFromJson(value.toObject());
+            if (!fault)
+                return failure(fault.error());
+            if (auto provoked = m_core.provoke(*fault); !provoked)
+                return provoked;
+        }
+        return {};
+    }
+
     Result<void> addToken(const QJsonObject &object)
     {
         static const QMap<QString, SimToken::Access> words{{u"full"_s, SimToken::Access::Full},
@@ -198,8 +212,27 @@ private:
         machine.createdAt = -seconds(object, "createdSecondsAgo"_L1);
         machine.versions.append({machine.instanceId, *config});
         SimMachine &kept = app.machines.emplace(machine.id, machine).first->second;
+        addVolumes(app, kept);
         tellThePast(app, kept, object);
         return {};
+    }
+
+    // A volume is told by the machine that has it.
+    static void addVolumes(SimApp &app, const SimMachine &machine)
+    {
+        for (const QJsonValue &value : machine.config.value("mounts"_L1).toArray()) {
+            const QJsonObject mount = value.toObject();
+            SimVolume volume;
+            volume.id = mount.value("volume"_L1).toString();
+            volume.name = mount.value("name"_L1).toString();
+            volume.region = machine.region;
+            volume.zone = machine.host;
+            volume.attachedTo = machine.id;
+            volume.sizeGb = mount.value("size_gb"_L1).toInt(1);
+            volume.encrypted = mount.value("encrypted"_L1).toBool(true);
+            volume.createdAt = machine.createdAt;
+            app.volumes.append(volume);
+        }
     }
 
     void tellThePast(SimApp &app, SimMachine &machine, const QJsonObject &object)
@@ -282,6 +315,7 @@ SimBehaviour SimBehaviour::fromJson(const QJsonObject &object)
     b.check = seconds(object, "checkSeconds"_L1, b.check);
     b.drain = seconds(object, "drainSeconds"_L1, b.drain);
     b.needs = strings(object.value("needs"_L1));
+    b.hasPublicAddress = object.value("publicAddress"_L1).toBool();
     b.bootLog = script(object, "bootLog"_L1);
     b.needsFailedLog = script(object, "needsFailedLog"_L1);
     b.drainLog = script(object, "drainLog"_L1);

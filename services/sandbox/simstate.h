@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sandbox/simcontract.h"
 #include "sandbox/simfault.h"
 #include "sandbox/simtypes.h"
 
@@ -23,6 +24,7 @@ struct SimLease
     QString owner;
     QString description;
     QString version;
+    QString client; // who took it
     SimTime expiresAt{0};
 };
 
@@ -72,6 +74,7 @@ struct SimMachine
     std::optional<SimLease> lease;
     QList<QPair<QString, QJsonObject>> versions;
     QList<SimRun> runs;
+    QString otherImage; // runs, whatever the config says
     QString runFault; // of this version: never-healthy, unhealthy, slow, crash, oom
     int bootFactor = 1; // the app starts so many times slower
     int plannedExit = 0; // exit code of the run, when its end is scheduled
@@ -95,6 +98,29 @@ struct SimImage
     QString tag;
     QString digest;
     qint64 sizeBytes = 0;
+    QString mediaType = {}; // of a manifest that was pushed
+    QByteArray manifest = {};
+};
+
+// Of the registry. Layers are too big to keep their content.
+struct SimBlob
+{
+    qint64 size = 0;
+    QByteArray content;
+};
+
+struct SimVolume
+{
+    QString id;
+    QString name;
+    QString region;
+    QString zone;
+    QString attachedTo; // a machine; empty: free
+    int sizeGb = 1;
+    int snapshotRetention = 5;
+    bool encrypted = true;
+    bool autoBackup = true;
+    SimTime createdAt{0};
 };
 
 struct SimRelease
@@ -150,6 +176,7 @@ struct SimBehaviour
     SimTime healthLogEvery{0};
     QString healthLogLine;
     QString checkOutput;
+    bool hasPublicAddress = false;
     SimTime releaseTime{5'000};
     SimTime releaseFailedTime{5'000};
     int releaseFailedExit = 1;
@@ -170,12 +197,14 @@ struct SimApp
     QString status;
     QString role;
     QString affinity;
+    QString madeBy; // the client that was given the affinity cookie
     SimTime visibleAt{0};
     QJsonObject behaviourJson;
     SimBehaviour behaviour;
     std::map<QString, SimMachine> machines;
     QList<SimRelease> releases; // oldest first
     QList<SimImage> images;
+    QList<SimVolume> volumes;
     QList<SimSecret> secrets;
     int secretsVersion = 1;
     QJsonArray ips;
@@ -213,12 +242,13 @@ struct SimEvent
         SuspendDone,
         DestroyDone,
         FaultBegins,
+        ImageFailed,
     };
     Kind kind = Kind::ImageReady;
     QString app;
     QString machine;
     int epoch = 0;
-    QJsonObject fault; // FaultBegins
+    QJsonObject fault; // FaultBegins, ImageFailed
 };
 
 struct SimOpenFault
@@ -255,4 +285,6 @@ struct SimState
     std::map<std::pair<qint64, quint64>, SimEvent> events;
     QList<SimOpenFault> faults;
     QMap<QString, QJsonObject> builds;
+    QList<SimViolation> violations;
+    QMap<QString, SimBlob> blobs; // by digest
 };

@@ -204,6 +204,7 @@ QList<SimMachineFacts> SimWorld::machines(const QString &appName, SimTime now) c
             lease ? lease->owner : QString(),
             machine.updates,
             machine.starts,
+            machine.cordoned,
             machine.state == "started"_L1 && !machine.checks.isEmpty() && passing});
     }
     return facts;
@@ -232,5 +233,20 @@ QStringList SimWorld::requestLog() const
 
 QStringList SimWorld::violations() const
 {
-    return m_core->violations;
+    QStringList told;
+    for (const SimViolation &violation : m_core->s.violations)
+        told.append(violation.client.isEmpty() ? violation.what
+                                               : violation.client + u": "_s + violation.what);
+    return told;
+}
+
+QList<SimViolation> SimWorld::contractViolations() const
+{
+    return m_core->s.violations;
+}
+
+void SimWorld::setViolations(const QList<SimViolation> &violations)
+{
+    m_core->s.violations = violations;
+    ++m_core->revision;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "sandbox/simcontract.h"
 #include "sandbox/simfault.h"
 #include "sandbox/simtypes.h"
 
@@ -29,6 +30,7 @@ struct SimMachineFacts
     QString leaseOwner; // empty: no live lease
     int updates = 0; // accepted update calls
     int starts = 0;
+    bool cordoned = false;
     bool healthy = false; // started, has checks, and they all pass
     bool operator==(const SimMachineFacts &) const = default;
 };
@@ -82,7 +84,10 @@ public:
     [[nodiscard]] int releaseCommandRuns() const; // since the world began
     [[nodiscard]] QString releaseStatus(const QString &app, int version) const;
     [[nodiscard]] QStringList requestLog() const; // "POST /v1/apps/x/machines 200", newest last
-    [[nodiscard]] QStringList violations() const; // what a faithful client would not have done
+    // What a faithful client would not have done, since the world began or since it was forgotten.
+    [[nodiscard]] QStringList violations() const;
+    [[nodiscard]] QList<SimViolation> contractViolations() const;
+    void setViolations(const QList<SimViolation> &violations);
 
 private:
     explicit SimWorld(std::unique_ptr<SimCore> core);

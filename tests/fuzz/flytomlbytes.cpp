@@ -22,7 +22,8 @@ QString troublesOfFindings(const FlyToml &toml)
 
 QString troublesOfEdits(const TomlDocument &document)
 {
-    if (document.nodes.size() > 400 || hasErrors(document.findings))
+    if (document.nodes.size() > 400 || document.statements.isEmpty()
+        || hasErrors(document.findings))
         return {};
     // The last value: what fuzzing grows is at the end.
     for (qsizetype i = document.nodes.size() - 1; i > 0; --i) {

@@ -48,8 +48,10 @@ public:
         if (!nonce.isEmpty())
             request.headers.append({"fly-machine-lease-nonce", nonce.toLatin1()});
         request.headers += extraHeaders;
-        if (!body.isEmpty())
+        if (!body.isEmpty()) {
+            request.headers.append(HttpHeader{"content-type", "application/json"});
             request.body = QJsonDocument(body).toJson();
+        }
         return answer(world.handle(request, now));
     }
     Answer get(const QString &path) { return call("GET", path); }

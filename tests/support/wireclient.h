@@ -40,7 +40,7 @@ public:
         if (host.isEmpty())
             host = m_url.authority().toLatin1();
         QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\n";
-        text += "Authorization: Bearer " + m_token + "\r\n";
+        text += "Authorization: Bearer " + m_token + "\r\nContent-Type: application/json\r\n";
         text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
         socket.write(text);
         return socket.waitForBytesWritten(5000);
