@@ -1,6 +1,7 @@
 #include "store/logchunks.h"
 
 #include "core/sanitise.h"
+#include "types/logsource.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,40 +24,11 @@ constexpr qint64 smallestChunk = 4096;
 
 const QString suffix = u".jsonl"_s;
 
-QString sourceName(LogLine::Source source)
-{
-    switch (source) {
-    case LogLine::Source::App:
-        break;
-    case LogLine::Source::Platform:
-        return u"platform"_s;
-    case LogLine::Source::Proxy:
-        return u"proxy"_s;
-    case LogLine::Source::Build:
-        return u"build"_s;
-    case LogLine::Source::Console:
-        return u"console"_s;
-    }
-    return u"app"_s;
-}
-
-LogLine::Source sourceFromName(const QString &name)
-{
-    for (LogLine::Source source : {LogLine::Source::Platform,
-             LogLine::Source::Proxy,
-             LogLine::Source::Build,
-             LogLine::Source::Console}) {
-        if (sourceName(source) == name)
-            return source;
-    }
-    return LogLine::Source::App;
-}
-
 QByteArray toJson(const LogLine &line)
 {
     QJsonObject object{
         {u"at"_s, line.at.toMSecsSinceEpoch()},
-        {u"from"_s, sourceName(line.source)},
+        {u"from"_s, logSourceName(line.source)},
         {u"text"_s, Redact::text(line.text)},
     };
     if (!line.lane.isEmpty())
@@ -74,7 +46,7 @@ LogLine fromJson(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     LogLine line;
     line.at = QDateTime::fromMSecsSinceEpoch(object[u"at"_s].toInteger(), Qt::UTC);
-    line.source = sourceFromName(object[u"from"_s].toString());
+    line.source = logSourceFromName(object[u"from"_s].toString()).value_or(LogLine::Source::App);
     line.lane = object[u"lane"_s].toString();
     line.level = object[u"level"_s].toString();
     line.attempt = object[u"attempt"_s].toInt(1);

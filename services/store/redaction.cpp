@@ -1,36 +1,10 @@
 #include "store/redaction.h"
 
+#include "core/redactjson.h"
 #include "core/sanitise.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-namespace {
-
-QJsonValue redacted(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::String:
-        return Redact::text(value.toString());
-    case QJsonValue::Array: {
-        QJsonArray array = value.toArray();
-        for (auto it = array.begin(); it != array.end(); ++it)
-            *it = redacted(*it);
-        return array;
-    }
-    case QJsonValue::Object: {
-        QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            it.value() = redacted(it.value());
-        return object;
-    }
-    default:
-        return value;
-    }
-}
-
-} // namespace
 
 QByteArray redactedJson(const QByteArray &json)
 {
@@ -42,5 +16,5 @@ QByteArray redactedJson(const QByteArray &json)
             return json;
     }
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    return QJsonDocument(redacted(object).toObject()).toJson(QJsonDocument::Compact);
+    return QJsonDocument(Redact::json(object).toObject()).toJson(QJsonDocument::Compact);
 }

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
@@ -52,6 +53,12 @@ public:
         if (value)
             field(name, *value);
     }
+    // A field that older journals do not have: written when it says something.
+    template <typename T> void added(QLatin1String name, const T &value)
+    {
+        if (!(value == T{}))
+            field(name, value);
+    }
     [[nodiscard]] const QJsonObject &object() const { return m_object; }
 
     template <typename T> static QJsonObject objectOf(const T &value)
@@ -63,6 +70,7 @@ public:
 
 private:
     static QJsonValue toJson(bool value) { return value; }
+    static QJsonValue toJson(const QJsonObject &value) { return value; }
     static QJsonValue toJson(int value) { return value; }
     static QJsonValue toJson(qint64 value) { return value; }
     static QJsonValue toJson(quint64 value) { return static_cast<qint64>(value); }
@@ -120,6 +128,11 @@ public:
         const QJsonValue json = m_object.value(name);
         if (!json.isUndefined() && !json.isNull())
             read(json, pathOf(name), value.emplace());
+    }
+    template <typename T> void added(QLatin1String name, T &value)
+    {
+        if (m_object.contains(name))
+            field(name, value);
     }
     [[nodiscard]] const QJsonObject &object() const { return m_object; }
     [[nodiscard]] QString pathOf(QLatin1String name) const
@@ -232,3 +245,31 @@ private:
     QString m_path;
     JsonProblem &m_problem;
 };
+
+// The whole of an object of ours: the value, or the first problem. `read` takes reader and value.
+template <typename T, typename Read>
+Result<T> readJsonObject(const QJsonObject &object, const QString &path, Read read)
+{
+    JsonProblem problem;
+    JsonReader reader(object, path, problem);
+    T value;
+    read(reader, value);
+    if (problem.first())
+        return failure(*problem.first());
+    return value;
+}
+
+// The same from its text; `what` begins the message about a text that is no object.
+template <typename T, typename Read>
+Result<T> readJsonText(const QByteArray &json, const QString &what, const QString &path, Read read)
+{
+    QJsonParseError parsing;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
+    if (!document.isObject()) {
+        const QString why = parsing.error == QJsonParseError::NoError
+            ? QStringLiteral("not an object")
+            : QStringLiteral("%1 at byte %2").arg(parsing.errorString()).arg(parsing.offset);
+        return failure(Error::Kind::Protocol, QStringLiteral("%1: %2").arg(what, why));
+    }
+    return readJsonObject<T>(document.object(), path, read);
+}
