@@ -186,7 +186,13 @@ void TestFlyValidation::tells_data()
             u"error not-text-or-number 8:1 env.A"_s});
     row("json",
         "{\"app\": \"x\",\n \"kil_signal\": \"y\"}",
-        {u"warning unknown-key 0:0 kil_signal (kill_signal)"_s});
+        {u"warning unknown-key 2:2 kil_signal (kill_signal)"_s});
+    row("json, deep inside",
+        "{\"env\": {\"\\u0041\": \"}\", \"B\": []},\n  \"services\": [{\"internal_port\": 80, "
+        "\"ports\": [{}],\n"
+        "    \"protocl\": \"x\"}]}",
+        {u"error not-text-or-number 1:25 env.B"_s,
+            u"warning unknown-key 3:5 services[0].protocl (protocol)"_s});
     row("broken json",
         "{\"app\": \"x\",\n \"a\" 1}",
         {u"error syntax-json 2:7  (missing name separator)"_s});

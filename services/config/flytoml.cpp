@@ -4,6 +4,7 @@
 #include "config/flyschema.h"
 #include "config/flyvalidation.h"
 #include "config/goduration.h"
+#include "config/jsonplaces.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,12 +89,14 @@ FlyToml readJson(const QByteArray &text)
         toml.findings = {jsonProblem(text, parsing)};
         return toml;
     }
-    FlyFindings findings(nullptr);
+    auto document = std::make_shared<TomlDocument>(placesOfJson(text, json.object()));
+    FlyFindings findings(document.get());
     const QJsonObject root = modernised(json.object(), findings);
     checkKeys(root, findings);
     validateFlyToml(root, findings);
     toml = valuesOf(root);
     toml.findings = findings.sorted();
+    toml.source = std::move(document);
     return toml;
 }
 

@@ -33,7 +33,7 @@ struct FlyToml
     QByteArray definition; // the whole file as JSON, keys sorted: what a release is created with
     QJsonObject json; // the same, read
     QList<ConfigFinding> findings; // of the file, in its order; none of a definition
-    std::shared_ptr<const TomlDocument> source; // places; nothing for JSON
+    std::shared_ptr<const TomlDocument> source; // places; nothing for a definition
 
     [[nodiscard]] QStringList groups() const; // processes' keys, or "app"
     [[nodiscard]] int line(const QString &path) const; // 1-based; 0: not there
