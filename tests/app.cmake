@@ -18,7 +18,7 @@ atalaya_test(tst_composition LINKS atalaya_app)
 add_dependencies(tst_composition atalaya-sandbox)
 
 # These start the real programs beside them.
-foreach(name IN ITEMS tst_atalayactl tst_killresume tst_offline tst_secretsleak)
+foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_killresume tst_offline tst_secretsleak)
     if(name STREQUAL tst_atalayactl)
         atalaya_test(${name} LINKS atalaya_core SMOKE TIMEOUT 600)
     else()
@@ -27,7 +27,16 @@ foreach(name IN ITEMS tst_atalayactl tst_killresume tst_offline tst_secretsleak)
     add_dependencies(${name} atalayactl atalaya-sandbox)
 endforeach()
 
+atalaya_test(tst_ctlaccounts LINKS atalaya_sandbox TIMEOUT 600)
+add_dependencies(tst_ctlaccounts atalayactl)
+
 atalaya_test(tst_desktop LINKS atalaya_core SMOKE TIMEOUT 600)
 add_dependencies(tst_desktop atalaya atalayactl atalaya-sandbox)
+
+# Without a flyctl they are not run, and CTest says so.
+atalaya_test(tst_flyctl LINKS atalaya_sandbox Qt6::Network TIMEOUT 900)
+add_dependencies(tst_flyctl atalayactl atalaya-sandbox)
+atalaya_test(tst_flyctlconfig LINKS atalaya_sandbox atalaya_fly TIMEOUT 900)
+set_tests_properties(tst_flyctl tst_flyctlconfig PROPERTIES SKIP_REGULAR_EXPRESSION "not run: ")
 
 include(bench/bench.cmake)

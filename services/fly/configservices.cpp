@@ -69,7 +69,7 @@ QJsonObject serviceOf(const QJsonObject &from)
         {u"internal_port"_s, from.value("internal_port"_L1)},
         {u"force_instance_key"_s, QJsonValue::Null}};
     if (from.value("protocol"_L1).toString().isEmpty())
-        service.insert("protocol"_L1, u"tcp"_s);
+        service.remove("protocol"_L1); // the platform knows what that means
     insertIfSet(service, "autostop"_L1, autostop(from.value("auto_stop_machines"_L1)));
     insertIfSet(service, "autostart"_L1, from.value("auto_start_machines"_L1));
     copy(from, service, {"min_machines_running"_L1, "ports"_L1, "concurrency"_L1});

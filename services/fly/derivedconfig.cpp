@@ -45,16 +45,20 @@ QJsonObject vmFor(const QJsonObject &toml, const QString &group)
     return general;
 }
 
-Result<QJsonArray> commandOf(const QJsonValue &value)
+Result<QJsonArray> commandOf(const QString &line)
 {
-    if (value.isArray())
-        return value.toArray();
-    if (value.toString().isEmpty())
-        return QJsonArray();
-    const Result<QStringList> words = shellWords(value.toString());
+    const Result<QStringList> words = shellWords(line);
     if (!words)
         return failure(words.error());
     return QJsonArray::fromStringList(*words);
+}
+
+// A text is one word, however many it seems to have.
+QJsonArray listOf(const QJsonValue &value)
+{
+    if (value.isArray())
+        return value.toArray();
+    return value.toString().isEmpty() ? QJsonArray() : QJsonArray{value};
 }
 
 class Derivation
@@ -62,7 +66,7 @@ class Derivation
 public:
     Derivation(const FlyToml &toml, const QString &group)
         : m_toml(toml)
-        , m_json(QJsonDocument::fromJson(toml.definition).object())
+        , m_json(toml.json)
         , m_group(group)
         , m_defaultGroup(toml.groups().constFirst())
     {
@@ -88,7 +92,7 @@ public:
         QJsonObject metrics = firstFor(m_json.value("metrics"_L1), m_group, m_defaultGroup);
         metrics.remove("processes"_L1);
         setOrRemove(config, "metrics"_L1, metrics);
-        setOrRemove(config, "statics"_L1, m_json.value("statics"_L1));
+        setStatics(config);
         setRestart(config);
         return setMounts(config)
             .and_then([&] { return setShared(config, m_toml.processes.value(m_group)); })
@@ -117,6 +121,20 @@ private:
         config.insert("env"_L1, env);
     }
 
+    // All four keys, also empty ones: flyctl leaves none out.
+    void setStatics(QJsonObject &config) const
+    {
+        QJsonArray statics;
+        for (const QJsonValue &entry : m_json.value("statics"_L1).toArray()) {
+            QJsonObject made;
+            for (const QLatin1String key :
+                {"guest_path"_L1, "url_prefix"_L1, "tigris_bucket"_L1, "index_document"_L1})
+                made.insert(key, entry.toObject().value(key).toString());
+            statics.append(made);
+        }
+        setOrRemove(config, "statics"_L1, statics);
+    }
+
     void setRestart(QJsonObject &config) const
     {
         QJsonObject from; // the last one counts
@@ -143,18 +161,14 @@ private:
     Result<void> setInit(QJsonObject &config, const QString &command) const
     {
         const QJsonObject experimental = m_json.value("experimental"_L1).toObject();
-        const Result<QJsonArray> cmd =
-            commandOf(command.isEmpty() ? experimental.value("cmd"_L1) : QJsonValue(command));
-        const Result<QJsonArray> entrypoint = commandOf(experimental.value("entrypoint"_L1));
-        const Result<QJsonArray> exec = commandOf(experimental.value("exec"_L1));
-        for (const Result<QJsonArray> *words : {&cmd, &entrypoint, &exec}) {
-            if (!*words)
-                return failure(words->error());
-        }
+        const Result<QJsonArray> words = commandOf(command);
+        if (!words)
+            return failure(words.error());
         QJsonObject init = config.value("init"_L1).toObject();
-        setOrRemove(init, "cmd"_L1, *cmd);
-        setOrRemove(init, "entrypoint"_L1, *entrypoint);
-        setOrRemove(init, "exec"_L1, *exec);
+        setOrRemove(
+            init, "cmd"_L1, words->isEmpty() ? listOf(experimental.value("cmd"_L1)) : *words);
+        setOrRemove(init, "entrypoint"_L1, listOf(experimental.value("entrypoint"_L1)));
+        setOrRemove(init, "exec"_L1, listOf(experimental.value("exec"_L1)));
         setOrRemove(init, "swap_size_mb"_L1, m_json.value("swap_size_mb"_L1));
         config.insert("init"_L1, init);
         return {};
@@ -219,9 +233,8 @@ private:
         const QJsonArray old = config.value("files"_L1).toArray();
         QJsonArray files;
         for (const QJsonValue &entry : m_json.value("files"_L1).toArray()) {
+            // Every file for every group: flyctl does not read their `processes`.
             const QJsonObject from = entry.toObject();
-            if (!appliesTo(from, m_group, m_defaultGroup))
-                continue;
             const QJsonValue path = from.value("guest_path"_L1);
             QJsonObject file{{u"guest_path"_s, path}};
             if (from.contains("raw_value"_L1)) {
