@@ -2,6 +2,7 @@
 #include "sandbox/simworld.h"
 #include "support/wireclient.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -34,6 +35,25 @@ struct Running
     std::unique_ptr<SandboxServer> server;
     std::optional<WireClient> client;
 };
+
+// One request on a connection of its own: everything that comes back.
+QByteArray exchange(const SandboxServer &server,
+    const QByteArray &method,
+    const QByteArray &target,
+    const QByteArray &body)
+{
+    QTcpSocket socket;
+    socket.connectToHost(server.url().host(), quint16(server.url().port()));
+    if (!socket.waitForConnected(5000))
+        return {};
+    const QByteArray login = "x:" + server.token();
+    socket.write(method + ' ' + target + " HTTP/1.1\r\nHost: " + server.url().authority().toLatin1()
+        + "\r\nAuthorization: Basic " + login.toBase64()
+        + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    while (socket.waitForReadyRead(20'000)) { }
+    return socket.readAll();
+}
 } // namespace
 
 class TestSandboxServer : public QObject
@@ -61,6 +81,7 @@ private slots:
     void restartGoesOnWithTheSameWorld();
     void damagedStateBeginsAnew();
     void portAndTokenAreTakenOver();
+    void layersMayBeBiggerThanOtherBodies();
 };
 
 void TestSandboxServer::servesAllServicesOnOneOrigin()
@@ -340,6 +361,24 @@ void TestSandboxServer::portAndTokenAreTakenOver()
     taken.port = options.port;
     Running second(taken);
     QVERIFY(second.server->url().port() != int(options.port));
+}
+
+void TestSandboxServer::layersMayBeBiggerThanOtherBodies()
+{
+    Running run;
+    const QByteArray layer(9 * 1024 * 1024, 'x');
+    const QByteArray digest =
+        "sha256:" + QCryptographicHash::hash(layer, QCryptographicHash::Sha256).toHex();
+    const QByteArray blobs = "/v2/grupo-gad/blobs/";
+    QVERIFY(exchange(*run.server, "POST", blobs + "uploads/?digest=" + digest, layer)
+                .startsWith("HTTP/1.1 201"));
+    // HEAD tells of a body and brings none.
+    const QByteArray head = exchange(*run.server, "HEAD", blobs + digest, {});
+    QVERIFY2(head.startsWith("HTTP/1.1 200"), head.constData());
+    const QByteArray length = "content-length: " + QByteArray::number(layer.size());
+    QVERIFY(head.contains(length));
+    QVERIFY(head.endsWith("\r\n\r\n"));
+    QCOMPARE(exchange(*run.server, "POST", "/graphql", layer), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestSandboxServer)
