@@ -1,6 +1,5 @@
 #include "models/planconfigmodel.h"
 
-#include "models/format.h"
 #include "models/wordsconfig.h"
 
 namespace {
@@ -76,12 +75,12 @@ QVariant PlanConfigModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = static_cast<Column>(index.column());
     if (index.internalId() == topLevel)
-        return setData(m_sets.at(index.row()), column, role);
+        return branchData(m_sets.at(index.row()), column, role);
     const ConfigChangeSet &set = m_sets.at(qsizetype(index.internalId()) - 1);
     return changeData(set.changes.at(index.row()), column, role);
 }
 
-QVariant PlanConfigModel::setData(const ConfigChangeSet &set, Column column, int role) const
+QVariant PlanConfigModel::branchData(const ConfigChangeSet &set, Column column, int role) const
 {
     const QString text =
         tr("%1: %Ln machine(s)", "a process group", int(set.machines.size())).arg(set.group);
@@ -127,7 +126,8 @@ QString PlanConfigModel::valueText(const ConfigChange &change, Column column) co
     if (change.kind == absent)
         return now ? tr("not set") : tr("removed", "of a setting");
     if (change.masked)
-        return now ? tr("set, not shown") : tr("changes, not shown");
+        return now || change.kind == ConfigChange::Kind::Added ? tr("set, not shown")
+                                                               : tr("changes, not shown");
     return now ? change.before : change.after;
 }
 

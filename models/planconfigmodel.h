@@ -36,7 +36,7 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QVariant setData(const ConfigChangeSet &set, Column column, int role) const;
+    [[nodiscard]] QVariant branchData(const ConfigChangeSet &set, Column column, int role) const;
     [[nodiscard]] QVariant changeData(const ConfigChange &change, Column column, int role) const;
     [[nodiscard]] QString valueText(const ConfigChange &change, Column column) const;
 
