@@ -42,7 +42,7 @@ private Q_SLOTS:
     void releaseCommandIsRememberedByItsKey_data();
     void releaseCommandIsRememberedByItsKey();
     void usualDurationsAreRanksOfSuccessfulSpans();
-    void waitingForATurnIsNotAMachinesTime();
+    void onlyUpdatesTellHowLongAMachineTakes();
     void oldDeploymentsGoWithTheirLogs();
     void digestKeyIsMadeOnce();
     void secretsReachNoFile();
@@ -310,7 +310,7 @@ void TestJournalStore::usualDurationsAreRanksOfSuccessfulSpans()
     QVERIFY(store->usual(cabanas)->isEmpty());
 }
 
-void TestJournalStore::waitingForATurnIsNotAMachinesTime()
+void TestJournalStore::onlyUpdatesTellHowLongAMachineTakes()
 {
     using namespace std::chrono_literals;
     TempStore store;
@@ -326,8 +326,19 @@ void TestJournalStore::waitingForATurnIsNotAMachinesTime()
     turn.segment = Segment::WaitTurn;
     VERIFY_OK(script.add(0, bar));
     VERIFY_OK(script.add(0, turn));
+    // Its turn is the others' time.
     VERIFY_OK(script.add(50, events::SpanEnded{turn.span, Outcome::Succeeded, {}}));
+    events::SpanStarted pull = turn;
+    pull.span = SpanId{3};
+    pull.segment = Segment::Pull;
+    VERIFY_OK(script.add(50, pull));
+    VERIFY_OK(script.add(98, events::SpanEnded{pull.span, Outcome::Succeeded, {}}));
     VERIFY_OK(script.add(98, events::SpanEnded{bar.span, Outcome::Succeeded, {}}));
+    // Only the labels of another machine were set.
+    events::SpanStarted light = bar;
+    light.span = SpanId{4};
+    VERIFY_OK(script.add(98, light));
+    VERIFY_OK(script.add(98, events::SpanEnded{light.span, Outcome::Succeeded, {}}));
     VERIFY_OK(script.end(99));
     const auto usual = store->usual(gad);
     QCOMPARE(usual->value(u"update-machine"_s), (UsualDuration{48s, 48s, 1}));

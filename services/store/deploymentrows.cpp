@@ -92,7 +92,7 @@ struct Projection // one event onto the tables
 
     Result<void> operator()(const events::ReleaseCommandEnded &body) const
     {
-        if (body.exitCode != 0 || body.timedOut)
+        if (!body.declared && (body.exitCode != 0 || body.timedOut))
             return {};
         return change(connection,
             u"INSERT OR REPLACE INTO release_commands(key, done_ms) VALUES(?, ?)"_s,

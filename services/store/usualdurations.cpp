@@ -1,6 +1,7 @@
 #include "store/connection.h"
 #include "store/deploymentrows.h"
 
+#include <QSet>
 #include <QSqlQuery>
 
 #include <algorithm>
@@ -63,8 +64,16 @@ Result<QHash<QString, UsualDuration>> DeploymentRows::usual(
         if (time.key == waiting)
             waitedForTurn[{time.deployment, time.parent}] += time.milliseconds;
     }
+    QSet<std::pair<qint64, qint64>> worked;
+    for (const SpanTime &time : *times) {
+        if (time.key != waiting)
+            worked.insert({time.deployment, time.parent});
+    }
+    const QString update = usualKey(Step::UpdateMachine, Segment::Work);
     QHash<QString, QList<qint64>> durations;
     for (const SpanTime &time : *times) {
+        if (time.key == update && !worked.contains({time.deployment, time.span}))
+            continue; // only its labels were set
         const qint64 waited = waitedForTurn.value({time.deployment, time.span});
         durations[time.key].append(std::max<qint64>(0, time.milliseconds - waited));
     }
