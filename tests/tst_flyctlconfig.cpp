@@ -291,6 +291,12 @@ void TestFlyctlConfig::compare(const QByteArray &text)
 void TestFlyctlConfig::samplesAreDerivedAsFlyctlDoes_data()
 {
     QTest::addColumn<QByteArray>("text");
+    const QDir samples(QFINDTESTDATA("data/flyctl"));
+    for (const QString &name : samples.entryList({u"*.toml"_s}, QDir::Files, QDir::Name)) {
+        QFile file(samples.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(name)) << file.readAll();
+    }
     QTest::newRow("nothing but a name") << QByteArray("app = \"x\"\n");
     QTest::newRow("the example of the sandbox") << [] {
         QFile file(QFINDTESTDATA("../resources/scenarios/grupo-gad/fly.toml"));

@@ -300,6 +300,12 @@ void TestMachineConfig::guestOfVm_data()
     using B = QByteArray;
     QTest::newRow("nothing said") << B("memory = \"512mb\"")
                                   << B(R"({"cpu_kind":"shared","cpus":1,"memory_mb":512})");
+    QTest::newRow("GPU preset")
+        << B("size = \"a100-40gb\"")
+        << B(R"({"cpu_kind":"performance","cpus":8,"memory_mb":32768,"gpu_kind":"a100-pcie-40gb","gpus":1})");
+    QTest::newRow("GPU without a size")
+        << B("gpu_kind = \"l40s\"")
+        << B(R"({"cpu_kind":"performance","cpus":8,"memory_mb":16384,"gpu_kind":"l40s"})");
     QTest::newRow("preset") << B("size = \"performance-4x\"")
                             << B(R"({"cpu_kind":"performance","cpus":4,"memory_mb":8192})");
     QTest::newRow("binary units") << B("memory = \"2GiB\"")
@@ -340,7 +346,7 @@ void TestMachineConfig::mountKeepsItsVolume()
         R"({"mounts":[{"volume":"vol_1","name":"data","path":"/data","size_gb":3,"encrypted":true,"add_size_gb":9}]})");
     const FlyToml file =
         toml("[[mounts]]\nsource = \"data\"\ndestination = \"/data\"\nauto_extend_size_threshold = "
-             "80\nauto_extend_size_increment = \"1.9GB\"\nauto_extend_size_limit = 10\n");
+             "80\nauto_extend_size_increment = \"1.9GB\"\nauto_extend_size_limit = \"10\"\n");
     const QJsonObject got = object(derivedConfig(file, old, u"n"_s, labels).value().document);
     QCOMPARE(got.value("mounts"_L1).toArray().first().toObject(),
         object(

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonValue>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <optional>
@@ -24,14 +25,27 @@ constexpr QLatin1String overrides[] = {
 };
 } // namespace
 
+// fly-io.md 3.1, and the GPUs, which are no longer offered but still written.
 QJsonObject guestOfPreset(const QString &size)
 {
-    static const QRegularExpression pattern(u"^(shared-cpu|performance)-(\\d+)x$"_s);
+    static const QMap<QString, QString> gpus{{u"a100-40gb"_s, u"a100-pcie-40gb"_s},
+        {u"a100-80gb"_s, u"a100-sxm4-80gb"_s},
+        {u"l40s"_s, u"l40s"_s},
+        {u"a10"_s, u"a10"_s}};
+    if (gpus.contains(size)) {
+        QJsonObject guest = guestOfPreset(u"performance-8x"_s);
+        guest.insert("memory_mb"_L1, 32768);
+        guest.insert("gpu_kind"_L1, gpus.value(size));
+        guest.insert("gpus"_L1, 1);
+        return guest;
+    }
+    static const QRegularExpression pattern(
+        u"^(?:(shared-cpu)-([12468])x|performance-([12468]|1[0246])x)$"_s);
     const QRegularExpressionMatch match = pattern.match(size);
-    const int cpus = match.captured(2).toInt();
-    if (!match.hasMatch() || cpus < 1 || cpus > 16)
+    if (!match.hasMatch())
         return {};
-    const bool shared = match.captured(1) == "shared-cpu"_L1;
+    const bool shared = match.capturedLength(1) > 0;
+    const int cpus = match.captured(shared ? 2 : 3).toInt();
     return {{u"cpu_kind"_s, shared ? u"shared"_s : u"performance"_s},
         {u"cpus"_s, cpus},
         {u"memory_mb"_s, cpus * (shared ? 256 : 2048)}};
@@ -40,7 +54,9 @@ QJsonObject guestOfPreset(const QString &size)
 Result<QJsonObject> guestFromVm(const QJsonObject &vm, const QString &hostDedicationId)
 {
     const QString size = vm.value("size"_L1).toString();
-    QJsonObject guest = guestOfPreset(size.isEmpty() ? u"shared-cpu-1x"_s : size);
+    const bool hasGpu = !vm.value("gpu_kind"_L1).toString().isEmpty();
+    const QString standard = hasGpu ? u"performance-8x"_s : u"shared-cpu-1x"_s;
+    QJsonObject guest = guestOfPreset(size.isEmpty() ? standard : size);
     if (guest.isEmpty())
         return failure(Error::Kind::InvalidInput, u"vm.size: unknown size \"%1\""_s.arg(size));
     if (!hostDedicationId.isEmpty())

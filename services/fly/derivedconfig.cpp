@@ -219,6 +219,9 @@ private:
             mount.remove(key);
             if (!wanted.contains(from))
                 continue;
+            if (!wanted.value(from).isString())
+                return failure(Error::Kind::InvalidInput,
+                    u"mounts.%1: must be a text such as \"10gb\""_s.arg(from));
             const Result<int> size = gigabytes(wanted.value(from), QString(u"mounts."_s + from));
             if (!size)
                 return failure(size.error());
