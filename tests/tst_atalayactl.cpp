@@ -1,5 +1,6 @@
 #include "support/programhome.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <memory>
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void aBrokenConfigIsTold();
     void aDamagedStoreIsRefusedUntouched();
     void theSandboxCanBeSteered();
+    void everyFaultIsExplainedInBothLanguages();
+    void diagnoseReadsFiles();
+    void diagnoseTellsWhatItCannot();
 
 private:
     ProgramHome::Answer retry(const QStringList &more = {});
@@ -58,7 +62,7 @@ void TestAtalayactl::init()
 {
     m_home = std::make_unique<ProgramHome>();
     const QByteArray test = QTest::currentTestFunction();
-    if (test.startsWith("help") || test.startsWith("badUsage"))
+    if (test.startsWith("help") || test.startsWith("badUsage") || test.startsWith("diagnose"))
         return;
     const ProgramHome::Answer started = m_home->startSandbox(u"field-cases"_s, speed);
     EXPECT_EXIT(started, 0);
@@ -359,6 +363,11 @@ void TestAtalayactl::aBrokenConfigIsTold()
     const QString detail = answer.object(u"error"_s).value(u"detail"_s).toString();
     QVERIFY2(detail.contains("fly.toml"_L1) && detail.contains(u'2'), qPrintable(detail));
     EXPECT_EXIT(m_home->sandboxed({u"plan"_s, app, u"--config"_s, u"/no/such/fly.toml"_s}), 2);
+    // For people it is told once.
+    const ProgramHome::Answer told =
+        m_home->ctl({u"--sandbox"_s, u"plan"_s, app, u"--config"_s, file.fileName()});
+    EXPECT_EXIT(told, 2);
+    QVERIFY2(told.err.count(file.fileName().toUtf8()) == 1, told.err.constData());
 }
 
 void TestAtalayactl::aDamagedStoreIsRefusedUntouched()
@@ -379,6 +388,33 @@ void TestAtalayactl::aDamagedStoreIsRefusedUntouched()
     QCOMPARE(store.readAll(), damaged);
 }
 
+void TestAtalayactl::everyFaultIsExplainedInBothLanguages()
+{
+    const QStringList asked{u"sandbox"_s, u"fault"_s, u"--help"_s};
+    const QString english = QString::fromUtf8(m_home->ctl(asked).out);
+    m_home->setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+    const QString spanish = QString::fromUtf8(m_home->ctl(asked).out);
+    const ProgramHome::Answer faults = m_home->sandboxed({u"sandbox"_s, u"faults"_s});
+    const QJsonArray known = faults.object(u"faults"_s).value(u"known"_s).toArray();
+    QVERIFY(known.size() >= 29);
+    for (const QJsonValue &fault : known) {
+        const QString name = fault.toObject().value(u"name"_s).toString();
+        QStringList told;
+        for (const QString &help : {english, spanish}) {
+            const QRegularExpressionMatch line = QRegularExpression(
+                u"^  %1 +(\\S.*)$"_s.arg(name), QRegularExpression::MultilineOption)
+                                                     .match(help);
+            QVERIFY2(line.hasMatch(), qPrintable(name));
+            told.append(line.captured(1));
+        }
+        QVERIFY2(told.first() != told.last(), qPrintable(name));
+    }
+    const ProgramHome::Answer violations =
+        m_home->sandboxed({u"sandbox"_s, u"violations"_s, u"--clear"_s});
+    EXPECT_EXIT(violations, 0);
+    QVERIFY(violations.object(u"violations"_s).value(u"violations"_s).isArray());
+}
+
 void TestAtalayactl::theSandboxCanBeSteered()
 {
     QVERIFY(status().value(u"pid"_s).toInteger() > 0);
@@ -394,6 +430,49 @@ void TestAtalayactl::theSandboxCanBeSteered()
     EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"stop"_s}), 0);
     EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"status"_s}), 6);
     EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"stop"_s}), 0);
+}
+
+void TestAtalayactl::diagnoseReadsFiles()
+{
+    const QString log = m_home->write(u"deploy.log"_s,
+        "==> Building image\n"
+        "#12 [builder 5/5] RUN pip install -r requirements.txt\n"
+        "#12 21.4       Error: pg_config executable not found.\n"
+        "#12 21.9   ERROR: Failed building wheel for asyncpg\n");
+    const QString dockerfile = m_home->write(u"Dockerfile"_s,
+        "FROM python:3.12-slim AS builder\n"
+        "RUN apt-get update && apt-get install -y gcc\n"
+        "RUN pip install -r requirements.txt\n");
+    const ProgramHome::Answer answer = m_home->ctl({u"--json"_s, u"diagnose"_s, log, dockerfile});
+    EXPECT_EXIT(answer, 0);
+    const QJsonObject cause = answer.object(u"cause"_s);
+    QCOMPARE(cause[u"rule"_s].toString(), u"build.missing-packages"_s);
+    QCOMPARE(cause[u"line"_s].toInt(), 3);
+    QCOMPARE(cause[u"dockerfileLine"_s].toInt(), 3);
+    QCOMPARE(cause[u"dockerfileInstallLine"_s].toInt(), 2);
+
+    const QString toml =
+        m_home->write(u"fly.toml"_s, "app = \"x\"\n[http_service]\ninternal_port = 8000\n");
+    const QString other =
+        m_home->write(u"app.log"_s, "INFO: Uvicorn running on http://0.0.0.0:8080\n");
+    const ProgramHome::Answer ports = m_home->ctl({u"diagnose"_s, toml, other});
+    EXPECT_EXIT(ports, 0);
+    QVERIFY2(ports.out.contains("listens on 0.0.0.0:8080"), ports.out.constData());
+    QVERIFY(ports.out.contains("app.log:1: "));
+    m_home->setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+    QVERIFY(m_home->ctl({u"diagnose"_s, toml, other}).out.contains("escucha en 0.0.0.0:8080"));
+}
+
+void TestAtalayactl::diagnoseTellsWhatItCannot()
+{
+    const QString calm = m_home->write(u"calm.log"_s, "GET /health 200\n");
+    const ProgramHome::Answer nothing = m_home->ctl({u"diagnose"_s, calm});
+    EXPECT_EXIT(nothing, 4);
+    QVERIFY(nothing.out.contains("No cause that is known"));
+    const ProgramHome::Answer missing =
+        m_home->ctl({u"diagnose"_s, calm, QString(calm + u".gone"_s)});
+    EXPECT_EXIT(missing, 2);
+    QVERIFY(missing.err.contains("calm.log.gone"));
 }
 
 QTEST_GUILESS_MAIN(TestAtalayactl)

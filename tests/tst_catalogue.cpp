@@ -1,4 +1,5 @@
 #include "diagnosis/catalogue.h"
+#include "diagnosis/dockerfile.h"
 #include "diagnosis/logparts.h"
 
 #include <QElapsedTimer>
@@ -154,6 +155,8 @@ private Q_SLOTS:
     void unknownRuleGivesEmptyTexts();
     void logsByThemselves_data();
     void logsByThemselves();
+    void placesInADockerfile_data();
+    void placesInADockerfile();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void longLogsAreFast();
@@ -228,6 +231,8 @@ void TestCatalogue::everyRuleHasSamples()
     }
     QVERIFY(m_ruleIds.size() > 30);
     for (const QString &id : std::as_const(m_ruleIds)) {
+        if (id.startsWith(u"run."_s))
+            continue; // see logsByThemselves
         QVERIFY2(with.contains(id), qPrintable(id));
         QVERIFY2(without.contains(id), qPrintable(id));
     }
@@ -343,6 +348,14 @@ void TestCatalogue::logsByThemselves_data()
     QTest::newRow("dies after half an hour")
         << QByteArray(again + well + memory) << QStringList{u"update.out-of-memory@3"_s};
     QTest::newRow("a check") << check << QStringList();
+    QTest::newRow("listens for itself alone")
+        << QByteArray(well + "INFO: Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C)\n")
+        << QStringList{u"run.listens-elsewhere@1"_s};
+    QTest::newRow("listens where fly.toml says")
+        << QByteArray("[INFO] Listening at: http://0.0.0.0:8000 (1)\n" + well) << QStringList();
+    QTest::newRow("listens on another port")
+        << QByteArray("[INFO] Listening at: http://0.0.0.0:8080 (1)\n" + well)
+        << QStringList{u"run.listens-elsewhere@0"_s};
     QTest::newRow("escapes, no end of line") << QByteArray("\x1b[31mKeyError: 'SECRET_KEY'\x1b[0m")
                                              << QStringList{u"update.variable-missing@0"_s};
     QTest::newRow("nothing known") << QByteArray("hello\nworld\n") << QStringList();
@@ -355,7 +368,7 @@ void TestCatalogue::logsByThemselves()
     QFETCH(QByteArray, text);
     QFETCH(QStringList, found);
     QStringList told;
-    for (const LogFinding &finding : m_catalogue->diagnose(linesOfText(text))) {
+    for (const LogFinding &finding : m_catalogue->diagnoseLog(linesOfText(text), {8000})) {
         const Evidence &proof = finding.diagnosis.evidence.first();
         told += u"%1@%2"_s.arg(finding.diagnosis.rule).arg(proof.logIndex);
         for (const QString &language : {u"en"_s, u"es"_s}) {
@@ -364,6 +377,39 @@ void TestCatalogue::logsByThemselves()
         }
     }
     QCOMPARE(told, found);
+}
+
+void TestCatalogue::placesInADockerfile_data()
+{
+    QTest::addColumn<QString>("instruction");
+    QTest::addColumn<int>("line"); // 0: nowhere
+    QTest::addColumn<int>("install");
+    QTest::newRow("second stage") << u"RUN pip install -r requirements.txt"_s << 7 << 3;
+    QTest::newRow("continued") << u"RUN apt-get update && apt-get install -y gcc g++"_s << 3 << 0;
+    QTest::newRow("last stage") << u"RUN pip install gunicorn"_s << 11 << 0;
+    QTest::newRow("cut short by docker") << u"RUN pip install -r requ"_s << 7 << 3;
+    QTest::newRow("not there") << u"COPY . /srv"_s << 0 << 0;
+}
+
+void TestCatalogue::placesInADockerfile()
+{
+    QFETCH(QString, instruction);
+    QFETCH(int, line);
+    QFETCH(int, install);
+    const QByteArray text = "# builder\n"
+                            "FROM python:3.12-slim AS builder\n"
+                            "RUN apt-get update \\\n"
+                            "    # a compiler\n"
+                            "    && apt-get install -y gcc g++\n"
+                            "\n"
+                            "RUN pip install -r requirements.txt\n"
+                            "\n"
+                            "from python:3.12-slim\n"
+                            "COPY --from=builder /install /usr/local\n"
+                            "RUN pip install gunicorn\n";
+    const std::optional<DockerfilePlace> place = placeInDockerfile(text, instruction);
+    QCOMPARE(place ? place->line : 0, line);
+    QCOMPARE(place ? place->install : 0, install);
 }
 
 void TestCatalogue::badFilesAreNamed_data()
@@ -418,7 +464,7 @@ void TestCatalogue::longLogsAreFast()
     qInfo("100,000 lines without a known cause: %lld ms", timer.elapsed());
     QCOMPARE(diagnosis->rule, u"release.failed"_s);
     timer.start();
-    QVERIFY(m_catalogue->diagnose(sample.log).isEmpty());
+    QVERIFY(m_catalogue->diagnoseLog(sample.log).isEmpty());
     qInfo("the same by themselves: %lld ms", timer.elapsed());
 }
 

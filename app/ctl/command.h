@@ -20,7 +20,12 @@ struct CtlCommand
     int mostArguments = 0;
     QList<QCommandLineOption> options;
     std::function<ExitCode(CtlSession &)> run; // on the command's thread
+    std::function<QString()> more = {}; // what its help tells beyond its options
 
+    [[nodiscard]] bool isOfAccounts() const
+    {
+        return name.startsWith(QLatin1StringView("accounts "));
+    }
     [[nodiscard]] bool isOfSandbox() const
     {
         return name.startsWith(QLatin1StringView("sandbox "));
@@ -31,4 +36,9 @@ struct CtlCommand
 QList<CtlCommand> fleetCommands(); // apps, machines
 QList<CtlCommand> deployCommands(); // plan, deploy, retry, resume, roll-back, cancel
 QList<CtlCommand> pastCommands(); // history, show
+QList<CtlCommand> exportCommands(); // export, compare
+QList<CtlCommand> accountCommands(); // accounts …
+QList<CtlCommand> linkCommands(); // link, unlink, links, production
+QList<CtlCommand> configCommands(); // config check, diff, set, unset
+QList<CtlCommand> diagnoseCommands(); // diagnose
 QList<CtlCommand> sandboxCommands();

@@ -13,7 +13,9 @@ namespace {
 
 QList<CtlCommand> allCommands()
 {
-    return fleetCommands() + deployCommands() + pastCommands() + sandboxCommands();
+    return fleetCommands() + deployCommands() + pastCommands() + exportCommands()
+        + accountCommands() + linkCommands() + configCommands() + diagnoseCommands()
+        + sandboxCommands();
 }
 
 QList<QCommandLineOption> commonOptions()
@@ -23,6 +25,10 @@ QList<QCommandLineOption> commonOptions()
         {u"json"_s, CtlText::tr("Answer in JSON, one object per line.")},
         {u"token-file"_s, CtlText::tr("Read the token from this file."), u"FILE"_s},
         {u"token-stdin"_s, CtlText::tr("Read the token from standard input.")},
+        {u"account"_s, CtlText::tr("Use this account, by its name or id."), u"ACCOUNT"_s},
+        {u"password-file"_s,
+            CtlText::tr("Read the password of the encrypted file from this file."),
+            u"FILE"_s},
         {{u"h"_s, u"help"_s}, CtlText::tr("Show this help.")},
         {u"version"_s, CtlText::tr("Show the version.")},
     };
@@ -77,7 +83,8 @@ QString helpOf(const CtlCommand &command, const QCommandLineParser &parser)
     // The parser's own first line would show the path of the program.
     const QString options = parser.helpText().section(u'\n', 1);
     const QString usage = u"atalayactl "_s + command.name + u' ' + command.arguments;
-    return CtlText::tr("Usage: %1").arg(usage) + u"\n"_s + command.summary + u'\n' + options;
+    const QString more = command.more ? u'\n' + command.more() : QString();
+    return CtlText::tr("Usage: %1").arg(usage) + u"\n"_s + command.summary + u'\n' + options + more;
 }
 
 // The first words that are no options: the name of the command.
@@ -87,7 +94,8 @@ std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
     for (qsizetype i = 0; i < arguments.size() && places.size() < 2; ++i) {
         if (arguments.at(i) == "--"_L1)
             break;
-        if (arguments.at(i) == "--token-file"_L1)
+        static const QStringList valued{u"--token-file"_s, u"--password-file"_s, u"--account"_s};
+        if (valued.contains(arguments.at(i)))
             ++i; // its value
         else if (!arguments.at(i).startsWith(u'-'))
             places.append(i);
@@ -107,7 +115,7 @@ std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
             return command;
         }
     }
-    word = word == "sandbox"_L1 ? both : word;
+    word = word == "sandbox"_L1 || word == "accounts"_L1 || word == "config"_L1 ? both : word;
     return std::nullopt;
 }
 
@@ -132,6 +140,12 @@ void readCommon(const QCommandLineParser &parser, CtlInvocation &invocation)
     invocation.json = parser.isSet(u"json"_s);
     invocation.start.program = u"atalayactl"_s;
     invocation.start.sandbox = parser.isSet(u"sandbox"_s) || invocation.command.isOfSandbox();
+    invocation.start.storedAccounts =
+        invocation.command.isOfAccounts() || parser.isSet(u"account"_s);
+    for (const QString &name : {u"account"_s, u"password-file"_s}) {
+        if (parser.isSet(name))
+            invocation.values.insert(name, parser.value(name));
+    }
     invocation.start.token.file = parser.value(u"token-file"_s);
     invocation.start.token.standardInput = parser.isSet(u"token-stdin"_s);
     for (const QCommandLineOption &option : std::as_const(invocation.command.options)) {

@@ -71,16 +71,19 @@ std::optional<Diagnosis> Catalogue::diagnose(
     return Matcher(*m_rules, *facts, log).first();
 }
 
-QList<LogFinding> Catalogue::diagnose(const QList<LogLine> &log) const
+QList<LogFinding> Catalogue::diagnoseLog(const QList<LogLine> &log, const QList<int> &ports) const
 {
     QList<LogFinding> findings;
     if (!m_rules)
         return findings;
     for (const LogPart &part : partsOf(log)) {
-        const FailureFacts facts = FailureFacts::ofLog(part.story, part.lines);
+        const FailureFacts facts = FailureFacts::ofLog(part.story, part.lines, ports);
         std::optional<Diagnosis> diagnosis =
             Matcher(*m_rules, facts, part.lines).first(Matcher::Proof::ProvenByALine);
-        if (!diagnosis || part.lastSuccess > diagnosis->evidence.first().logIndex)
+        if (!diagnosis)
+            continue;
+        const bool wentWell = part.lastSuccess > diagnosis->evidence.first().logIndex;
+        if (wentWell && !facts.listensElsewhere())
             continue;
         for (Evidence &evidence : diagnosis->evidence) {
             if (evidence.logIndex >= 0)

@@ -54,7 +54,9 @@ public:
         const DeploymentState &state, const QList<LogLine> &log) const;
     // Of a log of which nothing else is known (a file of flyctl's output, of the platform's or of
     // docker's): one for each part that failed and did not succeed later, in their order.
-    [[nodiscard]] QList<LogFinding> diagnose(const QList<LogLine> &log) const;
+    // `ports`: those of the app's fly.toml, when it is at hand.
+    [[nodiscard]] QList<LogFinding> diagnoseLog(
+        const QList<LogLine> &log, const QList<int> &ports = {}) const;
     // `language`: "en" or "es". An unknown rule (from a newer catalogue) gives empty texts.
     [[nodiscard]] DiagnosisText text(const Diagnosis &diagnosis, const QString &language) const;
 

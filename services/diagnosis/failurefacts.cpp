@@ -62,6 +62,8 @@ QStringList FailureFacts::names()
         u"httpStatus"_s,
         u"check"_s,
         u"checkStatus"_s,
+        u"address"_s,
+        u"internalPort"_s,
         u"leaseOwner"_s,
         u"leaseUntil"_s};
 }
@@ -230,7 +232,26 @@ void FailureFacts::readLine(const LogLine &line)
     }
 }
 
-FailureFacts FailureFacts::ofLog(LogStory story, const QList<LogLine> &log)
+// The last address it says it listens on counts.
+void FailureFacts::readListening(const LogLine &line, const QList<int> &ports)
+{
+    static const QRegularExpression listening(
+        u"(?:[Ll]istening|[Rr]unning) (?:at|on):? .*?(?<address>(?<host>127\\.0\\.0\\.1|localhost|0\\.0\\.0\\.0|\\[::\\]|\\*)?:(?<port>\\d{2,5}))\\b"_s);
+    if (!line.text.contains("istening"_L1) && !line.text.contains("unning"_L1))
+        return;
+    const QRegularExpressionMatch match = listening.match(line.text);
+    if (!match.hasMatch())
+        return;
+    const QString host = match.captured(u"host"_s);
+    const bool isPrivate = host == "127.0.0.1"_L1 || host == "localhost"_L1;
+    const int port = match.capturedView(u"port"_s).toInt();
+    const bool isKnown = ports.isEmpty() || ports.contains(port);
+    m_listensElsewhere = isPrivate || !isKnown;
+    m_values[u"address"_s] = match.captured(u"address"_s);
+    m_values[u"internalPort"_s] = isKnown ? QString() : QString::number(ports.first());
+}
+
+FailureFacts FailureFacts::ofLog(LogStory story, const QList<LogLine> &log, const QList<int> &ports)
 {
     FailureFacts facts;
     facts.m_step = story == LogStory::Build ? Step::BuildStage
@@ -238,6 +259,8 @@ FailureFacts FailureFacts::ofLog(LogStory story, const QList<LogLine> &log)
                                             : Step::UpdateMachine;
     for (const LogLine &line : log)
         facts.readLine(line);
+    for (const LogLine &line : story == LogStory::Run ? log : QList<LogLine>())
+        facts.readListening(line, ports);
     facts.readShellsSignal();
     if (story == LogStory::ReleaseCommand) {
         facts.m_releaseKnown = true;
@@ -275,6 +298,7 @@ bool FailureFacts::fulfil(const FactCondition &condition) const
         && holds(condition.killedForMemory, wasKilledForMemory())
         && holds(condition.timedOut, m_timedOut) && holds(condition.signalled, m_signal > 0)
         && holds(condition.exited, m_exitCode.has_value())
+        && holds(condition.listensElsewhere, m_listensElsewhere)
         && holds(condition.leaseHeld, m_values.contains(u"leaseOwner"_s))
         && isOneOf(condition.machineStates, m_machineState)
         && matches(condition.checkText, m_checkOutput);

@@ -27,7 +27,9 @@ public:
     [[nodiscard]] static std::optional<FailureFacts> of(const DeploymentState &state);
 
     // As far as the lines themselves tell how it ended.
-    [[nodiscard]] static FailureFacts ofLog(LogStory story, const QList<LogLine> &log);
+    // `ports`: those of fly.toml, when it is known.
+    [[nodiscard]] static FailureFacts ofLog(
+        LogStory story, const QList<LogLine> &log, const QList<int> &ports);
 
     [[nodiscard]] bool fulfil(const FactCondition &condition) const;
     // Facts that a sentence may name ("machine", "exit", …); empty when not known.
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] std::optional<int> exitCode() const { return m_exitCode; }
     [[nodiscard]] int signal() const { return m_signal; } // -1: none
     [[nodiscard]] bool oomKilled() const { return m_oomKilled; }
+    // The app listens where nobody looks for it.
+    [[nodiscard]] bool listensElsewhere() const { return m_listensElsewhere; }
     [[nodiscard]] QString checkName() const { return value(QStringLiteral("check")); }
     [[nodiscard]] QString checkOutput() const { return m_checkOutput; }
 
@@ -51,6 +55,7 @@ private:
     void readError(const std::optional<Error> &error);
     void readPlan(const AttemptState &attempt);
     void readLine(const LogLine &line);
+    void readListening(const LogLine &line, const QList<int> &ports);
     void readCheck(const QString &name, const QString &output);
     void readShellsSignal();
     [[nodiscard]] bool isRelease() const;
@@ -65,6 +70,7 @@ private:
     bool m_oomKilled = false;
     bool m_timedOut = false;
     bool m_releaseKnown = false;
+    bool m_listensElsewhere = false;
     std::optional<Error> m_error;
     QString m_checkOutput;
     QString m_machineState;

@@ -49,6 +49,7 @@ struct FactCondition
     std::optional<bool> signalled;
     std::optional<bool> exited;
     std::optional<bool> leaseHeld;
+    std::optional<bool> listensElsewhere;
     QStringList machineStates;
     std::optional<QRegularExpression> checkText;
 };

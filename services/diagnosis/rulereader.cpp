@@ -173,6 +173,7 @@ private:
                 u"signalled"_s,
                 u"exited"_s,
                 u"leaseHeld"_s,
+                u"listensElsewhere"_s,
                 u"machineState"_s,
                 u"checkText"_s});
         if (object.isEmpty())
@@ -202,6 +203,7 @@ private:
         condition.signalled = optionalBool(object[u"signalled"_s]);
         condition.exited = optionalBool(object[u"exited"_s]);
         condition.leaseHeld = optionalBool(object[u"leaseHeld"_s]);
+        condition.listensElsewhere = optionalBool(object[u"listensElsewhere"_s]);
         condition.machineStates = strings(object[u"machineState"_s]);
         condition.checkText = optionalExpression(object[u"checkText"_s]);
         return condition;

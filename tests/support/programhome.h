@@ -1,6 +1,9 @@
 #pragma once
 
+#include "support/contractguard.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,8 +58,13 @@ public:
     }
     ~ProgramHome()
     {
-        if (m_sandbox)
-            ctl({QStringLiteral("sandbox"), QStringLiteral("stop")});
+        if (!m_sandbox)
+            return;
+        // One that does not run any more, or that a test has broken, tells nothing.
+        const Answer asked = ctl(
+            {QStringLiteral("sandbox"), QStringLiteral("violations"), QStringLiteral("--json")});
+        requireFaithfulClient(asked.object(QStringLiteral("violations")));
+        ctl({QStringLiteral("sandbox"), QStringLiteral("stop")});
     }
     Q_DISABLE_COPY_MOVE(ProgramHome)
 
@@ -64,6 +72,16 @@ public:
     void setEnvironment(const QString &name, const QString &value)
     {
         m_environment.insert(name, value);
+    }
+
+    // A file of the user's, of this content; its path.
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const
+    {
+        const QString file = path() + QLatin1Char('/') + name;
+        QFile written(file);
+        if (!written.open(QIODevice::WriteOnly) || written.write(content) != content.size())
+            qWarning("%s: cannot be written", qPrintable(file));
+        return file;
     }
 
     static QString program(const QString &name)
