@@ -1,6 +1,6 @@
-#include "core/virtualclock.h"
-#include "sandbox/inprocesstransport.h"
 #include "support/simdriver.h"
+
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -55,27 +55,6 @@ int releaseExit(SimDriver &sim)
         .toInt(-2);
 }
 
-HttpRequest request(const QByteArray &method, const QString &path)
-{
-    HttpRequest r;
-    r.method = method;
-    r.url = QUrl(u"http://127.0.0.1"_s + path);
-    r.headers = {{"authorization", "Bearer fo1_sandbox_full"}};
-    return r;
-}
-
-struct InProcess
-{
-    InProcess()
-        : world(std::make_shared<SimWorld>(SimDriver::load(u"field-cases"_s)))
-        , transport(world, clock)
-    {
-    }
-    VirtualClock clock;
-    std::shared_ptr<SimWorld> world;
-    InProcessTransport transport;
-    const ClockParticipant participant{clock};
-};
 } // namespace
 
 class TestSimFaults : public QObject
@@ -102,10 +81,16 @@ private slots:
     void createMayAnswer408AndHaveHappened();
     void slowPullIsSlow();
     void noCapacityIsSaid();
-    void transportHoldsWaits();
-    void transportCancelsBeforeAndAfterTheEffect();
-    void transportHooksReplaceAnswers();
-    void transportServesThreads();
+    void imageThatCannotBeFetchedLeavesTheOldOne();
+    void machineStaysCreated();
+    void leasesAreForgotten();
+    void volumeIsMissing();
+    void listIsEmptyAndTheMachinesAreThere();
+    void lastOldMachineTakesAllWithIt();
+    void releaseCannotBeClosed();
+    void faultWaitsForSomeRequests();
+    void statusPageTellsOfIncidents();
+    void scenarioProvokesFaults();
 };
 
 void TestSimFaults::everyFaultIsDescribedAndRead()
@@ -383,104 +368,150 @@ void TestSimFaults::noCapacityIsSaid()
     QCOMPARE(sim.stateOf(gad, first), u"started"_s);
 }
 
-void TestSimFaults::transportHoldsWaits()
+void TestSimFaults::imageThatCannotBeFetchedLeavesTheOldOne()
 {
-    InProcess process;
-    const Clock::Duration before = process.clock.now();
-    HttpRequest wait =
-        request("GET", SimDriver::path(gad, first, u"/wait?state=stopped&timeout=60"_s));
-    wait.timeout = std::chrono::seconds(70);
-    const Result<HttpResponse> late = process.transport.perform(wait, {});
-    QVERIFY(late.has_value());
-    QCOMPARE(late->status, 408);
-    QVERIFY(process.clock.now() - before >= std::chrono::seconds(60));
-    QVERIFY(process.clock.now() - before < std::chrono::seconds(61));
-    wait.timeout = std::chrono::seconds(5);
-    const Result<HttpResponse> gaveUp = process.transport.perform(wait, {});
-    QCOMPARE(gaveUp.error().kind, Error::Kind::Timeout);
-    QVERIFY(process.transport.perform(request("POST", SimDriver::path(gad, first, u"/stop"_s)), {})
-                .has_value());
-    wait.timeout = std::chrono::seconds(70);
-    const Result<HttpResponse> reached = process.transport.perform(wait, {});
-    QCOMPARE(reached->status, 200);
-    QVERIFY(reached->header("fly-request-id").endsWith("-sbx"));
-}
-
-void TestSimFaults::transportCancelsBeforeAndAfterTheEffect()
-{
-    for (const auto point : {InProcessTransport::CancelPoint::BeforeEffect,
-             InProcessTransport::CancelPoint::AfterEffect}) {
-        InProcess process;
-        const std::stop_source source;
-        process.transport.setCancelPoint(1, point, source);
-        QVERIFY(process.transport.perform(request("GET", list), source.get_token()).has_value());
-        const HttpRequest lease = request("POST", SimDriver::path(gad, first, u"/lease?ttl=60"_s));
-        const Result<HttpResponse> cancelled = process.transport.perform(lease, source.get_token());
-        QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
-        const SimTime now = process.transport.worldNow();
-        const int leases =
-            process.transport.inspect([now](SimWorld &world) { return world.liveLeases(now); });
-        QCOMPARE(leases, point == InProcessTransport::CancelPoint::AfterEffect ? 1 : 0);
-        QCOMPARE(process.transport.requestCount(), 2);
+    for (const bool quietly : {false, true}) {
+        SimDriver sim;
+        const QJsonObject before = sim.machine(gad, first);
+        QVERIFY(sim.world.provoke(fault(u"image-pull-fails"_s, {{u"quietly"_s, quietly}})));
+        const auto updated =
+            sim.call("POST", SimDriver::path(gad, first), sim.launchBody(gad, first, newImage));
+        QCOMPARE(updated.status, 200);
+        QCOMPARE(sim.stateOf(gad, first), u"replacing"_s);
+        QVERIFY(sim.passUntil(gad, first, u"started"_s));
+        const QJsonObject after = sim.machine(gad, first);
+        QCOMPARE(after.value("image_ref"_L1), before.value("image_ref"_L1));
+        QCOMPARE(after.value("instance_id"_L1) == before.value("instance_id"_L1), !quietly);
+        QVERIFY(sim.world.machines(gad, sim.now).first().healthy);
+        const QByteArray logs = sim.get(u"/api/v1/apps/grupo-gad/logs?next_token="_s).reply.body;
+        QVERIFY(logs.contains("Failed to pull container image"));
     }
 }
 
-void TestSimFaults::transportHooksReplaceAnswers()
+void TestSimFaults::machineStaysCreated()
 {
-    InProcess process;
-    process.transport.setBefore(
-        [](int index, const HttpRequest &) -> std::optional<Result<HttpResponse>> {
-            if (index == 0)
-                return failure(Error::Kind::Offline, u"no route"_s);
-            return std::nullopt;
-        });
-    process.transport.setAfter(
-        [](int index, const HttpRequest &) -> std::optional<Result<HttpResponse>> {
-            if (index == 1)
-                return HttpResponse{500, {}, "broken"};
-            return std::nullopt;
-        });
-    QCOMPARE(
-        process.transport.perform(request("GET", list), {}).error().kind, Error::Kind::Offline);
-    QCOMPARE(process.transport.perform(request("GET", list), {})->status, 500);
-    QCOMPARE(process.transport.perform(request("GET", list), {})->status, 200);
-    const QStringList log =
-        process.transport.inspect([](SimWorld &world) { return world.requestLog(); });
-    QCOMPARE(log.size(), 2);
-    QVERIFY(process.transport
-                .inspect([](SimWorld &world) { return world.provoke(fault(u"drop-connection"_s)); })
-                .has_value());
-    QCOMPARE(
-        process.transport.perform(request("GET", list), {}).error().kind, Error::Kind::Offline);
-    QVERIFY(process.transport
-                .inspect([](SimWorld &world) { return world.provoke(fault(u"truncated-json"_s)); })
-                .has_value());
-    QCOMPARE(
-        process.transport.perform(request("GET", list), {}).error().kind, Error::Kind::Protocol);
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"machine-stuck-created"_s)));
+    const QString id = sim.call("POST", list, sim.launchBody(gad, first, newImage))
+                           .json.toObject()
+                           .value("id"_L1)
+                           .toString();
+    sim.pass(std::chrono::minutes(10));
+    QCOMPARE(sim.stateOf(gad, id), u"created"_s);
+    QCOMPARE(sim.call("DELETE", SimDriver::path(gad, id, u"?force=true"_s)).status, 200);
 }
 
-void TestSimFaults::transportServesThreads()
+void TestSimFaults::leasesAreForgotten()
 {
-    InProcess process;
-    process.transport.inspect([](SimWorld &world) { world.setRateLimits(false); });
-    std::atomic<int> good = 0;
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 8; ++i) {
-        process.clock.announce();
-        threads.emplace_back([&] {
-            const ClockParticipant participant(process.clock, ClockParticipant::Entry::Announced);
-            for (int n = 0; n < 20; ++n) {
-                const auto answer =
-                    process.transport.perform(request("GET", SimDriver::path(gad, first)), {});
-                good += answer && answer->status == 200 ? 1 : 0;
-            }
-        });
-    }
-    {
-        const ClockBlocked blocked(process.clock);
-        threads.clear();
-    }
-    QCOMPARE(good.load(), 160);
+    SimDriver sim;
+    const QString lease = SimDriver::path(gad, first, u"/lease"_s);
+    QCOMPARE(sim.call("POST", lease + u"?ttl=60"_s).status, 201);
+    SimFault given = fault(u"lease-lost"_s);
+    QCOMPARE(sim.world.provoke(given).error().kind, Error::Kind::InvalidInput);
+    given.app = gad;
+    QVERIFY(sim.world.provoke(given));
+    QCOMPARE(sim.get(lease).status, 404);
+    QCOMPARE(sim.world.liveLeases(sim.now), 0);
+}
+
+void TestSimFaults::volumeIsMissing()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"volume-missing"_s)));
+    QJsonObject body = sim.launchBody(gad, first, newImage);
+    QCOMPARE(sim.call("POST", SimDriver::path(gad, first), body).status, 200); // mounts nothing
+    QJsonObject config = body.value("config"_L1).toObject();
+    config.insert(
+        "mounts"_L1, QJsonArray{QJsonObject{{u"volume"_s, u"vol_1"_s}, {u"path"_s, u"/data"_s}}});
+    body.insert("config"_L1, config);
+    const auto refused = sim.call("POST", list, body);
+    QCOMPARE(refused.status, 422);
+    QVERIFY(refused.reply.body.contains("volume vol_1 does not exist"));
+}
+
+void TestSimFaults::listIsEmptyAndTheMachinesAreThere()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"empty-list"_s)));
+    const auto nothing = sim.get(list);
+    QCOMPARE(nothing.status, 200);
+    QCOMPARE(nothing.reply.body, QByteArray("[]"));
+    QCOMPARE(sim.get(SimDriver::path(gad, first)).status, 200);
+    QCOMPARE(sim.get(list).json.toArray().size(), 3);
+}
+
+void TestSimFaults::lastOldMachineTakesAllWithIt()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"new-machines-vanish"_s)));
+    const QString tag = SimDriver::path(gad, first, u"/metadata/fly_bluegreen_deployment_tag"_s);
+    QCOMPARE(sim.call("POST", tag, {{u"value"_s, u"safe_to_destroy"_s}}).status, 204);
+    QCOMPARE(sim.call("DELETE", SimDriver::path(gad, first, u"?force=true"_s)).status, 200);
+    sim.pass(SimTime(5'000));
+    QCOMPARE(sim.world.machines(gad, sim.now).size(), 0);
+}
+
+void TestSimFaults::releaseCannotBeClosed()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"release-close-fails"_s, {}, 0)));
+    const QString release = u"/api/v1/releases/zW1Jq6Bm7LxKv"_s;
+    QCOMPARE(sim.call("PATCH", release, {{u"status"_s, u"running"_s}}).status, 200);
+    QCOMPARE(sim.call("PATCH", release, {{u"status"_s, u"failed"_s}}).status, 500);
+    QVERIFY(sim.world.provoke(fault(u"uiex-down"_s, {}, 0)));
+    QCOMPARE(sim.get(u"/api/v1/organizations"_s).status, 502);
+    QCOMPARE(sim.get(list).status, 200);
+    QCOMPARE(sim.get(u"/api/v1/apps/grupo-gad/logs?next_token="_s).status, 200);
+}
+
+void TestSimFaults::faultWaitsForSomeRequests()
+{
+    SimDriver sim;
+    QVERIFY(sim.world.provoke(fault(u"token-revoked"_s, {{u"after"_s, 2}}, 0)));
+    QCOMPARE(sim.get(list).status, 200);
+    QCOMPARE(sim.get(list).status, 200);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(sim.get(list).status, 401);
+    sim.world.clearFaults();
+    QVERIFY(sim.world.provoke(fault(u"reads-rate-limited"_s, {}, 0)));
+    QCOMPARE(sim.get(list).status, 429);
+    QCOMPARE(sim.call("POST", SimDriver::path(gad, first, u"/stop"_s)).status, 200);
+}
+
+void TestSimFaults::statusPageTellsOfIncidents()
+{
+    SimDriver sim;
+    sim.token = "none";
+    QVERIFY(sim.world.provoke(fault(u"token-expired"_s, {}, 0))); // which is no matter there
+    QCOMPARE(sim.get(u"/v1/incidents"_s).json.toObject().value("incidents"_L1), QJsonArray());
+    QVERIFY(sim.world.provoke(fault(u"incident"_s, {{u"name"_s, u"Networking"_s}}, 0)));
+    const QJsonArray open =
+        sim.get(u"/v1/incidents"_s).json.toObject().value("incidents"_L1).toArray();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.at(0).toObject().value("name"_L1).toString(), u"Networking"_s);
+}
+
+// In the language of the scenarios, as the control API takes them.
+void TestSimFaults::scenarioProvokesFaults()
+{
+    static_cast<void>(SimDriver::load(u"one"_s)); // registers the scenarios
+    QFile file(u":/scenarios/one.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QJsonObject scenario = QJsonDocument::fromJson(file.readAll()).object();
+    scenario.insert("faults"_L1,
+        QJsonArray{QJsonObject{{u"name"_s, u"graphql-down"_s}, {u"delaySeconds"_s, 5}},
+            QJsonObject{{u"name"_s, u"incident"_s}}});
+    const auto load = [&] {
+        return SimWorld::fromScenario(
+            QJsonDocument(scenario).toJson(), QDateTime(QDate(2026, 8, 20), QTime(14, 0), Qt::UTC));
+    };
+    Result<SimWorld> world = load();
+    QVERIFY2(world, world ? "" : qPrintable(world.error().detail));
+    QCOMPARE(world->faults().size(), 1);
+    world->advanceTo(SimTime(6'000));
+    QCOMPARE(world->faults().size(), 2);
+    scenario.insert("faults"_L1, QJsonArray{QJsonObject{{u"name"_s, u"rain"_s}}});
+    QCOMPARE(load().error().kind, Error::Kind::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(TestSimFaults)

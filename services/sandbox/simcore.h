@@ -236,7 +236,7 @@ public:
 
     // simfaults.cpp
     Result<void> provoke(const SimFault &fault);
-    void begin(const SimFault &fault);
+    void begin(const SimFault &given);
     int clearFaults(const QString &name);
     [[nodiscard]] std::optional<SimFault> takeFault(QLatin1StringView name,
         const QString &app,

@@ -45,8 +45,14 @@ Result<void> SimCore::provoke(const SimFault &fault)
 }
 
 // What acts on machines at once is done here; everything else waits open until it is taken.
-void SimCore::begin(const SimFault &fault)
+void SimCore::begin(const SimFault &given)
 {
+    SimFault fault = given;
+    // What is down for everybody is down whatever app was named.
+    static const QStringList everywhere{
+        u"graphql-down"_s, u"uiex-down"_s, u"release-close-fails"_s, u"incident"_s};
+    if (everywhere.contains(given.name))
+        fault.app.clear();
     if (!simFaultIsOfMachines(fault.name)) {
         const auto until =
             fault.duration.count() > 0 ? std::optional(s.now + fault.duration) : std::nullopt;

@@ -83,8 +83,10 @@ void SimCore::prepareImage(SimApp &app, SimMachine &machine)
     if (machine.state == "created"_L1
         && takeFault("machine-stuck-created"_L1, app.name, machine.id))
         return;
-    if (const std::optional<SimFault> broken =
-            takeFault("image-pull-fails"_L1, app.name, machine.id)) {
+    const std::optional<SimFault> broken = machine.versions.size() > 1
+        ? takeFault("image-pull-fails"_L1, app.name, machine.id)
+        : std::nullopt;
+    if (broken) {
         const qint64 at = (s.now + pull).count();
         s.events.emplace(std::pair(at, ++s.sequence),
             SimEvent{
@@ -118,7 +120,7 @@ void SimCore::imageReady(SimApp &app, SimMachine &machine)
         beginStarting(app, machine);
 }
 
-// A new machine is given up; one that was updated goes on with what it had, which never stopped.
+// The machine goes on with what it had, which never stopped.
 void SimCore::imageFailed(SimApp &app, SimMachine &machine, bool quietly)
 {
     logLine(app,
@@ -127,11 +129,6 @@ void SimCore::imageFailed(SimApp &app, SimMachine &machine, bool quietly)
         u"error"_s,
         u"Failed to pull container image %1: unexpected EOF"_s.arg(machine.image()),
         s.now);
-    if (machine.versions.size() < 2) {
-        setState(machine, u"launch_failed"_s);
-        record(machine, u"launch"_s, u"launch_failed"_s, u"flyd"_s);
-        return destroyMachine(app, machine, u"flyd"_s);
-    }
     const auto before = machine.versions.at(machine.versions.size() - 2);
     if (quietly) {
         machine.otherImage = before.second.value("image"_L1).toString();
