@@ -1461,6 +1461,18 @@
         <source>Forget them.</source>
         <translation>Forget them.</translation>
     </message>
+    <message>
+        <source>this stage installs its packages here</source>
+        <translation>this stage installs its packages here</translation>
+    </message>
+    <message>
+        <source>No cause that is known was found.</source>
+        <translation>No cause that is known was found.</translation>
+    </message>
+    <message>
+        <source>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</source>
+        <translation>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -5358,6 +5370,11 @@
         <source>The public address %1 does not answer as a web server.</source>
         <translation>The public address %1 does not answer as a web server.</translation>
     </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <comment>a file, and what is said of the line</comment>
+        <translation>%1, line %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>
@@ -5514,6 +5531,10 @@
     <message>
         <source>The token does not belong to that place: nothing was sent.</source>
         <translation>The token does not belong to that place: nothing was sent.</translation>
+    </message>
+    <message>
+        <source>No account is connected. Connect one, or try the sandbox.</source>
+        <translation>No account is connected. Connect one, or try the sandbox.</translation>
     </message>
 </context>
 </TS>

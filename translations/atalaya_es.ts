@@ -1461,6 +1461,18 @@
         <source>Forget them.</source>
         <translation>Olvidarlas.</translation>
     </message>
+    <message>
+        <source>this stage installs its packages here</source>
+        <translation>esta etapa instala aquí sus paquetes</translation>
+    </message>
+    <message>
+        <source>No cause that is known was found.</source>
+        <translation>No se encontró ninguna causa conocida.</translation>
+    </message>
+    <message>
+        <source>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</source>
+        <translation>Dice por qué falló, a partir de registros («-»: entrada estándar), fly.toml y Dockerfile; 4 si no se encuentra ninguna causa conocida.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -5358,6 +5370,11 @@
         <source>The public address %1 does not answer as a web server.</source>
         <translation>La dirección pública %1 no responde como un servidor web.</translation>
     </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <comment>a file, and what is said of the line</comment>
+        <translation>%1, línea %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>
@@ -5514,6 +5531,10 @@
     <message>
         <source>The token does not belong to that place: nothing was sent.</source>
         <translation>El token no pertenece a ese sitio: no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>No account is connected. Connect one, or try the sandbox.</source>
+        <translation>No hay ninguna cuenta conectada. Conecte una o pruebe el entorno de pruebas.</translation>
     </message>
 </context>
 </TS>
