@@ -1,5 +1,6 @@
 #include "app/composition.h"
 #include "app/ctl/command.h"
+#include "app/ctl/faultwords.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "app/sandboxlink.h"
@@ -185,14 +186,45 @@ ExitCode runFaults(CtlSession &session)
     return control(session, method, u"faults"_s, body, [&session](const QJsonObject &answer) {
         session.out().object("faults"_L1, answer);
         QList<QStringList> rows;
-        for (const QJsonValue &known : answer.value("known"_L1).toArray())
-            rows.append({known.toObject().value("name"_L1).toString(),
-                known.toObject().value("description"_L1).toString()});
+        for (const QJsonValue &known : answer.value("known"_L1).toArray()) {
+            const QString name = known.toObject().value("name"_L1).toString();
+            const QString words = FaultWords::text(name);
+            rows.append({name,
+                words.isEmpty() ? known.toObject().value("description"_L1).toString() : words});
+        }
         session.out().columns(rows);
         session.out().line(CtlText::tr("%Ln fault(s) waiting to go wrong",
             nullptr,
             static_cast<int>(answer.value("open"_L1).toArray().size())));
     });
+}
+
+// What the clients asked beyond the contract; Atalaya's own are mistakes of this program.
+ExitCode runViolations(CtlSession &session)
+{
+    const bool clear = session.invocation().has(u"clear"_s);
+    return control(session,
+        clear ? "POST" : "GET",
+        u"violations"_s,
+        {},
+        [&session](const QJsonObject &answer) {
+            session.out().object("violations"_L1, answer);
+            const QJsonArray violations = answer.value("violations"_L1).toArray();
+            QList<QStringList> rows{{CtlText::tr("Client"),
+                CtlText::tr("Times"),
+                CtlText::tr("What is not in the contract")}};
+            for (const QJsonValue &value : violations) {
+                const QJsonObject violation = value.toObject();
+                rows.append({violation.value("client"_L1).toString(),
+                    QString::number(violation.value("count"_L1).toInt()),
+                    violation.value("what"_L1).toString()});
+            }
+            if (violations.isEmpty())
+                session.out().line(
+                    CtlText::tr("Nobody asked for anything that is not in the contract."));
+            else
+                session.out().columns(rows);
+        });
 }
 
 ExitCode runMachines(CtlSession &session)
@@ -286,8 +318,18 @@ QList<CtlCommand> sandboxCommands()
                     CtlText::tr("Until so many seconds of its time have passed."),
                     u"N"_s},
                 {u"delay"_s, CtlText::tr("Only after so many seconds of its time."), u"N"_s},
-                {u"set"_s, CtlText::tr("What this fault knows more."), u"NAME=VALUE,…"_s}},
-            runFault},
+                {u"set"_s,
+                    CtlText::tr("What this fault knows more: the words in brackets below."),
+                    u"NAME=VALUE,…"_s}},
+            runFault,
+            [] { return CtlText::tr("Faults:") + u'\n' + FaultWords::help(); }},
+        {u"sandbox violations"_s,
+            {},
+            CtlText::tr("Lists what was asked of it that Fly.io does not know."),
+            0,
+            0,
+            {{u"clear"_s, CtlText::tr("Forget them.")}},
+            runViolations},
         {u"sandbox faults"_s,
             {},
             CtlText::tr("Lists what can go wrong, and what waits to."),
