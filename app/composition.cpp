@@ -1,5 +1,6 @@
 #include "app/composition.h"
 
+#include "accounts/accountsservice.h"
 #include "app/latejournal.h"
 #include "app/sandboxclock.h"
 #include "app/sandboxlink.h"
@@ -12,6 +13,8 @@
 #include "deploy/deployservice.h"
 #include "diagnosis/catalogue.h"
 #include "fly/flyclient.h"
+#include "health/probe.h"
+#include "health/publicaddress.h"
 #include "store/journalstore.h"
 
 using namespace Qt::StringLiterals;
@@ -26,33 +29,30 @@ void readAddress(QUrl &url, const char *variable)
         url = given;
 }
 
-FlyEndpoints endpointsOf(const StartOptions &options, const std::optional<Secret> &token)
+// Where accounts are that name no place of their own.
+FlyEndpoints placesOf(const StartOptions &options)
 {
-    FlyEndpoints endpoints;
-    endpoints.account = AccountId(options.profile());
-    endpoints.sandbox = options.sandbox;
+    FlyEndpoints places;
     if (options.sandbox) {
         const QUrl anywhere(u"http://127.0.0.1"_s); // the transport knows where
-        endpoints.machines = endpoints.web = endpoints.releases = anywhere;
-        endpoints.token = token.value_or(SandboxTransport::placeholder());
-        return endpoints;
+        places.machines = places.web = places.releases = anywhere;
+        return places;
     }
-    readAddress(endpoints.machines, "ATALAYA_MACHINES_URL");
-    readAddress(endpoints.web, "ATALAYA_WEB_URL");
-    readAddress(endpoints.releases, "ATALAYA_RELEASES_URL");
-    endpoints.token = token.value_or(Secret());
-    return endpoints;
+    readAddress(places.machines, "ATALAYA_MACHINES_URL");
+    readAddress(places.web, "ATALAYA_WEB_URL");
+    readAddress(places.releases, "ATALAYA_RELEASES_URL");
+    return places;
 }
 
 Error noToken()
 {
     return {Error::Kind::Unauthorised,
-        u"no token was given; set ATALAYA_TOKEN, or use --token-file or "
-        "--token-stdin; --sandbox needs none"_s,
+        u"no account is connected; use \"atalayactl accounts add\" or the window, or give a token "
+        "by ATALAYA_TOKEN, --token-file or --token-stdin; --sandbox needs none"_s,
         0,
         {},
         {},
-        {}};
+        u"no-account"_s};
 }
 
 } // namespace
@@ -65,6 +65,7 @@ struct Composition::Private
         : options(given)
         , paths(ProfilePaths::forProfile(given.profile()))
         , settings(paths.config + u"/settings.ini"_s)
+        , accountStore(paths.config)
     {
         const QString problem = Log::toFile(paths.state, options.program + u".log"_s);
         if (!problem.isEmpty())
@@ -118,29 +119,72 @@ struct Composition::Private
             Log::area("app")->error("catalogue: {}", read.error().detail.toStdString());
     }
 
-    void openAccount()
+    std::unique_ptr<HttpTransport> makeTransport()
     {
-        const Result<std::optional<Secret>> token = readToken(options.token);
-        if (!token)
-            accountError = token.error();
-        else if (!*token && !options.sandbox)
-            accountError = noToken();
-        if (options.sandbox) {
+        if (link)
+            return std::make_unique<SandboxTransport>(*link, network);
+        return std::make_unique<NetworkTransport>(io, userAgent());
+    }
+
+    // A token that is given is the only account of this run. Else they are those of the profile.
+    void openAccounts()
+    {
+        if (options.sandbox)
             link = std::make_unique<SandboxLink>(paths.runtime, network, *sandboxClock);
-            sandboxTransport = std::make_unique<SandboxTransport>(*link, network);
+        AccountClients::Parts parts;
+        parts.clock = clock.get();
+        parts.transport = [this] { return makeTransport(); };
+        parts.places = placesOf(options);
+        clients = std::make_unique<AccountClients>(std::move(parts));
+        if (options.storedAccounts && !options.sandbox)
+            return openStoredAccounts();
+        const Result<std::optional<Secret>> token = readToken(options.token);
+        if (!token) {
+            accountError = token.error();
+        } else if (options.sandbox || *token) {
+            onlyAccount.id = AccountId(options.profile());
+            // The organisation of all scenarios.
+            onlyAccount.name = options.sandbox ? u"acme"_s : u"Fly.io"_s;
+            clients->set(
+                onlyAccount, token->value_or(SandboxTransport::placeholder()), options.sandbox);
+        } else {
+            openStoredAccounts();
         }
-        if (accountError)
+    }
+
+    void openStoredAccounts()
+    {
+        keeper = std::make_unique<TokenKeeper>(paths.config, options.profile());
+        AccountsService::Parts parts{&accountStore, keeper.get(), clients.get(), clock.get()};
+        accounts = std::make_unique<AccountsService>(parts);
+        QObject::connect(
+            accounts.get(), &AccountsService::changed, accounts.get(), [this] { judgeAccounts(); });
+        judgeAccounts();
+    }
+
+    void judgeAccounts()
+    {
+        accountError = accounts->storeError();
+        if (!accountError && accounts->accounts().isEmpty())
+            accountError = noToken();
+    }
+
+    // The status page is no part of an account: it is asked without a token.
+    void openIncidents()
+    {
+        QUrl page(u"https://incidents.flyio.net/v1/incidents"_s);
+        if (options.sandbox)
+            page = QUrl(u"http://127.0.0.1/v1/incidents"_s); // the transport knows where
+        else if (qEnvironmentVariableIsSet("FLY_NO_INCIDENTS_CHECK"))
             return;
-        HttpTransport &transport =
-            sandboxTransport ? static_cast<HttpTransport &>(*sandboxTransport) : network;
-        client =
-            std::make_unique<FlyClient>(endpointsOf(options, *token), transport, *budget, *clock);
+        statusTransport = makeTransport();
+        incidents = std::make_unique<IncidentWatch>(*statusTransport, page);
     }
 
     void openDeploy()
     {
         DeployServiceParts parts;
-        parts.clientFor = [this](const AppName &) { return client.get(); };
+        parts.clientFor = [this](const AppName &app) { return clients->clientFor(app); };
         parts.journal = journal.get();
         parts.clock = clock.get();
         parts.diagnose = [this](const DeploymentState &state, const QList<LogLine> &log) {
@@ -150,9 +194,52 @@ struct Composition::Private
         parts.isProduction = [folder = paths.config](const AppName &app) {
             return Settings(folder + u"/settings.ini"_s).isProduction(app.value);
         };
+        parts.lastFromConfig = [folder = paths.config](const QString &configPath) {
+            return AppName(Settings(folder + u"/settings.ini"_s).lastAppOf(configPath));
+        };
+        parts.probe = [this](const AppName &app,
+                          const QList<MachineConfig> &machines,
+                          std::stop_token stop) { return lookFromOutside(app, machines, stop); };
         parts.program = options.program;
         deploy = std::make_unique<DeployService>(std::move(parts));
+        QObject::connect(deploy.get(),
+            &DeployService::eventsArrived,
+            deploy.get(),
+            [this](const DeploymentId &, const QList<DeployEvent> &arrived) {
+                rememberFolders(arrived);
+            });
     }
+
+    // Any thread. The sandbox's apps have an address only where their scenario gives them one.
+    std::optional<ProbeResult> lookFromOutside(
+        const AppName &app, const QList<MachineConfig> &machines, std::stop_token stop)
+    {
+        constexpr std::chrono::seconds patience{5};
+        std::optional<QUrl> url = publicAddress(app, machines);
+        if (!url)
+            return std::nullopt;
+        if (!link)
+            return outside.look(*url, patience, std::move(stop));
+        const Result<SandboxAddress> sandbox = link->find();
+        if (!sandbox)
+            return std::nullopt;
+        QUrl inside = sandbox->url;
+        inside.setPath(u"/_public/"_s + app.value + url->path());
+        std::optional<ProbeResult> seen = outside.look(inside, patience, std::move(stop));
+        return seen && seen->status == 404 ? std::nullopt : seen;
+    }
+
+    // Which app a fly.toml was last deployed to: the next plan made with it looks.
+    void rememberFolders(const QList<DeployEvent> &arrived)
+    {
+        for (const DeployEvent &event : arrived) {
+            const auto *begun = std::get_if<events::AttemptStarted>(&event.body);
+            if (begun && begun->plan.configSource.startsWith(u'/'))
+                settings.setLastAppOf(begun->plan.configSource, begun->plan.app.value);
+        }
+    }
+
+    static QString userAgent() { return u"atalaya/" ATALAYA_VERSION ""_s; }
 
     const StartOptions options;
     const ProfilePaths paths;
@@ -163,12 +250,17 @@ struct Composition::Private
     SandboxClock *sandboxClock = nullptr;
     Catalogue catalogue;
     std::unique_ptr<LateJournal> journal;
-    std::unique_ptr<RateBudget> budget;
     IoThread io{u"network"_s};
-    NetworkTransport network{io, u"atalaya/" ATALAYA_VERSION ""_s};
+    Probe outside{io, userAgent()};
+    NetworkTransport network{io, userAgent()}; // for the sandbox's own interface
     std::unique_ptr<SandboxLink> link;
-    std::unique_ptr<SandboxTransport> sandboxTransport;
-    std::unique_ptr<FlyClient> client;
+    AccountStore accountStore;
+    std::unique_ptr<TokenKeeper> keeper;
+    std::unique_ptr<AccountClients> clients;
+    Account onlyAccount; // the sandbox's, or of a token that was given; else without id
+    std::unique_ptr<AccountsService> accounts; // nullptr beside an only account
+    std::unique_ptr<HttpTransport> statusTransport;
+    std::unique_ptr<IncidentWatch> incidents;
     std::unique_ptr<DeployService> deploy;
 };
 
@@ -178,8 +270,8 @@ Composition::Composition(const StartOptions &options)
     d->openClock();
     d->openCatalogue();
     d->openStore();
-    d->budget = std::make_unique<RateBudget>(*d->clock);
-    d->openAccount();
+    d->openAccounts();
+    d->openIncidents();
     d->openDeploy();
     if (options.sandbox)
         linkSandboxProjects(d->paths.data + u"/projects"_s, d->settings);
@@ -217,9 +309,14 @@ DeployService &Composition::deploy()
     return *d->deploy;
 }
 
-FlyClient *Composition::client()
+AccountClients &Composition::clients()
 {
-    return d->client.get();
+    return *d->clients;
+}
+
+AccountsService *Composition::accountsService()
+{
+    return d->accounts.get();
 }
 
 SandboxLink *Composition::sandbox()
@@ -227,20 +324,65 @@ SandboxLink *Composition::sandbox()
     return d->link.get();
 }
 
+QList<Account> Composition::knownAccounts() const
+{
+    if (d->accounts)
+        return d->accounts->accounts();
+    return d->onlyAccount.id.isEmpty() ? QList<Account>() : QList<Account>{d->onlyAccount};
+}
+
 std::vector<FleetService::Account> Composition::accounts()
 {
-    FleetService::Account account;
-    account.id = AccountId(d->options.profile());
-    account.name =
-        d->options.sandbox ? u"acme"_s : u"Fly.io"_s; // the organisation of all scenarios
-    account.sandbox = d->options.sandbox;
-    account.client = d->client.get();
-    return {account};
+    std::vector<FleetService::Account> all;
+    const QList<Account> known = knownAccounts();
+    for (const Account &account : known) {
+        FleetService::Account shown;
+        shown.id = account.id;
+        shown.name = account.name;
+        shown.sandbox = d->options.sandbox;
+        shown.client = d->clients->client(account.id);
+        shown.readOnly = account.readOnly;
+        all.push_back(shown);
+    }
+    if (!d->accounts && all.empty()) { // the token that was given cannot be one
+        FleetService::Account broken;
+        broken.id = AccountId(d->options.profile());
+        broken.name = u"Fly.io"_s;
+        broken.sandbox = d->options.sandbox;
+        all.push_back(broken);
+    }
+    return all;
+}
+
+void Composition::serve(FleetService &fleet)
+{
+    QObject::connect(
+        &fleet, &FleetService::snapshotChanged, &fleet, [this](const FleetSnapshot &snapshot) {
+            for (const FleetAccount &account : snapshot.accounts) {
+                for (const FleetApp &app : account.apps)
+                    d->clients->noteApp(account.id, app.app.name);
+            }
+        });
+    if (d->accounts)
+        QObject::connect(d->accounts.get(), &AccountsService::changed, &fleet, [this, &fleet] {
+            fleet.setAccounts(accounts());
+        });
+}
+
+FlyClient *Composition::client()
+{
+    const QList<Account> known = knownAccounts();
+    return known.size() == 1 ? d->clients->client(known.first().id) : nullptr;
+}
+
+IncidentWatch *Composition::incidents()
+{
+    return d->incidents.get();
 }
 
 RateBudget::State Composition::budget() const
 {
-    return d->budget->state();
+    return d->clients->budget();
 }
 
 std::optional<Error> Composition::storeError() const

@@ -5,6 +5,7 @@
 #include "core/ratebudget.h"
 #include "deploy/journal.h"
 #include "fleet/fleetservice.h"
+#include "fleet/incidentwatch.h"
 #include "settings/settings.h"
 
 #include <QObject>
@@ -13,10 +14,13 @@
 #include <optional>
 #include <vector>
 
+class AccountClients;
+class AccountsService;
 class Catalogue;
 class Clock;
 class DeployService;
 class FlyClient;
+struct Account;
 class SandboxLink;
 
 // Makes every service of a program once, and hands out references. It never fails: what could not
@@ -35,16 +39,24 @@ public:
     [[nodiscard]] const Catalogue &catalogue() const;
     [[nodiscard]] Journal &journal();
     [[nodiscard]] DeployService &deploy();
-    [[nodiscard]] FlyClient *client(); // nullptr without a usable token
+    [[nodiscard]] AccountClients &clients();
+    // nullptr in the sandbox, and where a token was given for this run.
+    [[nodiscard]] AccountsService *accountsService();
+    [[nodiscard]] FlyClient *client(); // of the only account; nullptr: none, or several
     [[nodiscard]] SandboxLink *sandbox(); // nullptr outside the sandbox's profile
-    [[nodiscard]] std::vector<FleetService::Account> accounts();
-    [[nodiscard]] RateBudget::State budget() const;
+    [[nodiscard]] QList<Account> knownAccounts() const;
+    [[nodiscard]] std::vector<FleetService::Account>
+    accounts(); // with their clients, as they are now
+    // Gives the fleet the accounts of every moment, and learns from it which account has which app.
+    void serve(FleetService &fleet);
+    [[nodiscard]] RateBudget::State budget() const; // of the tightest account
+    [[nodiscard]] IncidentWatch *incidents(); // nullptr: not wanted (FLY_NO_INCIDENTS_CHECK)
 
     // The store is opened beside everything else. Damaged, newer, read-only, locked: its files are
     // as they were, and this says so. storeError() waits.
     [[nodiscard]] Pending<bool> storeOpened() const;
     [[nodiscard]] std::optional<Error> storeError() const;
-    // No token, or one that cannot be one.
+    // No account, a token that cannot be one, or a list of accounts that cannot be read.
     [[nodiscard]] const std::optional<Error> &accountError() const;
 
 private:

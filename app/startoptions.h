@@ -10,6 +10,7 @@ struct StartOptions
     QString program; // "atalaya" or "atalayactl": who owns a run
     bool sandbox = false;
     TokenSource token;
+    bool storedAccounts = false; // those of the profile, whatever token is given
 
     [[nodiscard]] QString profile() const
     {

@@ -1,10 +1,9 @@
 #include "app/token.h"
 
-#include "core/sanitise.h"
+#include "settings/tokentext.h"
 
 #include <QFile>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -27,24 +26,18 @@ Result<QByteArray> readStandardInput()
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return failure(Error::Kind::InvalidInput, u"standard input cannot be read"_s);
-    return input.readLine(longest);
+    return input.read(longest);
 }
 
 // Says nothing of the value: the message is shown and logged.
 Result<std::optional<Secret>> checked(const QByteArray &raw, const QString &where)
 {
-    QByteArray value = raw.trimmed();
-    const auto printable = [](char c) { return c >= 0x20 && c < 0x7f; };
-    if (value.isEmpty())
-        return failure(Error::Kind::Unauthorised, u"the token from %1 is empty"_s.arg(where));
-    if (!std::all_of(value.cbegin(), value.cend(), printable))
-        return failure(Error::Kind::Unauthorised,
-            u"the token from %1 is no token: it has more than one line, or bytes that are no text"_s
-                .arg(where));
-    Redact::addKnown(value);
-    for (const QByteArray &part : value.split(','))
-        Redact::addKnown(part.trimmed().split(' ').last());
-    return std::optional(Secret(std::move(value)));
+    const Result<TokenText> text = TokenText::read(raw);
+    if (text)
+        return std::optional(text->token);
+    Error error = text.error();
+    error.detail = u"%1: %2"_s.arg(where, error.detail);
+    return failure(error);
 }
 
 } // namespace

@@ -34,7 +34,8 @@ bool wantsRetry(const DeploymentSummary &last)
 
 } // namespace
 
-TargetActions targetActions(const FleetApp *app, const QList<DeploymentSummary> &history)
+TargetActions targetActions(
+    const FleetApp *app, const QList<DeploymentSummary> &history, bool readOnly)
 {
     TargetActions actions;
     if (!history.isEmpty()) {
@@ -59,14 +60,17 @@ TargetActions targetActions(const FleetApp *app, const QList<DeploymentSummary> 
             actions.others = {wantsRetry(last) ? TargetAction::Deploy : TargetAction::Retry};
             actions.others.append(TargetAction::DeployImage);
             offerRollBack(actions, history);
+            actions.others.append(TargetAction::RollBackTo);
             break;
         }
     } else {
-        actions.others = {TargetAction::DeployImage};
+        actions.others = {TargetAction::DeployImage, TargetAction::RollBackTo};
     }
     if (!app)
         actions.blocked = TargetActions::Blocked::NotSeenYet;
     else if (app->error && app->error->kind == Error::Kind::Offline)
         actions.blocked = TargetActions::Blocked::NotReachable;
+    else if (readOnly)
+        actions.blocked = TargetActions::Blocked::ReadOnly;
     return actions;
 }

@@ -13,6 +13,7 @@ enum class TargetAction
     Retry,
     Resume,
     RollBack,
+    RollBackTo, // a release of the user's choice
     Cancel,
     AskCancel
 };
@@ -23,7 +24,8 @@ struct TargetActions
     {
         No,
         NotSeenYet,
-        NotReachable
+        NotReachable,
+        ReadOnly // the account's switch
     };
 
     TargetAction primary = TargetAction::Deploy;
@@ -42,4 +44,6 @@ struct TargetActions
 };
 
 // `history`: newest first. `app`: nullptr while nothing of it has been seen.
-TargetActions targetActions(const FleetApp *app, const QList<DeploymentSummary> &history);
+// `readOnly`: the switch of the app's account.
+TargetActions targetActions(
+    const FleetApp *app, const QList<DeploymentSummary> &history, bool readOnly = false);

@@ -1,9 +1,12 @@
 #include "app/composition.h"
+#include "app/ctl/answering.h"
 #include "app/ctl/command.h"
+#include "app/ctl/copyas.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/running.h"
 #include "app/ctl/text.h"
+#include "settings/settings.h"
 
 #include <QFileInfo>
 
@@ -11,19 +14,79 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PlanRequest requestFor(const CtlSession &session, DeployKind kind)
+// What "link" has linked, as long as it is there. Settings of their own: this is no main thread.
+QString linkedConfig(CtlSession &session, const AppName &app)
+{
+    const Settings settings(session.composition().paths().config + u"/settings.ini"_s);
+    const QString path = settings.projectConfig(app.value);
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+PlanRequest requestFor(CtlSession &session, DeployKind kind)
 {
     PlanRequest request;
     request.kind = kind;
     request.app = AppName(session.argument());
     request.image = session.invocation().value(u"image"_s);
+    request.strategy = strategyFromName(session.invocation().value(u"strategy"_s));
+    const QStringList left =
+        session.invocation().value(u"leave-out"_s).split(u',', Qt::SkipEmptyParts);
+    for (const QString &machine : left)
+        request.leaveOut.append(MachineId(machine.trimmed()));
     if (session.invocation().has(u"config"_s))
         request.configPath = QFileInfo(session.invocation().value(u"config"_s)).absoluteFilePath();
+    else if (kind == DeployKind::Deploy)
+        request.configPath = linkedConfig(session, request.app);
     return request;
+}
+
+// Makes the plan, which only reads, and shows it, or what another tool would be told.
+ExitCode planAndShow(CtlSession &session, const PlanRequest &request)
+{
+    if (const auto code = session.needStore())
+        return *code;
+    if (const auto code = session.needClient(request.app))
+        return *code;
+    DeployService &service = session.composition().deploy();
+    const Result<DeployPlan> plan =
+        session.ask<DeployPlan>([&service, request] { return service.plan(request); });
+    if (!plan)
+        return session.fail(plan.error());
+    if (CopyAs::isAsked(session))
+        return CopyAs::print(session, PlatformAction::of(*plan));
+    showPlan(session.out(), *plan);
+    return ExitCode::Done;
+}
+
+ExitCode planAndDo(CtlSession &session, const PlanRequest &request)
+{
+    return CopyAs::isAsked(session) ? planAndShow(session, request) : planAndRun(session, request);
+}
+
+// Nothing: it is none of the platform's strategies.
+std::optional<ExitCode> refuseStrategy(CtlSession &session)
+{
+    const QString name = session.invocation().value(u"strategy"_s);
+    if (name.isEmpty() || strategyFromName(name))
+        return std::nullopt;
+    return session.refuse(CtlText::tr("“%1” is no strategy: %2.")
+                              .arg(name, u"rolling, immediate, canary, bluegreen"_s));
+}
+
+// "v41" or "41"; 0: none was asked for, nothing: it is no number.
+std::optional<int> versionAsked(const CtlSession &session)
+{
+    if (!session.invocation().has(u"to"_s))
+        return 0;
+    const QString text = session.invocation().value(u"to"_s);
+    const int version = (text.startsWith(u'v') ? text.mid(1) : text).toInt();
+    return version > 0 ? std::optional(version) : std::nullopt;
 }
 
 ExitCode runPlan(CtlSession &session)
 {
+    if (const auto code = refuseStrategy(session))
+        return *code;
     const QList<std::pair<QString, DeployKind>> kinds{{u"retry"_s, DeployKind::Retry},
         {u"resume"_s, DeployKind::Resume},
         {u"roll-back"_s, DeployKind::RollBack}};
@@ -38,36 +101,41 @@ ExitCode runPlan(CtlSession &session)
     if (chosen > 1)
         return session.refuse(
             CtlText::tr("Only one of %1 can be planned.").arg(u"--retry, --resume, --roll-back"_s));
-    if (const auto code = session.needStore())
-        return *code;
-    if (const auto code = session.needClient())
-        return *code;
-    DeployService &service = session.composition().deploy();
-    const PlanRequest request = requestFor(session, kind);
-    const Result<DeployPlan> plan =
-        session.ask<DeployPlan>([&service, request] { return service.plan(request); });
-    if (!plan)
-        return session.fail(plan.error());
-    showPlan(session.out(), *plan);
-    return ExitCode::Done;
+    const std::optional<int> version = versionAsked(session);
+    if (!version)
+        return session.refuse(CtlText::tr("“%1” is not the number of a release.")
+                                  .arg(session.invocation().value(u"to"_s)));
+    PlanRequest request = requestFor(session, kind);
+    request.toVersion = *version;
+    return planAndShow(session, request);
 }
 
 ExitCode runDeploy(CtlSession &session)
 {
+    if (const auto code = refuseStrategy(session))
+        return *code;
     if (session.invocation().value(u"image"_s).isEmpty())
         return session.refuse(
             CtlText::tr("The image to deploy is missing: %1.").arg(u"--image REF"_s));
-    return planAndRun(session, requestFor(session, DeployKind::Deploy));
+    return planAndDo(session, requestFor(session, DeployKind::Deploy));
 }
 
 ExitCode runRetry(CtlSession &session)
 {
-    return planAndRun(session, requestFor(session, DeployKind::Retry));
+    return planAndDo(session, requestFor(session, DeployKind::Retry));
 }
 
 ExitCode runRollBack(CtlSession &session)
 {
-    return planAndRun(session, requestFor(session, DeployKind::RollBack));
+    if (const auto code = refuseStrategy(session))
+        return *code;
+    const std::optional<int> version = versionAsked(session);
+    if (!version)
+        return session.refuse(CtlText::tr("“%1” is not the number of a release.")
+                                  .arg(session.invocation().value(u"to"_s)));
+    PlanRequest request = requestFor(session, DeployKind::RollBack);
+    request.toVersion = *version;
+    return planAndDo(session, request);
 }
 
 ExitCode runResume(CtlSession &session)
@@ -81,11 +149,17 @@ ExitCode runResume(CtlSession &session)
     request.kind = DeployKind::Resume;
     request.app = found->app;
     request.deployment = found->id;
-    return planAndRun(session, request);
+    return planAndDo(session, request);
 }
 
 ExitCode runCancel(CtlSession &session)
 {
+    if (CopyAs::isAsked(session)) {
+        PlatformAction action;
+        action.what = PlatformAction::What::Cancel;
+        action.app = AppName(session.argument());
+        return CopyAs::print(session, action);
+    }
     if (const auto code = session.needStore())
         return *code;
     const Result<DeploymentSummary> found = findDeployment(session, session.argument());
@@ -126,9 +200,22 @@ QCommandLineOption configOption()
     return {u"config"_s, CtlText::tr("The fly.toml to deploy with."), u"FILE"_s};
 }
 
+QCommandLineOption strategyOption()
+{
+    return {u"strategy"_s,
+        CtlText::tr("How machines are updated: %1; else as fly.toml says.")
+            .arg(u"rolling, immediate, canary, bluegreen"_s),
+        u"NAME"_s};
+}
+
 QCommandLineOption yesOption()
 {
     return {u"yes"_s, CtlText::tr("The typed name that a production app wants."), u"NAME"_s};
+}
+
+QCommandLineOption evenSoOption()
+{
+    return {u"even-so"_s, CtlText::tr("Do it although the fly.toml was another app's.")};
 }
 
 QCommandLineOption releaseCommandOption()
@@ -143,6 +230,34 @@ QCommandLineOption followOption()
     return {u"follow"_s, CtlText::tr("Go on telling until it has ended.")};
 }
 
+QCommandLineOption toOption()
+{
+    return {u"to"_s, CtlText::tr("The release to return to, instead of the one before."), u"v41"_s};
+}
+
+QCommandLineOption destroyOption()
+{
+    return {u"destroy"_s, CtlText::tr("The machines that the plan destroys are meant.")};
+}
+
+QCommandLineOption leaveOutOption()
+{
+    return {u"leave-out"_s, CtlText::tr("Machines that are not touched, by commas."), u"IDS"_s};
+}
+
+// Of every command that changes machines.
+QList<QCommandLineOption> runOptions(QList<QCommandLineOption> options)
+{
+    return std::move(options)
+        + QList<QCommandLineOption>{
+            yesOption(), destroyOption(), leaveOutOption(), onFailureOption()};
+}
+
+QList<QCommandLineOption> orCopied(QList<QCommandLineOption> options)
+{
+    return std::move(options) + CopyAs::options();
+}
+
 } // namespace
 
 QList<CtlCommand> deployCommands()
@@ -153,46 +268,56 @@ QList<CtlCommand> deployCommands()
             CtlText::tr("Shows what would be done; writes nothing."),
             1,
             1,
-            {{u"retry"_s, CtlText::tr("Plan a retry of the last deployment.")},
+            orCopied({{u"retry"_s, CtlText::tr("Plan a retry of the last deployment.")},
                 {u"resume"_s, CtlText::tr("Plan to go on with an interrupted one.")},
                 {u"roll-back"_s, CtlText::tr("Plan the return to the release before.")},
+                toOption(),
                 imageOption(),
-                configOption()},
+                configOption(),
+                strategyOption(),
+                leaveOutOption()}),
             runPlan},
         {u"deploy"_s,
             u"APP --image REF"_s,
             CtlText::tr("Deploys an image."),
             1,
             1,
-            {imageOption(), configOption(), yesOption()},
+            orCopied(runOptions({imageOption(), configOption(), strategyOption(), evenSoOption()})),
             runDeploy},
         {u"retry"_s,
             u"APP"_s,
             CtlText::tr("Tries the last deployment again; what is done stays done."),
             1,
             1,
-            {configOption(), yesOption(), releaseCommandOption()},
+            orCopied(runOptions({configOption(), evenSoOption(), releaseCommandOption()})),
             runRetry},
         {u"resume"_s,
             u"APP|DEPLOYMENT"_s,
             CtlText::tr("Goes on with an interrupted deployment."),
             1,
             1,
-            {yesOption(), releaseCommandOption()},
+            orCopied(runOptions({releaseCommandOption()})),
             runResume},
         {u"roll-back"_s,
-            u"APP"_s,
-            CtlText::tr("Returns to the image and config of the release before."),
+            u"APP [--to v41]"_s,
+            CtlText::tr("Returns to the image and config of an earlier release."),
             1,
             1,
-            {yesOption()},
+            orCopied(runOptions({toOption(), strategyOption()})),
             runRollBack},
+        {u"answer"_s,
+            u"DEPLOYMENT retry|leave-out|roll-back|leave"_s,
+            CtlText::tr("Says how a deployment goes on that stopped half-way."),
+            2,
+            2,
+            runOptions({releaseCommandOption()}),
+            runAnswer},
         {u"cancel"_s,
             u"APP|DEPLOYMENT"_s,
             CtlText::tr("Asks whoever runs a deployment to stop it."),
             1,
             1,
-            {followOption()},
+            orCopied({followOption()}),
             runCancel},
     };
 }

@@ -1,4 +1,5 @@
 #include "app/ctl/command.h"
+#include "app/ctl/copyas.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "core/clock.h"
@@ -23,12 +24,40 @@ QJsonObject appObject(const App &app)
         {u"role"_s, app.role}};
 }
 
+// A dead account is told and does not hide the others.
+Result<QList<App>> appsOfAll(CtlSession &session, const QString &organization)
+{
+    QList<App> all;
+    std::optional<Error> problem;
+    qsizetype answered = 0;
+    for (FlyClient *client : session.clients()) {
+        const Result<QList<App>> apps = client->apps(organization, session.context());
+        if (!apps) {
+            problem = apps.error();
+            continue;
+        }
+        ++answered;
+        all += *apps;
+    }
+    if (problem && answered == 0)
+        return failure(*problem);
+    if (problem)
+        session.out().aside(Words::error(*problem));
+    return all;
+}
+
 ExitCode runApps(CtlSession &session)
 {
+    if (CopyAs::isAsked(session)) {
+        PlatformAction action;
+        action.what = PlatformAction::What::ListApps;
+        action.organization = session.invocation().value(u"org"_s);
+        return CopyAs::print(session, action);
+    }
     if (const auto code = session.needClient())
         return *code;
     const QString organization = session.invocation().value(u"org"_s); // empty: all
-    const Result<QList<App>> found = session.client().apps(organization, session.context());
+    const Result<QList<App>> found = appsOfAll(session, organization);
     if (!found)
         return session.fail(found.error());
     QList<App> apps = *found;
@@ -82,9 +111,15 @@ QJsonObject machineObject(const Machine &machine)
 
 ExitCode runMachines(CtlSession &session)
 {
-    if (const auto code = session.needClient())
-        return *code;
+    if (CopyAs::isAsked(session)) {
+        PlatformAction action;
+        action.what = PlatformAction::What::ListMachines;
+        action.app = AppName(session.argument());
+        return CopyAs::print(session, action);
+    }
     const AppName app(session.argument());
+    if (const auto code = session.needClient(app))
+        return *code;
     // The list of an app that does not exist is empty, or refused, by the platform's mood.
     const Result<App> known = session.client().app(app, session.context());
     if (!known)
@@ -125,14 +160,16 @@ QList<CtlCommand> fleetCommands()
             CtlText::tr("Lists the apps."),
             0,
             0,
-            {{u"org"_s, CtlText::tr("Of this organisation only."), u"SLUG"_s}},
+            QList<QCommandLineOption>{
+                {u"org"_s, CtlText::tr("Of this organisation only."), u"SLUG"_s}}
+                + CopyAs::options(),
             runApps},
         {u"machines"_s,
             u"APP"_s,
             CtlText::tr("Lists the machines of an app."),
             1,
             1,
-            {},
+            CopyAs::options(),
             runMachines},
     };
 }

@@ -1,10 +1,12 @@
 #include "app/ctl/running.h"
 
 #include "app/composition.h"
+#include "app/ctl/answering.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/text.h"
 #include "diagnosis/catalogue.h"
+#include "models/words.h"
 
 #include <QLocale>
 
@@ -52,6 +54,8 @@ ExitCode conclude(CtlSession &session, const DeploymentId &id)
     if (session.out().isJson()) {
         QJsonObject object = summaryObject(result);
         object.insert(u"exitCode"_s, static_cast<int>(code));
+        if (const events::QuestionAsked *question = state.openQuestion())
+            object.insert(u"question"_s, questionObject(*question));
         session.out().object("result"_L1, object);
     } else {
         showDiagnosis(session, state);
@@ -71,6 +75,33 @@ std::optional<ExitCode> needTypedName(CtlSession &session, const DeployPlan &pla
                   .arg(plan.app.value, option)
             : CtlText::tr("“%1” is not the name of the app: add “%2” to do this.")
                   .arg(typed, option));
+}
+
+// "This folder last deployed another app": a person says that it is meant.
+std::optional<ExitCode> needAcknowledgement(CtlSession &session, const DeployPlan &plan)
+{
+    if (session.invocation().has(u"even-so"_s))
+        return std::nullopt;
+    for (const PlanNotice &notice : plan.notices) {
+        if (notice.wantsAcknowledgement() && notice.warning != PlanWarning::MachinesDestroyed)
+            return session.refuse(CtlText::tr("%1 Add “%2” if it is meant.")
+                                      .arg(Words::notice(notice), u"--even-so"_s));
+    }
+    return std::nullopt;
+}
+
+// What is destroyed is named, and somebody says so.
+std::optional<ExitCode> needDestroying(CtlSession &session, DeployPlan &plan)
+{
+    plan.destroyConfirmed = session.invocation().has(u"destroy"_s);
+    if (plan.destroyConfirmed)
+        return std::nullopt;
+    for (const PlanNotice &notice : std::as_const(plan.notices)) {
+        if (notice.warning == PlanWarning::MachinesDestroyed)
+            return session.refuse(CtlText::tr("%1 Add “%2” if it is meant.")
+                                      .arg(Words::notice(notice), u"--destroy"_s));
+    }
+    return std::nullopt;
 }
 
 // Whether the release command ended may be unknown after a crash: people know, or decide.
@@ -130,7 +161,9 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
 {
     if (const auto code = session.needStore())
         return *code;
-    if (const auto code = session.needClient())
+    if (const auto code = session.needClient(request.app))
+        return *code;
+    if (const auto code = session.needWritable(request.app))
         return *code;
     DeployService &service = session.composition().deploy();
     Result<DeployPlan> plan =
@@ -138,6 +171,10 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
     if (!plan)
         return session.fail(plan.error());
     if (const auto code = needTypedName(session, *plan))
+        return *code;
+    if (const auto code = needAcknowledgement(session, *plan))
+        return *code;
+    if (const auto code = needDestroying(session, *plan))
         return *code;
     if (const auto code = answerAboutCommand(session, *plan))
         return *code;
@@ -157,7 +194,10 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
         (void)session.ask<bool>([&service, running] { return service.cancel(running); });
     }
     const Result<DeploymentId> last = await(ended);
-    return last ? conclude(session, *last) : session.fail(last.error());
+    if (!last)
+        return session.fail(last.error());
+    const ExitCode code = conclude(session, *last);
+    return settleQuestion(session, knownState(session, *last), code);
 }
 
 ExitCode followToEnd(CtlSession &session, const DeploymentId &id)

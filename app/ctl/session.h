@@ -5,6 +5,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/runwatcher.h"
 #include "core/promise.h"
+#include "settings/account.h"
 
 #include <QMetaObject>
 
@@ -13,6 +14,7 @@
 
 class Composition;
 class FlyClient;
+class Secret;
 struct CallContext;
 
 // What a command works with. Commands are straight code on a thread of their own; services live in
@@ -57,17 +59,30 @@ public:
 
     // Nothing when it is there; else the exit code, and it has been said.
     std::optional<ExitCode> needStore();
-    std::optional<ExitCode> needClient();
-    [[nodiscard]] FlyClient &client();
+    // The client of --account, of the only account, or of the one that has the app; without an app
+    // all accounts are meant, see clients(). Asks the platform where it has to.
+    std::optional<ExitCode> needClient(const AppName &app = {});
+    [[nodiscard]] FlyClient &client(); // after needClient() for an app
+    [[nodiscard]] const QList<FlyClient *> &clients() const { return m_clients; }
+    // Not when the account of the app is switched to read-only.
+    std::optional<ExitCode> needWritable(const AppName &app);
+    // By its name or id.
+    [[nodiscard]] Result<Account> findAccount(const QString &nameOrId) const;
+    // With the password of --password-file or ATALAYA_PASSWORD; nothing happens without one.
+    [[nodiscard]] Result<void> openVault();
+    [[nodiscard]] Result<Secret> vaultPassword() const; // empty: none was given
     [[nodiscard]] CallContext context() const;
 
     // Ctrl+C: main thread. The first stops what goes on, cleanly.
     void interrupt();
 
 private:
+    std::optional<ExitCode> chooseByApp(const AppName &app, const QList<Account> &candidates);
+
     Composition &m_composition;
     const CtlInvocation &m_invocation;
     CtlOutput &m_out;
     RunWatcher &m_watcher;
+    QList<FlyClient *> m_clients;
     std::stop_source m_stop;
 };

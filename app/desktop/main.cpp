@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
+#include <QProcess>
 
 namespace {
 
@@ -36,6 +37,14 @@ void leaveAbsentBusAlone()
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 }
 
+// A window of its own: nothing of the sandbox mixes with real accounts.
+void openOtherProfile(bool sandbox)
+{
+    const QStringList arguments =
+        sandbox ? QStringList{QStringLiteral("--sandbox")} : QStringList();
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+}
+
 int run(const DesktopOptions &options)
 {
     Composition composition(options.start);
@@ -44,6 +53,7 @@ int run(const DesktopOptions &options)
     LanguageSwitcher language(composition.settings());
     Appearance appearance(composition.settings());
     FleetService fleet(composition.accounts(), composition.clock());
+    composition.serve(fleet);
 
     const WindowParts parts{.fleet = fleet,
         .deploy = composition.deploy(),
@@ -54,7 +64,10 @@ int run(const DesktopOptions &options)
         .appearance = appearance,
         .prompts = nullptr,
         .budget = [&composition] { return composition.budget(); },
-        .sandbox = options.start.sandbox};
+        .incidents = composition.incidents(),
+        .sandbox = options.start.sandbox,
+        .accounts = composition.accountsService(),
+        .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); }};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
     deliver(composition.storeOpened(), &window, [&window](const Result<bool> &opened) {

@@ -38,6 +38,12 @@ public:
     {
         answer(paths.isEmpty() ? QString() : paths.takeFirst());
     }
+    void openFolder(QWidget *,
+        const QString &,
+        std::function<void(const QString &)> answer) override
+    {
+        answer(paths.isEmpty() ? QString() : paths.takeFirst());
+    }
     void text(QWidget *,
         const QString &,
         const QString &,

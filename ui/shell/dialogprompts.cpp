@@ -76,6 +76,16 @@ void DialogPrompts::openFile(QWidget *parent,
     openFileDialog(dialog, std::move(answer));
 }
 
+void DialogPrompts::openFolder(
+    QWidget *parent, const QString &title, std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setObjectName(u"openFolder"_s);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    openFileDialog(dialog, std::move(answer));
+}
+
 void DialogPrompts::text(QWidget *parent,
     const QString &title,
     const QString &label,

@@ -19,6 +19,9 @@ public:
         const QString &title,
         const QString &filter,
         std::function<void(const QString &)> answer) override;
+    void openFolder(QWidget *parent,
+        const QString &title,
+        std::function<void(const QString &)> answer) override;
     void text(QWidget *parent,
         const QString &title,
         const QString &label,

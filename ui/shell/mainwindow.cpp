@@ -1,10 +1,13 @@
 #include "ui/shell/mainwindow.h"
 
+#include "accounts/accountsservice.h"
 #include "core/clock.h"
 #include "deploy/deployservice.h"
 #include "fleet/fleetservice.h"
 #include "models/fleetmodel.h"
 #include "settings/settings.h"
+#include "ui/accounts/accountactions.h"
+#include "ui/accounts/startpage.h"
 #include "ui/deploy/deploymentspanel.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
@@ -14,6 +17,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/deploywatcher.h"
 #include "ui/shell/dialogprompts.h"
+#include "ui/shell/incidentnotice.h"
 #include "ui/shell/languageswitcher.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/sleepinhibitor.h"
@@ -21,6 +25,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/banner.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QSplitter>
@@ -42,21 +47,26 @@ struct MainWindow::Private
     void retranslate();
     void tellInterrupted();
     void takeSnapshot();
+    void showStart();
+    void showApp();
     void openApp(const AppName &app);
     void chooseFirst();
     void showTroubles();
+    [[nodiscard]] bool showIncidents();
     void tick();
     void chooseCommand(const QString &id);
     [[nodiscard]] QList<CommandsModel::Command> commands() const;
     void deploymentEnded(const AppName &app, const DeploymentState &state);
     void closeWhenStopped();
     void askAndClose();
+    [[nodiscard]] bool isInFront() const;
     void raise();
 
     enum class Notice
     {
         None,
         Given,
+        Incident,
         Account,
         Journal,
         Interrupted,
@@ -67,6 +77,8 @@ struct MainWindow::Private
     WindowParts parts;
     std::unique_ptr<Prompts> ownPrompts;
     ActionRegistry *actions;
+    AccountActions *accounts;
+    StartPage *start;
     TopBar *top;
     CommandPalette *palette;
     Banner *banner;
@@ -77,6 +89,7 @@ struct MainWindow::Private
     DeployWatcher *watcher;
     Notifier *notifier;
     SleepInhibitor *inhibitor;
+    IncidentNotice *incidents;
     QTimer seconds;
     Notice notice = Notice::None;
     DeploymentSummary interrupted;
@@ -90,6 +103,7 @@ MainWindow::Private::Private(MainWindow *window, const WindowParts &given)
     , watcher(new DeployWatcher(given.deploy, window))
     , notifier(new Notifier(given.desktopServices, window))
     , inhibitor(new SleepInhibitor(given.desktopServices, window))
+    , incidents(new IncidentNotice(given.incidents, window))
 {
     if (!parts.prompts) {
         ownPrompts = std::make_unique<DialogPrompts>();
@@ -116,6 +130,16 @@ void MainWindow::Private::build()
         parts.settings,
         parts.language,
         parts.appearance});
+    accounts = new AccountActions({*actions,
+        *q,
+        *target,
+        parts.deploy,
+        parts.settings,
+        *parts.prompts,
+        parts.accounts,
+        parts.openOtherProfile,
+        parts.openPage,
+        parts.sandbox});
     top = new TopBar(*actions, parts.sandbox);
     if (!parts.budget)
         top->hideBudget();
@@ -130,12 +154,14 @@ void MainWindow::Private::build()
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({264, 1016});
 
+    start = new StartPage;
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(top);
     column->addWidget(banner);
+    column->addWidget(start, 1);
     column->addWidget(splitter, 1);
     column->addWidget(activity);
     q->setCentralWidget(centre);
@@ -178,10 +204,15 @@ void MainWindow::Private::connectServices()
         tellInterrupted();
     });
     connect(notifier, &Notifier::activated, q, [this] { raise(); });
+    connect(incidents, &IncidentNotice::changed, q, [this] { showTroubles(); });
 }
 
 void MainWindow::Private::connectPanels()
 {
+    connect(start, &StartPage::connectRequested, accounts, &AccountActions::connectAccount);
+    connect(start, &StartPage::tryRequested, accounts, &AccountActions::openOtherProfile);
+    if (parts.accounts)
+        connect(parts.accounts, &AccountsService::changed, q, [this] { showStart(); });
     connect(fleet, &FleetPanel::appChosen, q, [this](const AppName &app) { openApp(app); });
     connect(fleet, &FleetPanel::retryRequested, q, [this] { parts.fleet.refreshNow(); });
     connect(target, &TargetPanel::refreshRequested, q, [this] { parts.fleet.refreshNow(); });
@@ -195,9 +226,22 @@ void MainWindow::Private::connectPanels()
             parts.fleet.refreshNow();
         }
     });
-    connect(banner, &Banner::dismissed, q, [this] { notice = Notice::None; });
+    connect(banner, &Banner::dismissed, q, [this] {
+        if (notice == Notice::Incident)
+            incidents->takeAway();
+        notice = Notice::None;
+    });
     seconds.setInterval(1s);
     connect(&seconds, &QTimer::timeout, q, [this] { tick(); });
+}
+
+// Until the first account there is nothing to watch.
+void MainWindow::Private::showStart()
+{
+    const bool first = accounts->isFirstRun();
+    start->setVisible(first);
+    splitter->setVisible(!first);
+    activity->setVisible(!first);
 }
 
 void MainWindow::Private::restore()
@@ -231,6 +275,8 @@ void MainWindow::Private::retranslate()
 {
     if (notice == Notice::Interrupted)
         tellInterrupted();
+    if (notice == Notice::Incident)
+        static_cast<void>(showIncidents());
     actions->retranslate();
     const QString program = parts.sandbox ? MainWindow::tr("Atalaya (sandbox)") : u"Atalaya"_s;
     q->setWindowTitle(target->app().isEmpty()
@@ -247,8 +293,19 @@ void MainWindow::Private::takeSnapshot()
     if (target->app().isEmpty())
         chooseFirst();
     if (!target->app().isEmpty())
-        target->setFleetApp(fleet->model()->app(target->app()));
+        showApp();
     showTroubles();
+}
+
+void MainWindow::Private::showApp()
+{
+    bool readOnly = false;
+    for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
+        const auto has = [this](const FleetApp &app) { return app.app.name == target->app(); };
+        if (std::ranges::any_of(account.apps, has))
+            readOnly = account.readOnly;
+    }
+    target->setFleetApp(fleet->model()->app(target->app()), readOnly);
 }
 
 void MainWindow::Private::openApp(const AppName &app)
@@ -258,7 +315,7 @@ void MainWindow::Private::openApp(const AppName &app)
     parts.settings.setLastApp(app.value);
     parts.fleet.setVisibleApp(app);
     target->setApp(app);
-    target->setFleetApp(fleet->model()->app(app));
+    showApp();
     fleet->select(app);
     retranslate();
 }
@@ -281,8 +338,12 @@ void MainWindow::Private::chooseFirst()
 
 void MainWindow::Private::showTroubles()
 {
-    if (notice != Notice::None && notice != Notice::Account)
+    const bool passing =
+        notice == Notice::None || notice == Notice::Account || notice == Notice::Incident;
+    if (!passing)
         return; // told until it is dismissed
+    if (showIncidents())
+        return;
     for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
         if (!account.error || account.apps.isEmpty())
             continue; // without data the fleet panel itself tells it
@@ -295,8 +356,23 @@ void MainWindow::Private::showTroubles()
         banner->dismiss();
 }
 
+// What the platform tells of itself goes before what our own calls tell of it: it may be the cause.
+bool MainWindow::Private::showIncidents()
+{
+    const QString text = incidents->text();
+    if (text.isEmpty() && notice == Notice::Incident)
+        banner->dismiss();
+    if (text.isEmpty())
+        return false;
+    notice = Notice::Incident;
+    if (banner->text() != text)
+        banner->showMessage(Status::Warning, text);
+    return true;
+}
+
 void MainWindow::Private::tick()
 {
+    incidents->tick(!q->isMinimized());
     const QDateTime now = parts.clock.wallNow();
     fleet->setNow(now);
     target->setNow(now);
@@ -329,7 +405,7 @@ void MainWindow::Private::deploymentEnded(const AppName &app, const DeploymentSt
     if (parts.deploy.running().isEmpty())
         inhibitor->release();
     const AttemptState *attempt = state.lastAttempt();
-    if (q->isActiveWindow() || !attempt)
+    if (isInFront() || !attempt)
         return;
     const bool good = attempt->ended && attempt->ended->reported == Reported::Succeeded
         && !(attempt->verdict && attempt->verdict->contradicts());
@@ -371,9 +447,16 @@ void MainWindow::Private::askAndClose()
     });
 }
 
+// A dialog of ours in front is the window in front.
+bool MainWindow::Private::isInFront() const
+{
+    return QApplication::activeWindow() && !q->isMinimized();
+}
+
 void MainWindow::Private::raise()
 {
-    q->showNormal();
+    q->setWindowState(q->windowState() & ~Qt::WindowMinimized);
+    q->show();
     q->raise();
     q->activateWindow();
 }
@@ -388,6 +471,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     d->connectServices();
     d->connectPanels();
     d->top->setLanguage(d->parts.language.current());
+    d->showStart();
     d->restore();
     d->takeSnapshot();
     d->openApp(AppName(d->parts.settings.lastApp()));

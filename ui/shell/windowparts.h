@@ -4,13 +4,17 @@
 
 #include <QString>
 
+#include <QUrl>
+
 #include <functional>
 
+class AccountsService;
 class Appearance;
 class Catalogue;
 class Clock;
 class DeployService;
 class FleetService;
+class IncidentWatch;
 class LanguageSwitcher;
 class Prompts;
 class Settings;
@@ -27,6 +31,10 @@ struct WindowParts
     Appearance &appearance; // ui/shell/appearance.h
     Prompts *prompts = nullptr; // nullptr: real dialogs, made by the window
     std::function<RateBudget::State()> budget = {}; // API budget of the accounts; empty: no meter
+    IncidentWatch *incidents = nullptr; // of the platform's status page; nullptr: not asked
     bool sandbox = false; // the profile of the window
+    AccountsService *accounts = nullptr; // nullptr: the one account of this run is all there is
+    std::function<void()> openOtherProfile = {}; // the sandbox's window, or the one of real accounts
+    std::function<bool(const QUrl &)> openPage = {}; // empty: the desktop's browser
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
 };

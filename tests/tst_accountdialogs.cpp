@@ -1,0 +1,355 @@
+#include "accounts/accountsservice.h"
+#include "sandbox/sandboxserver.h"
+#include "support/sandboxwindow.h"
+#include "support/uitest.h"
+#include "ui/accounts/startpage.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/widgets/banner.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTreeView>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QByteArray full = "fo1_sandbox_full";
+const QByteArray ofOneApp = "fm2_sandbox_deploy_grupo_gad";
+} // namespace
+
+// The window before and with accounts, on a platform that is a sandbox over HTTP.
+class TestAccountDialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void firstRunOffersTwoWays();
+    void aPastedTokenIsShownBeforeItIsKept();
+    void wrongTokensAreToldAtOnce();
+    void loginGoesThroughTheBrowser();
+    void foundTokensAreOffered();
+    void accountsAreManaged();
+    void readOnlyGreysTheActions();
+    void foldersAreLinked();
+    void bothLanguagesAndThemes();
+
+private:
+    [[nodiscard]] MainWindow &window() { return m_host->window(); }
+    [[nodiscard]] AccountsService &accounts() { return *m_host->composition().accountsService(); }
+    void trigger(const QString &id);
+    QDialog *dialog(const QString &name);
+    void connectWith(const QByteArray &token, const QString &name);
+    void finishKeeping(QDialog *connecting, const QString &name);
+
+    std::unique_ptr<SandboxServer> m_server;
+    std::unique_ptr<SandboxWindow> m_host;
+    std::unique_ptr<QTemporaryDir> m_flyctl;
+};
+
+void TestAccountDialogs::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:"); // no keychain
+    SandboxOptions options;
+    options.scenario = u"field-cases"_s;
+    options.speed = 30;
+    Result<std::unique_ptr<SandboxServer>> started = SandboxServer::start(options);
+    QVERIFY(started.has_value());
+    m_server = std::move(*started);
+    for (const char *name : {"ATALAYA_MACHINES_URL", "ATALAYA_WEB_URL", "ATALAYA_RELEASES_URL"})
+        qputenv(name, m_server->url().toEncoded());
+}
+
+void TestAccountDialogs::init()
+{
+    m_flyctl = std::make_unique<QTemporaryDir>();
+    qputenv("FLY_CONFIG_DIR", m_flyctl->path().toUtf8());
+    m_host = std::make_unique<SandboxWindow>(false);
+    m_host->show();
+}
+
+void TestAccountDialogs::cleanup()
+{
+    m_host.reset();
+}
+
+void TestAccountDialogs::trigger(const QString &id)
+{
+    for (QAction *action : window().actions()) {
+        if (action->objectName() == id) {
+            QVERIFY2(action->isEnabled(), qPrintable(id));
+            action->trigger();
+            return;
+        }
+    }
+    QFAIL(qPrintable(id));
+}
+
+QDialog *TestAccountDialogs::dialog(const QString &name)
+{
+    QDialog *found = window().findChild<QDialog *>(name);
+    if (!found)
+        qFatal("no dialog %s", qPrintable(name));
+    return found;
+}
+
+// Keeps it for the session: there is no keychain here.
+void TestAccountDialogs::finishKeeping(QDialog *connecting, const QString &name)
+{
+    auto *next = FIND(QPushButton, connecting, "connect.next");
+    auto *field = FIND(QLineEdit, connecting, "connect.name");
+    QTRY_VERIFY_WITH_TIMEOUT(field->isVisible(), 30'000);
+    field->setText(name);
+    QVERIFY(!FIND(QRadioButton, connecting, "connect.keychain")->isEnabled());
+    QVERIFY(!next->isEnabled()); // where it is kept is the person's to say
+    FIND(QRadioButton, connecting, "connect.session")->click();
+    QVERIFY(next->isEnabled());
+    const auto before = accounts().accounts().size();
+    next->click();
+    QTRY_COMPARE_WITH_TIMEOUT(accounts().accounts().size(), before + 1, 30'000);
+}
+
+void TestAccountDialogs::connectWith(const QByteArray &token, const QString &name)
+{
+    trigger(u"accounts.connect"_s);
+    QDialog *connecting = dialog(u"connect"_s);
+    FIND(QLineEdit, connecting, "connect.token")->setText(QString::fromLatin1(token));
+    FIND(QPushButton, connecting, "connect.next")->click();
+    finishKeeping(connecting, name);
+    QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<QDialog *>(u"connect"_s), 10'000);
+}
+
+void TestAccountDialogs::firstRunOffersTwoWays()
+{
+    auto *start = FIND(StartPage, &window(), "start");
+    QVERIFY(start->isVisible());
+    QVERIFY(!FIND(QTreeView, &window(), "fleet.tree")->isVisible());
+    QCOMPARE(UiTest::namelessNodes(&window()), QStringList());
+    FIND(QPushButton, start, "start.try")->click();
+    QCOMPARE(m_host->otherProfileOpened, 1);
+    FIND(QPushButton, start, "start.connect")->click();
+    QDialog *connecting = dialog(u"connect"_s);
+    QCOMPARE(UiTest::namelessNodes(connecting), QStringList());
+    QTest::keyClick(connecting, Qt::Key_Escape);
+    QVERIFY(accounts().accounts().isEmpty());
+}
+
+void TestAccountDialogs::aPastedTokenIsShownBeforeItIsKept()
+{
+    trigger(u"accounts.connect"_s);
+    QDialog *connecting = dialog(u"connect"_s);
+    auto *token = FIND(QLineEdit, connecting, "connect.token");
+    QCOMPARE(token->echoMode(), QLineEdit::Password);
+    token->setText(QString::fromLatin1(ofOneApp));
+    FIND(QPushButton, connecting, "connect.next")->click();
+    auto *facts = FIND(QLabel, connecting, "connect.facts");
+    QTRY_VERIFY_WITH_TIMEOUT(facts->isVisible(), 30'000);
+    QVERIFY2(facts->text().contains("grupo-gad"_L1), qPrintable(facts->text()));
+    QVERIFY(accounts().accounts().isEmpty());
+    QVERIFY(token->text().isEmpty()); // not longer than needed
+    QCOMPARE(UiTest::namelessNodes(connecting), QStringList());
+    FIND(QPushButton, connecting, "connect.back")->click();
+    token->setText(QString::fromLatin1(full));
+    FIND(QPushButton, connecting, "connect.next")->click();
+
+    // An encrypted file wants a password of some length, twice.
+    QTRY_VERIFY_WITH_TIMEOUT(FIND(QLineEdit, connecting, "connect.name")->isVisible(), 30'000);
+    auto *next = FIND(QPushButton, connecting, "connect.next");
+    FIND(QRadioButton, connecting, "connect.file")->click();
+    auto *password = FIND(QLineEdit, connecting, "connect.password");
+    auto *repeat = FIND(QLineEdit, connecting, "connect.repeat");
+    password->setText(u"short"_s);
+    repeat->setText(u"short"_s);
+    QVERIFY(!next->isEnabled());
+    password->setText(u"correct horse"_s);
+    QVERIFY(!next->isEnabled());
+    repeat->setText(u"correct horse"_s);
+    QVERIFY(next->isEnabled());
+    FIND(QCheckBox, connecting, "connect.readOnly")->setChecked(true);
+    next->click();
+    QTRY_COMPARE_WITH_TIMEOUT(accounts().accounts().size(), 1, 30'000);
+    QCOMPARE(accounts().accounts().first().place, TokenPlace::EncryptedFile);
+    QVERIFY(accounts().accounts().first().readOnly);
+    QVERIFY(!FIND(StartPage, &window(), "start")->isVisible());
+    // The fleet fills itself.
+    auto *tree = FIND(QTreeView, &window(), "fleet.tree");
+    QTRY_VERIFY_WITH_TIMEOUT(tree->isVisible() && tree->model()->rowCount() == 1
+            && tree->model()->rowCount(tree->model()->index(0, 0)) >= 2,
+        30'000);
+}
+
+void TestAccountDialogs::wrongTokensAreToldAtOnce()
+{
+    trigger(u"accounts.connect"_s);
+    QDialog *connecting = dialog(u"connect"_s);
+    auto *token = FIND(QLineEdit, connecting, "connect.token");
+    auto *banner = FIND(Banner, connecting, "connect.banner");
+    for (const auto &[text, said] : {std::pair(u"these are words"_s, u"not a token"_s),
+             std::pair(u"ghp_0123456789abcdefghijABCDEFGHIJ012345"_s, u"another service"_s),
+             std::pair(u"fo1_sandbox_expired"_s, u"expired"_s)}) {
+        token->setText(text);
+        FIND(QPushButton, connecting, "connect.next")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible() && banner->text().contains(said), 30'000);
+    }
+    connecting->reject();
+    QVERIFY(accounts().accounts().isEmpty());
+}
+
+void TestAccountDialogs::loginGoesThroughTheBrowser()
+{
+    trigger(u"accounts.connect"_s);
+    QDialog *connecting = dialog(u"connect"_s);
+    FIND(QPushButton, connecting, "connect.next")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->openedPages.size(), 1, 30'000);
+    QVERIFY(FIND(QLabel, connecting, "connect.address")->isVisible());
+    UiTest::shot(connecting, u"connect-browser"_s);
+    std::thread browser([this] {
+        const auto transport = m_host->composition().clients().plainTransport();
+        HttpRequest request;
+        request.method = "POST";
+        request.url = m_host->openedPages.first();
+        (void)transport->perform(request, {});
+    });
+    browser.join();
+    finishKeeping(connecting, u"from the browser"_s);
+    QCOMPARE(accounts().accounts().first().name, u"from the browser"_s);
+}
+
+void TestAccountDialogs::foundTokensAreOffered()
+{
+    QFile file(m_flyctl->filePath(u"config.yml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("access_token: " + full + '\n') > 0);
+    file.close();
+    trigger(u"accounts.connect"_s);
+    QDialog *connecting = dialog(u"connect"_s);
+    FIND(QRadioButton, connecting, "connect.found0")->click();
+    UiTest::shot(connecting, u"connect-found"_s);
+    FIND(QPushButton, connecting, "connect.next")->click();
+    auto *next = FIND(QPushButton, connecting, "connect.next");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        FIND(QLineEdit, connecting, "connect.name")->isVisible() && next->isEnabled(), 30'000);
+    QVERIFY(!FIND(QRadioButton, connecting, "connect.session")->isVisible());
+    next->click();
+    QTRY_COMPARE_WITH_TIMEOUT(accounts().accounts().size(), 1, 30'000);
+    QCOMPARE(accounts().accounts().first().place, TokenPlace::FlyctlFile);
+}
+
+void TestAccountDialogs::accountsAreManaged()
+{
+    connectWith(full, u"whole"_s);
+    connectWith(ofOneApp, u"one app"_s);
+    trigger(u"accounts.manage"_s);
+    QDialog *managing = dialog(u"accounts"_s);
+    QCOMPARE(UiTest::namelessNodes(managing), QStringList());
+    auto *list = FIND(QTreeView, managing, "accounts.list");
+    QCOMPARE(list->model()->rowCount(), 2);
+    UiTest::shot(managing, u"accounts"_s);
+    m_host->prompts.texts = {u"renamed"_s};
+    FIND(QPushButton, managing, "accounts.rename")->click();
+    QCOMPARE(accounts().accounts().first().name, u"renamed"_s);
+    FIND(QPushButton, managing, "accounts.recheck")->click();
+    auto *banner = FIND(Banner, managing, "accounts.banner");
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 30'000);
+    QVERIFY(banner->text().contains("renamed"_L1));
+
+    FIND(QPushButton, managing, "accounts.remove")->click(); // asked, and kept
+    QCOMPARE(accounts().accounts().size(), 2);
+    QCOMPARE(m_host->prompts.asked.size(), 1);
+    m_host->prompts.choices = {1};
+    FIND(QPushButton, managing, "accounts.remove")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(accounts().accounts().size(), 1, 30'000);
+    QCOMPARE(accounts().accounts().first().name, u"one app"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    managing->accept();
+}
+
+void TestAccountDialogs::readOnlyGreysTheActions()
+{
+    connectWith(full, u"mine"_s);
+    m_host->window().openApp(u"grupo-gad"_s);
+    QAction *retry = nullptr;
+    for (QAction *action : window().actions()) {
+        if (action->objectName() == "action.primary"_L1)
+            retry = action;
+    }
+    QVERIFY(retry);
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), 30'000);
+    trigger(u"accounts.manage"_s);
+    QDialog *managing = dialog(u"accounts"_s);
+    FIND(QCheckBox, managing, "accounts.readOnly")->click();
+    QVERIFY(accounts().accounts().first().readOnly);
+    QTRY_VERIFY_WITH_TIMEOUT(!retry->isEnabled(), 30'000);
+    FIND(QCheckBox, managing, "accounts.readOnly")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), 30'000);
+    managing->accept();
+}
+
+void TestAccountDialogs::foldersAreLinked()
+{
+    connectWith(full, u"mine"_s);
+    m_host->window().openApp(u"grupo-gad"_s);
+    QTemporaryDir mono;
+    for (const QString &name : {u"api"_s, u"web"_s}) {
+        QDir(mono.path()).mkpath(name);
+        QFile file(mono.filePath(name + u"/fly.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(name == "api"_L1 ? "app = \"other-app\"\n" : "app = \"grupo-gad\"\n");
+    }
+    trigger(u"target.link"_s);
+    QDialog *linking = dialog(u"link"_s);
+    m_host->prompts.paths = {mono.path()};
+    FIND(QPushButton, linking, "link.choose")->click();
+    auto *files = FIND(QListWidget, linking, "link.files");
+    QCOMPARE(files->count(), 2);
+    QVERIFY(files->currentItem()->text().contains("web"_L1)); // the one that names the app
+    QCOMPARE(UiTest::namelessNodes(linking), QStringList());
+    files->setCurrentRow(0);
+    QVERIFY(FIND(QLabel, linking, "link.warning")->isVisible());
+    UiTest::shot(linking, u"link"_s);
+    files->setCurrentRow(1);
+    FIND(QPushButton, linking, "link.link")->click();
+    Settings &settings = m_host->composition().settings();
+    QCOMPARE(settings.projectConfig(u"grupo-gad"_s), mono.filePath(u"web/fly.toml"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<QDialog *>(u"link"_s), 10'000);
+    trigger(u"target.link"_s);
+    FIND(QPushButton, dialog(u"link"_s), "link.unlink")->click();
+    QVERIFY(settings.projectConfig(u"grupo-gad"_s).isEmpty());
+}
+
+void TestAccountDialogs::bothLanguagesAndThemes()
+{
+    for (const QString &language : {u"en"_s, u"es"_s}) {
+        for (const bool dark : {false, true}) {
+            m_host->language().choose(language);
+            m_host->appearance().choose(dark ? Settings::Theme::Dark : Settings::Theme::Light);
+            const QString suffix = language + (dark ? u"-dark"_s : u"-light"_s);
+            UiTest::shot(&window(), u"start-"_s + suffix);
+            trigger(u"accounts.connect"_s);
+            QDialog *connecting = dialog(u"connect"_s);
+            UiTest::shot(connecting, u"connect-source-"_s + suffix);
+            FIND(QLineEdit, connecting, "connect.token")->setText(QString::fromLatin1(full));
+            FIND(QPushButton, connecting, "connect.next")->click();
+            auto *file = FIND(QRadioButton, connecting, "connect.file");
+            QTRY_VERIFY_WITH_TIMEOUT(file->isVisible(), 30'000);
+            file->click();
+            UiTest::shot(connecting, u"connect-keeping-"_s + suffix);
+            const QString facts = FIND(QLabel, connecting, "connect.facts")->text();
+            QCOMPARE(facts.contains("Pertenece"_L1), language == "es"_L1);
+            connecting->reject();
+            QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<QDialog *>(u"connect"_s), 10'000);
+        }
+    }
+}
+
+QTEST_MAIN(TestAccountDialogs)
+#include "tst_accountdialogs.moc"

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+class AccountsService;
+class ActionRegistry;
+class DeployService;
+class Prompts;
+class QWidget;
+class Settings;
+class TargetPanel;
+
+// The window's actions about accounts, links and profiles, and the dialogs that they open.
+class AccountActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        ActionRegistry &actions;
+        QWidget &window;
+        TargetPanel &target;
+        DeployService &deploy;
+        Settings &settings;
+        Prompts &prompts;
+        AccountsService *accounts; // nullptr: there is nothing to manage
+        std::function<void()> openOtherProfile; // the sandbox, or out of it; empty: not offered
+        std::function<bool(const QUrl &)> openPage; // empty: the desktop's browser
+        bool sandbox;
+    };
+    explicit AccountActions(Parts parts);
+
+    [[nodiscard]] bool isFirstRun() const; // accounts can be connected, and none is
+    void connectAccount();
+    void manageAccounts();
+    void linkFolder();
+    void openOtherProfile();
+
+private:
+    void add();
+
+    const Parts m_parts;
+};

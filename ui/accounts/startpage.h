@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QFrame>
+
+class PrimaryButton;
+class QLabel;
+class QPushButton;
+
+// What the window shows while no account is connected: try it, or connect.
+class StartPage final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void tryRequested();
+    void connectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+
+    QLabel *m_title;
+    QLabel *m_lead;
+    PrimaryButton *m_connect;
+    QLabel *m_connectText;
+    QPushButton *m_try;
+    QLabel *m_tryText;
+    QLabel *m_promise;
+};
