@@ -2,9 +2,11 @@
 #include "core/ratebudget.h"
 #include "core/virtualclock.h"
 #include "fly/flyclient.h"
+#include "fly/incidents.h"
 #include "fly/machineconfig.h"
 #include "sandbox/inprocesstransport.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void definitionDerivesTheRunningConfig();
     void imagesAndSecrets();
     void logsArePaged();
+    void incidentsAreReadWithoutAToken();
     void metadata();
     void budgetMakesWait();
     void rateLimitIsWaitedFor();
@@ -430,6 +433,31 @@ void TestFlyClient::imagesAndSecrets()
     QVERIFY(!secrets.isEmpty());
     QCOMPARE(secrets.constFirst().name, u"DATABASE_URL"_s);
     QVERIFY(!secrets.constFirst().digest.isEmpty());
+}
+
+void TestFlyClient::incidentsAreReadWithoutAToken()
+{
+    Bench bench;
+    const QUrl page(u"http://127.0.0.1/v1/incidents"_s);
+    QByteArray authorization;
+    bench.transport.setBefore(
+        [&](int, const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+            for (const HttpHeader &header : request.headers)
+                authorization += header.name;
+            return std::nullopt;
+        });
+    QCOMPARE(readIncidents(bench.transport, page, {})->size(), 0);
+    bench.provoke(u"incident"_s, 0, {{u"name"_s, u"Networking in dfw\u202e"_s}});
+    const QList<Incident> open = readIncidents(bench.transport, page, {}).value();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.first().name, u"Networking in dfw"_s); // no tricks on the screen
+    QCOMPARE(open.first().status, u"investigating"_s);
+    QCOMPARE(authorization, QByteArray());
+    const Result<QList<Incident>> bad = incidentsFromJson(
+        QJsonObject{{u"incidents"_s, QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, 3}}}}});
+    QCOMPARE(bad.error().kind, Error::Kind::Protocol);
+    QVERIFY(bad.error().detail.startsWith("incidents[0].name"_L1));
+    QCOMPARE(bench.violations(), QStringList());
 }
 
 void TestFlyClient::logsArePaged()
