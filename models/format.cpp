@@ -22,6 +22,19 @@ QLatin1StringView minuteSymbol(const QLocale &locale)
                                                  : QLatin1StringView("m");
 }
 
+// Lanes of machines that have no id yet: launchLane(), canaryLane().
+QString launchName(const QString &lane, const QString &replaced)
+{
+    const QLatin1StringView canary("+canary:");
+    if (lane.startsWith(canary))
+        return Text::tr("canary of %1").arg(lane.mid(canary.size()));
+    // groupLane(): machine ids have no colon.
+    if (const qsizetype colon = lane.lastIndexOf(QLatin1Char(':')); colon > 0)
+        return Text::tr("new %1 %2", "a machine made for a process group, and its number")
+            .arg(lane.mid(1, colon - 1), lane.mid(colon + 1));
+    return Text::tr("new for %1", "a machine made to replace another").arg(replaced);
+}
+
 } // namespace
 
 QString Format::duration(std::chrono::milliseconds duration, const QLocale &locale)
@@ -102,12 +115,16 @@ QString Format::bytes(qint64 bytes, const QLocale &locale)
 
 QString Format::shortId(const QString &id)
 {
+    if (id.startsWith(QLatin1Char('+')))
+        return launchName(id, shortId(id.mid(1)));
     return id.size() <= 6 ? id : QString(id.left(4) + QChar(0x2026));
 }
 
 QStringList Format::distinctIds(const QStringList &ids)
 {
-    QStringList sorted = ids;
+    QStringList sorted;
+    for (const QString &id : ids)
+        sorted.append(id.startsWith(QLatin1Char('+')) ? id.mid(1) : id);
     sorted.sort();
     const auto common = [](const QString &a, const QString &b) {
         const auto length = std::min(a.size(), b.size());
@@ -127,11 +144,20 @@ QStringList Format::distinctIds(const QStringList &ids)
     }
     QStringList result;
     result.reserve(ids.size());
-    for (const QString &id : ids) {
+    for (const QString &lane : ids) {
+        const bool isNew = lane.startsWith(QLatin1Char('+'));
+        const QString id = isNew ? lane.mid(1) : lane;
         const qsizetype length = needed.value(id, 4);
-        result.append(id.size() <= length + 2 ? id : QString(id.left(length) + QChar(0x2026)));
+        const QString name =
+            id.size() <= length + 2 ? id : QString(id.left(length) + QChar(0x2026));
+        result.append(isNew ? launchName(lane, name) : name);
     }
     return result;
+}
+
+QString Format::sentence(const QString &text)
+{
+    return text.endsWith(QStringLiteral("\u2026.")) ? text.chopped(1) : text;
 }
 
 QString Format::shortImage(const QString &reference)

@@ -25,5 +25,7 @@ QString shortId(
     const QString &id); // machine id for narrow places: first 4 characters and an ellipsis
 // The same with as many characters as it takes to tell these ids from each other.
 QStringList distinctIds(const QStringList &ids);
+// A sentence that ends in a shortened id does not get a full stop too.
+QString sentence(const QString &text);
 QString shortImage(const QString &reference); // "deployment-01J8…" of a reference
 } // namespace Format

@@ -89,7 +89,9 @@ InspectorDetails InspectorDetails::of(
         const QString status =
             request->status > 0 ? QString::number(request->status) : Text::tr("no answer");
         details.requests.append({request->requestId,
-            QStringLiteral("%1 %2 %3").arg(request->method, request->path, status)});
+            QStringLiteral("%1 %2 %3").arg(request->method, request->path, status),
+            request->method,
+            request->path});
     }
     return details;
 }
@@ -101,7 +103,9 @@ QList<LogLine> InspectorDetails::logOf(const QList<LogLine> &log, const SpanStat
         ? QStringLiteral("build")
         : span.lane;
     for (const SpanNote &note : span.notes) {
-        if (note.note == Note::ReleaseMachine && !note.args.isEmpty())
+        const bool tells =
+            note.note == Note::ReleaseMachine || note.note == Note::CreatedMachine;
+        if (tells && !note.args.isEmpty())
             lane = note.args.first();
     }
     constexpr qint64 slack = 1'500; // a log line may come a little after what caused it

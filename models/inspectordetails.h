@@ -25,6 +25,8 @@ struct InspectorDetails
     {
         QString id;
         QString what; // "POST /v1/apps/… 200"
+        QString method;
+        QString path;
         bool operator==(const Request &) const = default;
     };
     QList<Request> requests; // newest first

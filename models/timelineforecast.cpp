@@ -105,7 +105,9 @@ qint64 passUpdate(
     QList<UpdateStep> cold;
     for (const UpdateStep &step : steps)
         (step.warm ? warm : cold).append(step);
-    const double unavailable = attempt.plan.maxUnavailable;
+    const double unavailable = attempt.plan.strategy == Strategy::Immediate
+        ? static_cast<double>(std::max<qsizetype>(1, warm.size()))
+        : attempt.plan.maxUnavailable;
     const auto limit = static_cast<int>(
         unavailable >= 1 ? unavailable : std::ceil(static_cast<double>(warm.size()) * unavailable));
     return std::max(passPool(walk, warm, limit, start), passPool(walk, cold, coldLimit, start));
@@ -140,6 +142,7 @@ TimelineForecast forecast(const AttemptState &attempt,
     Walk walk(attempt, spans, turns, nowMs);
     const QList<PlannedStep> &steps = attempt.plan.steps;
     qint64 cursor = 0;
+    qint64 together = 0;
     QList<UpdateStep> update;
     const QSet<QString> cold = coldLanes(attempt.plan);
     for (int i = 0; i < steps.size(); ++i) {
@@ -150,6 +153,14 @@ TimelineForecast forecast(const AttemptState &attempt,
         }
         if (!update.isEmpty())
             cursor = passUpdate(walk, attempt, std::exchange(update, {}), cursor);
+        // New machines are made side by side, and old ones go side by side.
+        const Step step = steps.at(i).step;
+        if (step == Step::LaunchMachine || step == Step::RetireMachine) {
+            if (i == 0 || steps.at(i - 1).step != step)
+                together = cursor;
+            cursor = std::max(cursor, walk.pass(i, span, together));
+            continue;
+        }
         cursor = walk.pass(i, span, cursor);
     }
     if (!update.isEmpty())

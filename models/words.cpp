@@ -94,6 +94,10 @@ QString Words::step(Step step)
         return Text::tr("Run the command");
     case Step::UpdateMachine:
         return Text::tr("Update machine");
+    case Step::LaunchMachine:
+        return Text::tr("Create a new machine");
+    case Step::RetireMachine:
+        return Text::tr("Replace the old machine");
     case Step::VerifyReality:
         return Text::tr("Look at what runs afterwards");
     case Step::ReleaseLeases:
@@ -164,6 +168,8 @@ QString Words::stepShort(const SpanState &span)
     case Step::PushImage:
     case Step::ReleaseCommand:
     case Step::UpdateMachine:
+    case Step::LaunchMachine:
+    case Step::RetireMachine:
     case Step::VerifyReality:
         break;
     }
@@ -269,6 +275,12 @@ QString Words::note(const SpanNote &note)
         return Text::tr("The command runs on machine %1").arg(argument(args, 0));
     case Note::Adopted:
         return Text::tr("Found and taken over: %1").arg(argument(args, 0));
+    case Note::CreatedMachine:
+        return Text::tr("It is machine %1").arg(argument(args, 0));
+    case Note::NoRoom:
+        return Text::tr("Its server has no room for the new version: another machine takes its "
+                        "place. The platform says: %1")
+            .arg(argument(args, 0));
     }
     return {};
 }
@@ -299,6 +311,18 @@ QString Words::reason(PlanReason reason, const QStringList &args)
         return Text::tr("only labels differ");
     case PlanReason::ReleaseCommandUnknown:
         return Text::tr("not known whether it ended");
+    case PlanReason::GroupRemoved:
+        return Text::tr("the configuration has no such process group");
+    case PlanReason::GroupAdded:
+        return Text::tr("its process group had no machine");
+    case PlanReason::StandbyAdded:
+        return Text::tr("it stands by and is not started");
+    case PlanReason::MountsChanged:
+        return Text::tr("its volume changes (%1)").arg(args.join(QLatin1StringView(", ")));
+    case PlanReason::HostNotOk:
+        return Text::tr("its server has a problem (%1)").arg(argument(args, 0));
+    case PlanReason::LeftOut:
+        return Text::tr("left out on request");
     }
     return {};
 }

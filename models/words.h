@@ -44,6 +44,7 @@ QString machineState(MachineState state, const QString &raw);
 QString fleetState(FleetState state);
 QString releaseStatus(ReleaseStatus status, const QString &raw);
 QString verdict(const Verdict &verdict); // one sentence; says so when it contradicts the run
+QString probe(const ProbeResult &probe); // one sentence
 QString verdictShort(const Verdict &verdict); // for lists: "done", "failed", "rolled back", "mixed"
 // With `now` it tells how long ago.
 QString attemptSummary(const AttemptState &attempt,

@@ -1,5 +1,6 @@
 #include "models/format.h"
 #include "models/words.h"
+#include "models/wordsconfig.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +38,28 @@ QString skippedStep(const PlannedStep &step, const DeployPlan &plan)
     return Text::tr("%1: %2", "a step and why it is skipped").arg(Words::step(step.step), why);
 }
 
+QString launchStep(const PlannedStep &step, const DeployPlan &plan)
+{
+    for (const PlannedLaunch &launch : plan.launches) {
+        if (launch.lane != step.lane)
+            continue;
+        if (launch.why == PlanReason::GroupAdded)
+            return Text::tr("Create a machine of %1 in %2").arg(launch.group, launch.region);
+        if (launch.why == PlanReason::StandbyAdded)
+            return Text::tr("Create a machine of %1 in %2 that stands by and is not started")
+                .arg(launch.group, launch.region);
+        if (launch.replaces.isEmpty())
+            return Text::tr("Try the new version on an extra machine of %1, then destroy it")
+                .arg(launch.group);
+        const QString old = Format::shortId(launch.replaces.value);
+        return launch.started
+            ? Text::tr("Create a machine in %1 that replaces %2").arg(launch.region, old)
+            : Text::tr("Create a machine in %1 that replaces %2 and stays stopped")
+                  .arg(launch.region, old);
+    }
+    return Words::step(step.step);
+}
+
 QString updateStep(const PlannedStep &step, const DeployPlan &plan)
 {
     const PlannedMachine *machine = machineOf(plan, step.lane);
@@ -51,6 +74,8 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
         return Text::tr("Set the labels of machine %1 in %2; it is not restarted")
             .arg(id, machine->region);
     case PlannedMachine::Action::Nothing:
+    case PlannedMachine::Action::Replace:
+    case PlannedMachine::Action::Destroy:
     case PlannedMachine::Action::Update:
         break;
     }
@@ -78,6 +103,14 @@ QString Words::plannedStep(const PlannedStep &step, const DeployPlan &plan)
                                              : Text::tr("Run %1").arg(plan.releaseCommand);
     case Step::UpdateMachine:
         return updateStep(step, plan);
+    case Step::LaunchMachine:
+        return launchStep(step, plan);
+    case Step::RetireMachine:
+        if (step.reason != PlanReason::None)
+            return Text::tr("Destroy machine %1: %2")
+                .arg(Format::shortId(step.lane), Words::reason(step.reason, step.reasonArgs));
+        return Text::tr("Take machine %1 out of service and destroy it")
+            .arg(Format::shortId(step.lane));
     default:
         return Words::step(step.step);
     }
@@ -93,7 +126,15 @@ QString Words::machineAction(const PlannedMachine &machine)
     case PlannedMachine::Action::LabelsOnly:
         return Text::tr("only labels, not restarted");
     case PlannedMachine::Action::Nothing:
-        return Text::tr("already right, not touched");
+        return machine.why == PlanReason::None ? Text::tr("already right, not touched")
+                                               : reason(machine.why, machine.whyArgs);
+    case PlannedMachine::Action::Replace:
+        return machine.why == PlanReason::None
+            ? Text::tr("replaced by a new machine, then destroyed")
+            : Text::tr("replaced by a new machine, then destroyed: %1")
+                  .arg(reason(machine.why, machine.whyArgs));
+    case PlannedMachine::Action::Destroy:
+        return Text::tr("destroyed: %1").arg(reason(machine.why, machine.whyArgs));
     }
     return {};
 }
@@ -115,7 +156,7 @@ QString Words::notice(const PlanNotice &notice)
                 until.isValid() ? Format::time(until) : args.value(2));
     }
     case PlanWarning::UnhealthyNow:
-        return Text::tr("Not healthy before the deploy: %1.").arg(shortIds(args));
+        return Format::sentence(Text::tr("Not healthy before the deploy: %1.").arg(shortIds(args)));
     case PlanWarning::ConfigDrift:
         return Text::tr(
             "fly.toml has changed since the recorded attempt. The recorded one is used.");
@@ -134,6 +175,53 @@ QString Words::notice(const PlanNotice &notice)
     case PlanWarning::SecretsChanged:
         return Text::tr(
             "Secrets have changed since the last attempt; the machines get the new ones.");
+    case PlanWarning::MachinesReplaced:
+        return Text::tr("New machines take over and these are destroyed: %1. Their ids change.")
+            .arg(shortIds(args));
+    case PlanWarning::LeftoversRemoved:
+        return Format::sentence(
+            Text::tr("Left by an earlier attempt and removed: %1.").arg(shortIds(args)));
+    case PlanWarning::AllAtOnce:
+        return Text::tr("All machines are updated at once: users notice.");
+    case PlanWarning::MachinesDestroyed:
+        return Text::tr("%Ln machine(s) will be destroyed and cannot be brought back: %1.",
+            nullptr,
+            int(args.size()))
+            .arg(shortIds(args));
+    case PlanWarning::SnapshotLost:
+        return Text::tr("Suspended now, stopped afterwards: an update discards the snapshot of %1.")
+            .arg(shortIds(args));
+    case PlanWarning::UnavailableRaised:
+        return Text::tr("max_unavailable is 0, but the platform updates at least one machine of a "
+                        "group at a time: for that time one fewer serves.");
+    case PlanWarning::ConfigLine: {
+        const auto finding = configFindingFromTexts(args.mid(1));
+        return Text::tr("%1, line %2: %3", "a file, and what is said of the line")
+            .arg(args.value(0).section(QLatin1Char('/'), -1),
+                finding ? QString::number(finding->line) : args.value(4),
+                finding ? Words::configFinding(*finding) : args.value(2));
+    }
+    case PlanWarning::VolumesDetached:
+        return Text::tr("These volumes stay with their data, but nothing uses them any more: %1.")
+            .arg(args.join(QLatin1StringView(", ")));
+    case PlanWarning::SecretsNotRestored:
+        return Text::tr("Secrets changed since that release and kept as they are now, because "
+                        "their earlier values cannot be read back: %1.")
+            .arg(args.join(QLatin1StringView(", ")));
+    case PlanWarning::ConfigNotKept:
+        return Text::tr("The configuration these machines had under that release is not kept any "
+                        "more; it is made from that release's fly.toml: %1.")
+            .arg(shortIds(args));
+    case PlanWarning::SecretsGone:
+        return Text::tr("Secrets removed since that release; they stay removed, because their "
+                        "values cannot be read back: %1.")
+            .arg(args.join(QLatin1StringView(", ")));
+    case PlanWarning::OtherAppsFolder:
+        return Text::tr("The app last deployed from %1 was %2, not this one.")
+            .arg(args.value(0), args.value(1));
+    case PlanWarning::OtherAppsFile:
+        return Text::tr("%1 is the configuration of %2, not of this app.")
+            .arg(args.value(0), args.value(1));
     }
     return {};
 }
@@ -142,6 +230,10 @@ QString Words::risk(PlanRisk risk, const DeployPlan &plan)
 {
     switch (risk) {
     case PlanRisk::None:
+        if (plan.strategy == Strategy::BlueGreen) {
+            return Text::tr(
+                "No interruption: the old machines serve until the new ones are healthy.");
+        }
         return Text::tr(
             "No interruption: machines are updated one after another, the others serve.");
     case PlanRisk::Brief:

@@ -22,14 +22,48 @@ QString oldName(int version)
 
 QString names(const QList<MachineId> &machines)
 {
-    QStringList result;
+    QStringList ids;
     for (const MachineId &machine : machines)
-        result.append(Format::shortId(machine.value));
-    return result.join(QLatin1StringView(", "));
+        ids.append(machine.value);
+    return Format::distinctIds(ids).join(QLatin1StringView(", "));
+}
+
+// The run gave up because it saw nothing any more: that says nothing of the machines.
+bool lostSight(const Verdict &verdict)
+{
+    static const QStringList eyes{QStringLiteral("rate-limited"),
+        QStringLiteral("offline"),
+        QStringLiteral("unavailable"),
+        QStringLiteral("unauthorised")};
+    return verdict.reported == Reported::Failed && eyes.contains(verdict.reportedBecause);
+}
+
+// Empty: an ordinary failure.
+QString doneAfterAll(const Verdict &verdict)
+{
+    const int n = verdict.foundMachines;
+    if (verdict.reported != Reported::Failed)
+        return {};
+    if (verdict.returnedTo > 0) {
+        return Text::tr("The roll back reported a failure, but it worked: %Ln machine(s) run %1 "
+                        "again and are healthy.",
+            nullptr,
+            n)
+            .arg(newName(verdict.returnedTo));
+    }
+    if (!lostSight(verdict))
+        return {};
+    return Text::tr("The run could no longer see the machines, but all is well: %Ln machine(s) on "
+                    "%1 and healthy.",
+        nullptr,
+        n)
+        .arg(newName(verdict.newVersion));
 }
 
 QString allNew(const Verdict &verdict)
 {
+    if (const QString sentence = doneAfterAll(verdict); !sentence.isEmpty())
+        return sentence;
     const int n = verdict.foundMachines;
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
@@ -65,6 +99,10 @@ QString allOld(const Verdict &verdict)
             n)
             .arg(version);
     case Reported::Failed:
+        if (!verdict.revertedMachines.isEmpty()) {
+            return Text::tr("It failed, and %1 serves again on %Ln machine(s).", nullptr, n)
+                .arg(version);
+        }
         return Text::tr(
             "It failed before any machine changed: %1 still serves on %Ln machine(s).", nullptr, n)
             .arg(version);
@@ -113,8 +151,48 @@ QString mixedVersions(const Verdict &verdict)
     return {};
 }
 
+QString nothingLeft(const Verdict &verdict)
+{
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr("The run reported success, but no machine of the app is there.");
+    case Reported::Failed:
+        return Text::tr("It failed, and no machine of the app is there.");
+    case Reported::Cancelled:
+        return Text::tr("It was stopped, and no machine of the app is there.");
+    case Reported::Interrupted:
+        return Text::tr("It was interrupted, and no machine of the app is there.");
+    case Reported::RolledBack:
+        return Text::tr("It was rolled back, but no machine of the app is there.");
+    }
+    return {};
+}
+
+QString tooMany(const Verdict &verdict)
+{
+    const int n = static_cast<int>(verdict.extraMachines.size());
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return Text::tr(
+            "The run reported success, but there are %Ln machine(s) too many.", nullptr, n);
+    case Reported::Failed:
+        return Text::tr("It failed, and there are %Ln machine(s) too many.", nullptr, n);
+    case Reported::Cancelled:
+        return Text::tr("It was stopped, and there are %Ln machine(s) too many.", nullptr, n);
+    case Reported::Interrupted:
+        return Text::tr("It was interrupted, and there are %Ln machine(s) too many.", nullptr, n);
+    case Reported::RolledBack:
+        return Text::tr("It was rolled back, but there are %Ln machine(s) too many.", nullptr, n);
+    }
+    return {};
+}
+
 QString wrongCount(const Verdict &verdict)
 {
+    if (verdict.foundMachines == 0)
+        return nothingLeft(verdict);
+    if (verdict.missingMachines.isEmpty() && !verdict.extraMachines.isEmpty())
+        return tooMany(verdict);
     const int n = verdict.expectedMachines;
     const QString found = QLocale().toString(verdict.foundMachines);
     switch (verdict.reported) {
@@ -172,6 +250,11 @@ QString unknownReality(const Verdict &verdict)
     const auto kind = errorKindFromName(verdict.unknownBecause);
     const QString why =
         kind ? Words::accountError(Error{*kind, {}, 0, {}, {}, {}}) : verdict.unknownBecause;
+    if (lostSight(verdict)) {
+        return Text::tr("The run could no longer see the machines, and what runs now could not be "
+                        "looked at either: %1.")
+            .arg(why);
+    }
     switch (verdict.reported) {
     case Reported::Succeeded:
         return Text::tr("The run reported success, but what runs now could not be looked at: %1.")
@@ -212,6 +295,10 @@ QString failedClause(const QString &name, const events::AttemptEnded &ended)
         return ended.failedLane.isEmpty()
             ? Text::tr("%1 failed while machines were updated").arg(name)
             : Text::tr("%1 failed at machine %2").arg(name, Format::shortId(ended.failedLane));
+    case Step::LaunchMachine:
+        return Text::tr("%1 failed at a new machine; the old ones serve on").arg(name);
+    case Step::RetireMachine:
+        return Text::tr("%1 failed while old machines were replaced").arg(name);
     case Step::VerifyReality:
         return Text::tr("%1 failed when it was verified").arg(name);
     case Step::Survey:
@@ -246,9 +333,7 @@ QString clause(const AttemptState &attempt, const QString &name)
     return {};
 }
 
-} // namespace
-
-QString Words::verdict(const Verdict &verdict)
+QString sentenceOf(const Verdict &verdict)
 {
     switch (verdict.reality) {
     case Reality::AllNew:
@@ -260,9 +345,77 @@ QString Words::verdict(const Verdict &verdict)
     case Reality::WrongCount:
         return wrongCount(verdict);
     case Reality::Unhealthy:
-        return unhealthy(verdict);
+        return Format::sentence(unhealthy(verdict));
     case Reality::Unknown:
         return unknownReality(verdict);
+    }
+    return {};
+}
+
+// Which machines the sentence is about; each is a sentence of its own.
+QStringList machinesOf(const Verdict &verdict)
+{
+    QStringList sentences;
+    const auto add = [&sentences](const QList<MachineId> &machines, const QString &sentence) {
+        if (!machines.isEmpty())
+            sentences.append(sentence.arg(names(machines)));
+    };
+    if (verdict.reality == Reality::Mixed) {
+        if (!verdict.oldMachines.isEmpty())
+            sentences.append(Text::tr("On %1: %2.", "a version, and the machines that run it")
+                                 .arg(oldName(verdict.oldVersion), names(verdict.oldMachines)));
+        add(verdict.otherMachines, Text::tr("On neither version: %1."));
+    }
+    add(verdict.revertedMachines,
+        Text::tr("Updated, but back on what ran before: %1.", "machines"));
+    add(verdict.missingMachines, Text::tr("Not there: %1.", "machines"));
+    add(verdict.extraMachines, Text::tr("There, but not expected: %1.", "machines"));
+    add(verdict.unlistedMachines,
+        Text::tr("Fly.io's list left these out, but each answered when it was asked: %1."));
+    return sentences;
+}
+
+} // namespace
+
+QString Words::verdict(const Verdict &verdict)
+{
+    QStringList sentences{sentenceOf(verdict)};
+    sentences += machinesOf(verdict);
+    if (verdict.probe && verdict.probe->problem != ProbeResult::Problem::None)
+        sentences.append(probe(*verdict.probe));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString Words::probe(const ProbeResult &probe)
+{
+    const QString &address = probe.address;
+    switch (probe.problem) {
+    case ProbeResult::Problem::None:
+        return Text::tr("The public address %1 answers.").arg(address);
+    case ProbeResult::Problem::NameUnknown:
+        return Text::tr("From this computer, the name of the public address %1 is not known.")
+            .arg(address);
+    case ProbeResult::Problem::Unreachable:
+        return Text::tr("From this computer, the public address %1 cannot be reached.")
+            .arg(address);
+    case ProbeResult::Problem::TimedOut:
+        return Text::tr("From this computer, the public address %1 does not answer in time.")
+            .arg(address);
+    case ProbeResult::Problem::CertificateExpired:
+        return Text::tr("The certificate of the public address %1 is not valid at this time.")
+            .arg(address);
+    case ProbeResult::Problem::CertificateName:
+        return Text::tr("The certificate of the public address %1 is for another name.")
+            .arg(address);
+    case ProbeResult::Problem::CertificateUntrusted:
+        return Text::tr("The certificate of the public address %1 is from nobody that this "
+                        "computer trusts.")
+            .arg(address);
+    case ProbeResult::Problem::BadAnswer:
+        return probe.status > 0
+            ? Text::tr("The public address %1 answers with the error %2.")
+                  .arg(address, QString::number(probe.status))
+            : Text::tr("The public address %1 does not answer as a web server.").arg(address);
     }
     return {};
 }
@@ -308,7 +461,7 @@ QString Words::attemptSummary(
         : QStringLiteral("#%1").arg(state.number);
     const QString what = clause(attempt, name);
     if (!now.isValid() || !attempt.endedAt.isValid())
-        return Text::tr("%1.", "a finished sentence").arg(what);
+        return Format::sentence(Text::tr("%1.", "a finished sentence").arg(what));
     return Text::tr("%1, %2.", "what happened, how long ago")
         .arg(what, Format::age(attempt.endedAt, now));
 }

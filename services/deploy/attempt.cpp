@@ -1,9 +1,10 @@
 #include "deploy/attempt.h"
 
 #include "core/ulid.h"
+#include "deploy/causes.h"
 #include "deploy/deadlinestop.h"
 #include "deploy/releasecommand.h"
-#include "deploy/rollingstrategy.h"
+#include "deploy/updatephase.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -96,6 +97,7 @@ void RunningAttempt::carryOut()
         logSink);
     m_watcher.start([this](const std::stop_token &over) { watchForCancel(over); });
     supersede();
+    answerEarlier();
     finish(steps());
 }
 
@@ -122,11 +124,17 @@ Result<void> RunningAttempt::takeLeases()
     failedAt(Step::AcquireLeases);
     QList<MachineId> machines;
     for (const PlannedMachine &planned : m_prepared.plan.machines) {
-        if (m_prepared.targets.contains(planned.id))
+        const bool goes = planned.action == PlannedMachine::Action::Destroy;
+        const bool hostTrouble = planned.why == PlanReason::HostNotOk; // its lease may never come
+        if (goes || (m_prepared.targets.contains(planned.id) && !hostTrouble))
             machines.append(planned.id);
     }
     Span span(m_recorder, {Phase::Update, Step::AcquireLeases, {}, {}, Segment::Work, {}});
-    const Result<void> taken = m_leases.takeAll(machines, span.id());
+    Result<void> taken = m_leases.takeAll(machines, span.id());
+    // Whoever held them may have deployed: found out before a release command runs again.
+    if (const std::optional<MachineId> changed = m_leases.changedSince(m_prepared.machines);
+        taken && changed)
+        taken = Cause::machineChanged(*changed);
     span.end(taken);
     return taken;
 }
@@ -175,7 +183,11 @@ Result<Release> RunningAttempt::sendCreate(SpanId span)
         if (!intent)
             return failure(intent.error());
         Result<Release> release = m_parts.fly.createRelease(
-            plan.app, plan.image, u"rolling"_s, m_prepared.definition, m_parts.writing(span));
+            plan.app,
+            plan.image,
+            strategyName(plan.strategy),
+            m_prepared.definition,
+            m_parts.writing(span));
         if (release) {
             m_recorder.settle(*intent, Outcome::Succeeded);
             return release;
@@ -250,7 +262,7 @@ Result<void> RunningAttempt::runReleaseCommand()
     for (const PlannedStep &step : m_prepared.plan.steps) {
         if (step.step != Step::ReleaseCommand || !step.skipped)
             continue;
-        recordRecoveredExit();
+        recordRecoveredExit(step.reason);
         Span::skip(m_recorder,
             {Phase::Migrate, Step::ReleaseCommand, {}, {}, Segment::Work, {}},
             step.reason,
@@ -260,28 +272,35 @@ Result<void> RunningAttempt::runReleaseCommand()
     return ReleaseCommand(m_parts, [this] { m_log->settle(); }).run();
 }
 
-// An interrupted attempt's command ended well while nobody watched: now it is written down.
-void RunningAttempt::recordRecoveredExit()
+// An interrupted attempt's command ended well while nobody watched, or the user says so where it
+// cannot be known: now it is written down.
+void RunningAttempt::recordRecoveredExit(PlanReason why)
 {
     const ReleaseFate &fate = m_prepared.fate;
-    if (fate.what != ReleaseFate::What::Succeeded || !fate.exit || m_prepared.releaseKey.isEmpty())
+    const bool declared =
+        fate.what == ReleaseFate::What::Unknown && why == PlanReason::ReleaseCommandDone;
+    const bool seen = fate.what == ReleaseFate::What::Succeeded && fate.exit;
+    if ((!seen && !declared) || m_prepared.releaseKey.isEmpty())
         return;
     events::ReleaseCommandEnded ended;
     ended.key = m_prepared.releaseKey;
     ended.command = m_prepared.plan.releaseCommand;
     ended.machine = fate.machine;
-    ended.exitCode = fate.exit->exitCode;
-    ended.signal = fate.exit->signal;
+    ended.declared = declared;
+    if (seen) {
+        ended.exitCode = fate.exit->exitCode;
+        ended.signal = fate.exit->signal;
+    }
     static_cast<void>(m_recorder.record(ended, Durability::Durable));
 }
 
 Result<void> RunningAttempt::updateMachines()
 {
     failedAt(Step::UpdateMachine);
-    RollingStrategy strategy(m_parts, m_leases);
-    const Result<void> done = strategy.run();
-    if (strategy.firstFailure())
-        failedAt(Step::UpdateMachine, strategy.firstFailure()->machine.value);
+    UpdatePhase phase(m_parts, m_leases);
+    const Result<void> done = phase.run();
+    if (phase.firstFailure())
+        failedAt(phase.firstFailure()->step, phase.firstFailure()->lane);
     return done;
 }
 

@@ -37,13 +37,14 @@ private:
     Result<std::optional<Release>> findRelease(SpanId span);
     Result<void> setRunning(SpanId span);
     Result<void> runReleaseCommand();
-    void recordRecoveredExit();
+    void recordRecoveredExit(PlanReason why);
     Result<void> updateMachines();
     void failedAt(Step step, const QString &lane = {});
 
     void finish(const Result<void> &outcome);
     void dropLeases();
-    Verdict look(Reported reported);
+    Verdict look(Reported reported, const Result<void> &outcome);
+    void probe(Verdict &verdict, SpanId span);
     Result<void> closeRelease(Reported reported, const Result<void> &outcome);
     Result<void> patch(const ReleaseId &release,
         int version,
@@ -51,6 +52,9 @@ private:
         const QString &text,
         SpanId span);
     void supersede();
+    void answerEarlier();
+    [[nodiscard]] DeployPlan planAsDone() const;
+    void ask(Reported reported, const Verdict &verdict);
     void end(Reported reported, const Result<void> &outcome, const Verdict &verdict);
     void diagnose(Reported reported);
     [[nodiscard]] Reported reportedOf(const Result<void> &outcome) const;

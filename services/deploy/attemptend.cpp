@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 // How an attempt ends, whatever happened: everything here runs under budgets of its own.
 namespace {
 constexpr Clock::Duration lookBudget = 20s;
+constexpr Clock::Duration probeBudget = 7s;
+constexpr Clock::Duration probeAgain = 1500ms;
 constexpr Clock::Duration closeBudget = 15s;
 constexpr Clock::Duration shortRest = 500ms; // doubling; fly-io.md 1.9
 constexpr int closings = 4;
@@ -48,7 +50,7 @@ void RunningAttempt::finish(const Result<void> &outcome)
         first = failure(*lost);
     const Reported reported = reportedOf(first);
     dropLeases();
-    const Verdict verdict = look(reported);
+    const Verdict verdict = look(reported, first);
     const Result<void> closed = closeRelease(reported, first);
     if (first && !closed)
         first = closed; // told; what was reported stays: the machines are updated
@@ -56,9 +58,42 @@ void RunningAttempt::finish(const Result<void> &outcome)
     recordCancel();
     if (const std::optional<Error> lost = m_recorder.journalError())
         first = failure(*lost);
+    ask(reported, verdict);
     end(reported, first, verdict);
     diagnose(reported);
     m_log.reset();
+}
+
+// Stopped in the middle: some machines are new, some are not. Nobody decides that but a person.
+void RunningAttempt::ask(Reported reported, const Verdict &verdict)
+{
+    const bool midway = verdict.reality == Reality::Mixed || verdict.reality == Reality::Unhealthy
+        || verdict.reality == Reality::WrongCount;
+    const bool inUpdate = m_failedStep == Step::UpdateMachine
+        || m_failedStep == Step::LaunchMachine || m_failedStep == Step::RetireMachine;
+    if (reported != Reported::Failed || !midway || !inUpdate || m_recorder.journalError())
+        return;
+    events::QuestionAsked question;
+    const DeploymentState state = m_recorder.state();
+    for (const SpanState &span : state.spans) {
+        const bool bar = span.attempt == m_recorder.attempt() && span.parent == SpanId{}
+            && (span.step == Step::UpdateMachine || span.step == Step::RetireMachine);
+        if (bar && span.outcome == Outcome::Failed)
+            question.failed.append(MachineId(span.lane));
+    }
+    for (const PlannedMachine &planned : m_prepared.plan.machines) {
+        if (question.failed.contains(planned.id))
+            continue;
+        (verdict.newMachines.contains(planned.id) ? question.done : question.waiting)
+            .append(planned.id);
+    }
+    question.answers.append(FailureAnswer::Retry);
+    if (!question.failed.isEmpty() && !question.waiting.isEmpty())
+        question.answers.append(FailureAnswer::LeaveOut);
+    if (m_prepared.plan.kind != DeployKind::RollBack && m_prepared.plan.currentVersion > 0)
+        question.answers.append(FailureAnswer::RollBack);
+    question.answers.append(FailureAnswer::Leave);
+    static_cast<void>(m_recorder.record(question, Durability::Durable));
 }
 
 void RunningAttempt::dropLeases()
@@ -68,11 +103,32 @@ void RunningAttempt::dropLeases()
     span.end(Outcome::Succeeded);
 }
 
-Verdict RunningAttempt::look(Reported reported)
+// What moved to another server for want of room has another id now.
+DeployPlan RunningAttempt::planAsDone() const
+{
+    const DeploymentState state = m_recorder.state();
+    QHash<QString, events::MachineCreated> made; // by lane
+    for (const events::MachineCreated &created : state.created)
+        made.insert(created.lane, created);
+    DeployPlan plan = m_prepared.plan;
+    for (PlannedMachine &planned : plan.machines) {
+        const auto created = made.constFind(launchLane(planned.id));
+        if (planned.action == PlannedMachine::Action::Replace || created == made.cend()
+            || !state.destroyed.contains(planned.id.value))
+            continue;
+        planned.id = created->machine;
+        planned.configDigestTarget = created->configDigest;
+    }
+    return plan;
+}
+
+Verdict RunningAttempt::look(Reported reported, const Result<void> &outcome)
 {
     JudgeInputs inputs;
     inputs.reported = reported;
-    inputs.plan = m_prepared.plan;
+    if (!outcome)
+        inputs.reportedBecause = errorKindName(outcome.error().kind);
+    inputs.plan = planAsDone();
     inputs.newVersion = m_releaseVersion;
     inputs.digestKey = m_engine.journal->digestKey().value_or(QByteArray());
     inputs.journalLost = m_recorder.journalError().has_value();
@@ -81,12 +137,41 @@ Verdict RunningAttempt::look(Reported reported)
         inputs.oldImageDigests.insert(before.machine, before.imageDigest);
         inputs.oldConfigDigests.insert(before.machine, before.configDigest);
     }
+    inputs.created = state.created;
+    for (const AttemptState &attempt : state.attempts) {
+        for (auto it = attempt.updated.cbegin(); it != attempt.updated.cend(); ++it)
+            inputs.updated.insert(it.key());
+    }
+    inputs.switched = state.switched;
     Span span(m_recorder, {Phase::Verify, Step::VerifyReality, {}, {}, Segment::Work, {}});
     const DeadlineStop budget(m_clock, lookBudget);
-    const Verdict verdict =
+    Verdict verdict =
         verify(m_parts.fly, m_clock, inputs, callContext(m_recorder, span.id(), budget.token()));
+    probe(verdict, span.id());
     span.end(verdict.reality == Reality::Unknown ? Outcome::Unknown : Outcome::Succeeded);
     return verdict;
+}
+
+// As the users see it; only where the machines are right, else what is wrong is told already. The
+// proxy may need a moment to learn of new machines.
+void RunningAttempt::probe(Verdict &verdict, SpanId span)
+{
+    if (!m_engine.probe || verdict.reality != Reality::AllNew || m_recorder.journalError())
+        return;
+    const DeadlineStop budget(m_clock, probeBudget);
+    const Result<bool> isPublic = m_parts.fly.hasPublicAddress(
+        m_parts.app(), callContext(m_recorder, span, budget.token()));
+    if (!isPublic || !*isPublic)
+        return;
+    const QList<MachineConfig> configs = m_prepared.targets.values();
+    do {
+        const std::optional<ProbeResult> seen =
+            m_engine.probe(m_parts.app(), configs, budget.token());
+        if (!seen)
+            return;
+        verdict.probe = *seen;
+    } while (verdict.probe->problem != ProbeResult::Problem::None
+        && m_clock.sleepFor(probeAgain, budget.token()));
 }
 
 Result<void> RunningAttempt::closeRelease(Reported reported, const Result<void> &outcome)
@@ -153,6 +238,21 @@ void RunningAttempt::supersede()
     static_cast<void>(recorder.record(ended, Durability::Durable));
 }
 
+// A roll back is an answer to the deployment that it rolls back.
+void RunningAttempt::answerEarlier()
+{
+    if (!m_prepared.asked)
+        return;
+    RunRecorder recorder(*m_engine.journal, m_clock, *m_prepared.asked, {});
+    recorder.setSinks(m_engine.eventSink, {});
+    recorder.beginAttempt(m_prepared.asked->id, m_prepared.asked->lastAttempt()->number);
+    const bool back = m_prepared.plan.kind == DeployKind::RollBack;
+    static_cast<void>(recorder.record(
+        events::QuestionAnswered{
+            back ? FailureAnswer::RollBack : FailureAnswer::Leave, m_engine.identity},
+        Durability::Durable));
+}
+
 void RunningAttempt::end(Reported reported, const Result<void> &outcome, const Verdict &verdict)
 {
     const DeploymentState state = m_recorder.state();
@@ -175,10 +275,12 @@ void RunningAttempt::end(Reported reported, const Result<void> &outcome, const V
             && !verdict.oldMachines.contains(machine);
     };
     for (const PlannedMachine &machine : m_prepared.plan.machines) {
-        const bool changed =
-            (attempt && attempt->updated.contains(machine.id.value)) || maybeChanged(machine.id);
+        const bool changed = (attempt && attempt->updated.contains(machine.id.value))
+            || state.destroyed.contains(machine.id.value) || maybeChanged(machine.id);
         (changed ? ended.changed : ended.unchanged).append(machine.id);
     }
+    for (const events::MachineCreated &created : state.created)
+        ended.changed.append(created.machine);
     static_cast<void>(m_recorder.record(ended, Durability::Durable));
     // A reality that nobody can look up later is none.
     Verdict known = verdict;

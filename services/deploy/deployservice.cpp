@@ -4,6 +4,7 @@
 #include "core/pool.h"
 #include "deploy/engine.h"
 #include "deploy/follower.h"
+#include "deploy/question.h"
 
 #include <limits>
 #include <map>
@@ -133,6 +134,7 @@ struct DeployService::Private
         into.journal = parts.journal;
         into.clock = parts.clock;
         into.diagnose = parts.diagnose;
+        into.probe = parts.probe;
         into.identity = identity;
         into.production = !parts.isProduction || parts.isProduction(app);
         into.eventSink = [this, key](const DeployEvent &event) {
@@ -235,8 +237,11 @@ Pending<DeployPlan> DeployService::plan(const PlanRequest &request)
     if (!client)
         return answered<DeployPlan>(noAccount(request.app));
     const bool production = !d->parts.isProduction || d->parts.isProduction(request.app);
+    PlanRequest asked = request;
+    if (d->parts.lastFromConfig && !request.configPath.isEmpty())
+        asked.lastFromConfig = d->parts.lastFromConfig(request.configPath);
     return d->pool.run<DeployPlan>(
-        [client, journal = d->parts.journal, clock = d->parts.clock, request, production](
+        [client, journal = d->parts.journal, clock = d->parts.clock, request = asked, production](
             std::stop_token stop) -> Result<DeployPlan> {
             const ClockParticipant participant(*clock);
             CallContext context;
@@ -277,6 +282,22 @@ Pending<bool> DeployService::cancel(const DeploymentId &id)
                              Journal &journal) { return askToStop(journal, id, identity); });
 }
 
+Pending<bool> DeployService::answer(const DeploymentId &id, FailureAnswer answer)
+{
+    return d->pool.run<bool>([journal = d->parts.journal,
+                                 clock = d->parts.clock,
+                                 mailbox = &d->mailbox,
+                                 identity = d->identity,
+                                 id,
+                                 answer](std::stop_token) -> Result<bool> {
+        const Result<DeployEvent> told = answerQuestion(*journal, *clock, id, answer, identity);
+        if (!told)
+            return failure(told.error());
+        mailbox->put(EventNews{0, *told});
+        return true;
+    });
+}
+
 Pending<QList<DeploymentSummary>> DeployService::history(const AppName &app, int limit)
 {
     return d->read<QList<DeploymentSummary>>(
@@ -286,6 +307,11 @@ Pending<QList<DeploymentSummary>> DeployService::history(const AppName &app, int
 Pending<DeploymentState> DeployService::load(const DeploymentId &id)
 {
     return d->read<DeploymentState>([id](Journal &journal) { return loadState(journal, id); });
+}
+
+Pending<QList<DeployEvent>> DeployService::events(const DeploymentId &id)
+{
+    return d->read<QList<DeployEvent>>([id](Journal &journal) { return journal.events(id, 0); });
 }
 
 Pending<QList<LogLine>> DeployService::log(const DeploymentId &id)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class Clock;
 class FlyClient;
@@ -19,12 +20,20 @@ struct PlanRequest
     AppName app;
     QString image; // Deploy: reference to run; empty: the one that runs now
     QString configPath; // a fly.toml; empty: the recorded or the current release's definition
+    std::optional<Strategy> strategy; // nothing: the recorded one, or fly.toml's
     DeploymentId deployment; // Retry/Resume/RollBack: which one; empty: the app's last
+    int toVersion = 0; // RollBack: the release to return to; 0: the one before
+    QList<MachineId> leaveOut; // not touched
+    AppName lastFromConfig; // the app last deployed with configPath; empty: none is known
 };
 
 // The text a rule of diagnosis may look at besides the events.
 using DiagnoseFunction =
     std::function<std::optional<Diagnosis>(const DeploymentState &, const QList<LogLine> &)>;
+
+// Looks at the app's public address, by the configs its machines have. Nothing: it has none.
+using ProbeFunction = std::function<std::optional<ProbeResult>(
+    const AppName &, const QList<MachineConfig> &, std::stop_token)>;
 
 struct DeployServiceParts // all must outlive the service
 {
@@ -33,6 +42,9 @@ struct DeployServiceParts // all must outlive the service
     Clock *clock = nullptr;
     DiagnoseFunction diagnose; // any thread
     std::function<bool(const AppName &)> isProduction;
+    ProbeFunction probe; // any thread; nothing: no look from outside
+    // The app last deployed with this fly.toml; empty: none is known.
+    std::function<AppName(const QString &)> lastFromConfig;
     QString program; // "atalaya" or "atalayactl", for ownership
 };
 
@@ -53,9 +65,12 @@ public:
     Pending<DeploymentId> apply(const DeployPlan &plan);
     // Here or, through the store, in the process that runs it.
     Pending<bool> cancel(const DeploymentId &id);
+    // Writes down how a deployment that stopped half-way goes on; see deploy/question.h.
+    Pending<bool> answer(const DeploymentId &id, FailureAnswer answer);
 
     Pending<QList<DeploymentSummary>> history(const AppName &app, int limit = 100);
     Pending<DeploymentState> load(const DeploymentId &id);
+    Pending<QList<DeployEvent>> events(const DeploymentId &id);
     Pending<QList<LogLine>> log(const DeploymentId &id);
     Pending<QList<DeploymentSummary>> unfinished();
 

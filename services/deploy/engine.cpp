@@ -2,6 +2,7 @@
 
 #include "core/log.h"
 #include "deploy/attempt.h"
+#include "deploy/causes.h"
 
 #include <mutex>
 
@@ -39,6 +40,21 @@ Result<std::optional<DeploymentState>> previousOf(Journal &journal, const PlanRe
             return state;
     }
     return std::optional<DeploymentState>();
+}
+
+// The secrets there were when a release was made, as far as a deployment of ours saw them.
+QStringList secretNamesOf(Journal &journal, const AppName &app, int version)
+{
+    constexpr int looked = 100;
+    const Result<QList<DeploymentSummary>> all = journal.deployments(app, looked);
+    for (const DeploymentSummary &summary : all.value_or(QList<DeploymentSummary>())) {
+        if (version == 0 || summary.releaseVersion != version)
+            continue;
+        const Result<std::optional<DeploymentState>> state = stateOf(journal, summary.id);
+        if (state && *state && (*state)->lastAttempt())
+            return (*state)->lastAttempt()->plan.secretNames;
+    }
+    return {};
 }
 
 // Survey of an apply: told once there is an attempt to tell it in.
@@ -111,8 +127,11 @@ PlanRequest requestOf(const DeployPlan &plan)
     request.deployment = plan.deployment.isEmpty() ? plan.refersTo : plan.deployment;
     if (plan.kind == DeployKind::Deploy)
         request.image = plan.image;
+    request.toVersion = plan.kind == DeployKind::RollBack ? plan.toVersion : 0;
+    request.leaveOut = plan.leftOut;
     if (plan.configSource.startsWith(u'/'))
         request.configPath = plan.configSource;
+    request.strategy = plan.strategy;
     return request;
 }
 
@@ -140,6 +159,10 @@ Result<PreparedPlan> surveyAndPlan(FlyClient &fly,
     if (!survey)
         return failure(survey.error());
     inputs.survey = std::move(*survey);
+    if (request.kind == DeployKind::RollBack) {
+        const int version = rollBackVersion(inputs.previous, inputs.survey, request.toVersion);
+        inputs.secretNamesThen = secretNamesOf(journal, request.app, version);
+    }
     if (const QString releaseKey = releaseKeyFor(inputs); !releaseKey.isEmpty()) {
         const Result<std::optional<QDateTime>> done = journal.releaseCommandDone(releaseKey);
         if (!done)
@@ -217,6 +240,10 @@ void DeployEngine::run(const DeployPlan &plan, const Promise<DeploymentId> &acce
             {}});
     if (const Result<void> settled = settleQuestion(plan, *prepared); !settled)
         return refuse(settled.error());
+    const auto destroyed = static_cast<int>(prepared->plan.destroyed().size());
+    if (destroyed > 0 && !plan.destroyConfirmed)
+        return refuse(Cause::destroyNotConfirmed(destroyed).value());
+    prepared->plan.destroyConfirmed = plan.destroyConfirmed;
     if (m_stop.stop_requested())
         return refuse({Error::Kind::Cancelled, u"stopped before it began"_s, 0, {}, {}, {}});
 

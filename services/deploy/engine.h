@@ -17,6 +17,7 @@ struct EngineParts // all must outlive the engine
     Journal *journal = nullptr;
     Clock *clock = nullptr;
     DiagnoseFunction diagnose;
+    ProbeFunction probe;
     ProcessIdentity identity;
     bool production = true;
     // From any thread; in order of the events.

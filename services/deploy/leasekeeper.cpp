@@ -62,7 +62,14 @@ LeaseKeeper::~LeaseKeeper() = default;
 Result<void> LeaseKeeper::takeAll(const QList<MachineId> &machines, SpanId parent)
 {
     startRefreshing();
-    const std::vector<MachineId> items(machines.cbegin(), machines.cend());
+    std::vector<MachineId> items(machines.cbegin(), machines.cend());
+    std::sort(items.begin(), items.end());
+    // Two consoles that each hold a part would wait for each other: whoever has the first has all.
+    if (items.size() > 1) {
+        if (const Result<void> first = take(items.front(), parent, m_parts.stop); !first)
+            return first;
+        items.erase(items.begin());
+    }
     return forEachParallel(items,
         callsAtOnce,
         m_parts.clock,
@@ -149,7 +156,7 @@ Result<void> LeaseKeeper::takeAnew(const MachineId &machine, SpanId parent, std:
             rest = askAgain;
             if (holder && holder->expiresAt.isValid()) {
                 const auto left =
-                    std::chrono::milliseconds(m_parts.clock.wallNow().msecsTo(holder->expiresAt))
+                    std::chrono::milliseconds(m_parts.fly.platformNow().msecsTo(holder->expiresAt))
                     + 200ms;
                 rest = std::clamp<Clock::Duration>(left, shortRest, askAgain);
             }
@@ -183,6 +190,64 @@ Result<LeaseKeeper::Held> LeaseKeeper::ensure(const MachineId &machine, SpanId p
 void LeaseKeeper::markLost(const MachineId &machine)
 {
     lose(machine);
+}
+
+QString LeaseKeeper::heldNonce(const MachineId &machine) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto entry = m_entries.constFind(machine);
+    const bool held =
+        entry != m_entries.cend() && entry->held && m_parts.clock.now() < entry->expiry - margin;
+    return held ? entry->lease.nonce : QString();
+}
+
+bool LeaseKeeper::hasLost(const MachineId &machine) const
+{
+    return heldNonce(machine).isEmpty() && [&] {
+        const std::lock_guard lock(m_mutex);
+        return m_entries.contains(machine);
+    }();
+}
+
+void LeaseKeeper::recover(const MachineId &machine, SpanId span, const std::stop_token &stop)
+{
+    if (!hasLost(machine))
+        return;
+    lose(machine);
+    const Result<QString> intent =
+        m_parts.recorder.intend(events::Intent::What::TakeLease, span, machine, {});
+    if (!intent)
+        return;
+    const Clock::Duration sentAt = m_parts.clock.now();
+    const Result<Lease> lease = m_parts.fly.takeLease(
+        m_parts.app(), machine, ttl, callContext(m_parts.recorder, span, stop));
+    m_parts.recorder.settle(*intent, lease ? Outcome::Succeeded : outcomeOf(lease.error()));
+    if (lease)
+        keep(*lease, sentAt);
+}
+
+void LeaseKeeper::forget(const MachineId &machine)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_entries.contains(machine) || !m_entries.take(machine).held)
+            return;
+    }
+    static_cast<void>(
+        m_parts.recorder.record(events::LeaseDropped{machine, false}, Durability::Batched));
+}
+
+std::optional<MachineId> LeaseKeeper::changedSince(const QHash<MachineId, Machine> &surveyed) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        const auto known = surveyed.constFind(entry.key());
+        const QString &version = entry->lease.version;
+        if (entry->held && known != surveyed.cend() && !version.isEmpty()
+            && version != known->instanceId)
+            return entry.key();
+    }
+    return std::nullopt;
 }
 
 bool LeaseKeeper::isHeld(const MachineId &machine) const

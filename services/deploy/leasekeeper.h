@@ -30,12 +30,28 @@ public:
     [[nodiscard]] Result<void> takeAll(const QList<MachineId> &machines, SpanId parent);
     // Just before a write: takes the lease anew when it was lost.
     [[nodiscard]] Result<Held> ensure(const MachineId &machine, SpanId parent);
+    // One that somebody changed between the survey and its lease.
+    [[nodiscard]] std::optional<MachineId> changedSince(
+        const QHash<MachineId, Machine> &surveyed) const;
     // After a write that answered "held by somebody else".
     void markLost(const MachineId &machine);
     void dropAll(SpanId span);
+    // One that came with the machine when it was created.
+    void add(const Lease &lease, Clock::Duration sentAt)
+    {
+        keep(lease, sentAt);
+        startRefreshing();
+    }
+    // The nonce if it is held now; empty: not. Neither takes nor waits: for what must go on after a
+    // cancel.
+    [[nodiscard]] QString heldNonce(const MachineId &machine) const;
+    // One try to take back a lease that was lost; nothing is done for a machine we never held.
+    void recover(const MachineId &machine, SpanId span, const std::stop_token &stop);
+    [[nodiscard]] bool hasLost(const MachineId &machine) const;
+    void forget(const MachineId &machine); // it has been destroyed, and its lease with it
 
     static constexpr std::chrono::seconds ttl{13};
-    static constexpr std::chrono::seconds refreshEvery{4};
+    static constexpr std::chrono::milliseconds refreshEvery{4500};
 
 private:
     struct Entry

@@ -10,7 +10,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr Clock::Duration pollEvery = 1s; // fly-io.md 7.1
+constexpr Clock::Duration shortestRest = 1s; // fly-io.md 7.1
+constexpr Clock::Duration longestRest = 5s; // while next to nothing is said
+constexpr qsizetype muchSaid = 3; // lines of a page
 constexpr Clock::Duration afterError = 4s;
 constexpr std::chrono::milliseconds lateFirstPage = 5s;
 constexpr Clock::Duration settleLimit = 4s;
@@ -31,7 +33,7 @@ LogFollower::LogFollower(FlyClient &fly,
     , m_deployment(std::move(deployment))
     , m_attempt(attempt)
     , m_sink(std::move(sink))
-    , m_since(clock.wallNow())
+    , m_since(fly.platformNow())
     , m_thread(clock)
 {
     m_thread.start([this](const std::stop_token &stop) { run(stop); });
@@ -81,11 +83,12 @@ bool LogFollower::poll(const std::stop_token &stop)
     // the platform's clock, which ours may differ from.
     QList<LogLine> lines = page->lines;
     if (!std::exchange(m_begun, true)) {
-        const bool late = m_since.msecsTo(m_clock.wallNow()) > lateFirstPage.count();
+        const bool late = m_since.msecsTo(m_fly.platformNow()) > lateFirstPage.count();
         lines.removeIf([&](const LogLine &line) { return !late || line.at < m_since; });
     }
     if (!page->nextToken.isEmpty())
         m_token = page->nextToken;
+    m_rest = lines.size() >= muchSaid ? shortestRest : std::min(m_rest * 2, longestRest);
     if (lines.isEmpty())
         ++m_emptyPages;
     else
@@ -96,7 +99,7 @@ bool LogFollower::poll(const std::stop_token &stop)
 // Until the next page is due, or somebody waits for what has been told.
 bool LogFollower::rest(const std::stop_token &stop)
 {
-    const Clock::Duration due = m_clock.now() + pollEvery;
+    const Clock::Duration due = m_clock.now() + m_rest;
     do {
         if (!m_clock.sleepFor(settleStep, stop))
             return false;

@@ -47,6 +47,7 @@ private:
     QString m_token;
     QDateTime m_since;
     bool m_begun = false;
+    Clock::Duration m_rest = std::chrono::seconds(1); // between two pages; the follower's thread
     std::atomic<int> m_emptyPages = 0;
     std::atomic<bool> m_settling = false;
     std::atomic<bool> m_ended = false;

@@ -1,6 +1,8 @@
 #include "deploy/machineupdate.h"
 
+#include "deploy/causes.h"
 #include "deploy/deadlinestop.h"
+#include "deploy/machinereplacement.h"
 #include "deploy/machinewatch.h"
 
 using namespace Qt::StringLiterals;
@@ -14,20 +16,12 @@ constexpr int looks = 3;
 constexpr Clock::Duration shortRest = 600ms;
 constexpr Clock::Duration lookBudget = 10s;
 
-tl::unexpected<Error> goneError(const MachineId &machine)
+// fly-io.md 5.6, 3
+bool isWithoutRoom(const Error &error)
 {
-    QString detail = u"machine "_s;
-    detail += machine.value;
-    detail += u" was destroyed by somebody else"_s;
-    return failure(Error::Kind::NotFound, detail);
-}
-
-tl::unexpected<Error> changedError(const MachineId &machine)
-{
-    QString detail = u"machine "_s;
-    detail += machine.value;
-    detail += u" was changed by somebody else"_s;
-    return failure(Error::Kind::Precondition, detail);
+    return error.kind == Error::Kind::Rejected
+        && (error.detail.contains("could not reserve resource for machine"_L1)
+            || error.detail.contains("deploys to this host are temporarily disabled"_L1));
 }
 } // namespace
 
@@ -37,10 +31,18 @@ MachineUpdate::MachineUpdate(RunParts &parts, LeaseKeeper &leases, const Planned
     , m_planned(planned)
     , m_target(parts.prepared.targets.value(planned.id))
     , m_machine(parts.prepared.machines.value(planned.id))
+    , m_budget(parts.recorder)
 {
 }
 
 MachineUpdate::~MachineUpdate() = default;
+
+bool MachineUpdate::isUpdated(const PlannedMachine &planned)
+{
+    const bool byStrategy =
+        planned.action == Action::Replace && planned.why == PlanReason::None;
+    return !byStrategy && planned.action != Action::Destroy;
+}
 
 bool MachineUpdate::mustRun() const
 {
@@ -65,14 +67,28 @@ bool MachineUpdate::isDone() const
 
 bool MachineUpdate::isLight() const
 {
+    if (m_planned.action == Action::Replace)
+        return false;
     return m_planned.action == Action::Nothing || m_planned.action == Action::LabelsOnly
         || isRight();
+}
+
+void MachineUpdate::skip()
+{
+    const bool reachable = m_parts.prepared.targets.contains(m_planned.id);
+    Span::skip(m_parts.recorder,
+        {Phase::Update, Step::UpdateMachine, m_planned.id.value, {}, Segment::Work, {}},
+        m_planned.why != PlanReason::None ? m_planned.why
+            : reachable                   ? PlanReason::AlreadyRight
+                                          : PlanReason::HostUnreachable,
+        m_planned.whyArgs);
 }
 
 void MachineUpdate::waitTurn()
 {
     Span::Place place{
         Phase::Update, Step::UpdateMachine, m_planned.id.value, {}, Segment::Work, {}};
+    place.typical = !isLight();
     m_bar = Span(m_parts.recorder, place);
     place.parent = m_bar.id();
     place.segment = Segment::WaitTurn;
@@ -87,19 +103,44 @@ void MachineUpdate::cancel(const Error &why)
 
 Result<void> MachineUpdate::run()
 {
+    if (const Result<void> sent = send(); !sent)
+        return sent;
+    return settle();
+}
+
+Result<void> MachineUpdate::send()
+{
     if (const std::optional<Error> halt = m_parts.halted()) {
         cancel(*halt);
         return failure(*halt);
     }
     m_turn.end(Outcome::Succeeded);
-    const Result<void> done = work();
+    const Result<void> done = write();
+    if (!done) {
+        m_budget.end(outcomeOf(done.error()));
+        m_bar.end(done);
+    }
+    return done;
+}
+
+Result<void> MachineUpdate::settle()
+{
+    Result<void> done;
+    if (m_replacement)
+        done = m_replacement->finish();
+    else if (mustRun())
+        done = waitUntilGood();
+    else
+        m_bar.note(Note::MachineState, {m_machine.rawState});
     m_budget.end(outcomeOf(done ? Error() : done.error()));
     m_bar.end(done);
     return done;
 }
 
-Result<void> MachineUpdate::work()
+Result<void> MachineUpdate::write()
 {
+    if (m_planned.action == Action::Replace)
+        return replace();
     if (m_planned.action != Action::Nothing || isRight()) {
         if (const Result<QString> held = lease(); !held)
             return failure(held.error());
@@ -111,11 +152,16 @@ Result<void> MachineUpdate::work()
         if (const Result<void> labelled = setLabels(); !labelled)
             return labelled;
     }
-    if (!mustRun()) {
-        m_bar.note(Note::MachineState, {m_machine.rawState});
-        return {};
-    }
-    return waitUntilGood();
+    return {};
+}
+
+Result<void> MachineUpdate::replace()
+{
+    if (const Result<void> recorded = recordBefore(); !recorded)
+        return recorded;
+    m_replacement = std::make_unique<MachineReplacement>(
+        m_parts, m_leases, m_planned, m_target, m_bar);
+    return m_replacement->create();
 }
 
 // The nonce for the next write. A lease that had been lost may have let somebody else in.
@@ -124,7 +170,7 @@ Result<QString> MachineUpdate::lease()
     const Result<LeaseKeeper::Held> held = m_leases.ensure(m_planned.id, m_bar.id());
     if (!held) {
         const bool gone = held.error().kind == Error::Kind::NotFound;
-        return gone ? goneError(m_planned.id) : failure(held.error());
+        return gone ? Cause::machineDestroyed(m_planned.id) : failure(held.error());
     }
     const bool moved = !held->version.isEmpty() && held->version != m_machine.instanceId;
     if (held->again || moved) {
@@ -139,14 +185,14 @@ Result<void> MachineUpdate::lookAgain(const QString &version)
     const Result<Machine> seen =
         m_parts.fly.machine(m_parts.app(), m_planned.id, m_parts.reading(m_bar.id()));
     if (!seen)
-        return seen.error().kind == Error::Kind::NotFound ? goneError(m_planned.id)
+        return seen.error().kind == Error::Kind::NotFound ? Cause::machineDestroyed(m_planned.id)
                                                           : failure(seen.error());
     if (!seen->isActive())
-        return goneError(m_planned.id);
+        return Cause::machineDestroyed(m_planned.id);
     const bool changed =
         seen->instanceId != m_machine.instanceId && version != m_machine.instanceId;
     if (changed)
-        return changedError(m_planned.id);
+        return Cause::machineChanged(m_planned.id);
     m_machine = *seen;
     return {};
 }
@@ -166,24 +212,13 @@ Result<void> MachineUpdate::recordBefore()
 
 CallContext MachineUpdate::writing()
 {
-    CallContext context = m_parts.writing(m_bar.id());
-    context.budgetWait = [this, told = context.budgetWait](Clock::Duration wait) {
-        if (wait < 200ms)
-            return;
-        m_budget = Span(m_parts.recorder,
-            {Phase::Update,
-                Step::UpdateMachine,
-                m_planned.id.value,
-                m_bar.id(),
-                Segment::WaitBudget,
-                {}});
-        told(wait);
-    };
-    context.exchanged = [this, told = context.exchanged](const CallTrace &trace) {
-        m_budget.end(Outcome::Succeeded);
-        told(trace);
-    };
-    return context;
+    return m_budget.watch(m_parts.writing(m_bar.id()),
+        {Phase::Update,
+            Step::UpdateMachine,
+            m_planned.id.value,
+            m_bar.id(),
+            Segment::WaitBudget,
+            {}});
 }
 
 Result<void> MachineUpdate::setLabels()
@@ -248,13 +283,23 @@ Result<void> MachineUpdate::update()
         // Left open when nobody knows: a resume looks at the machine.
         if (!isFateUnknown(updated.error()))
             m_parts.recorder.settle(*intent, Outcome::Failed);
-        return failure(updated.error());
+        return isWithoutRoom(updated.error()) ? makeRoom(updated.error())
+                                              : failure(updated.error());
     }
     const events::MachineUpdated event{m_planned.id, m_planned.instanceId, updated->instanceId};
     m_machine = *updated;
     const Result<void> written = m_parts.recorder.record(event, Durability::Durable);
     m_parts.recorder.settle(*intent, Outcome::Succeeded);
     return written;
+}
+
+// As flyctl does: elsewhere there may be room. A volume cannot come along.
+Result<void> MachineUpdate::makeRoom(const Error &error)
+{
+    if (m_target.hasMounts)
+        return Cause::noRoomForVolume(m_planned.id);
+    m_bar.note(Note::NoRoom, {redacted(error).detail});
+    return replace();
 }
 
 Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
@@ -287,7 +332,7 @@ Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
         const Error error = answer.error();
         first = first.value_or(error);
         if (error.kind == Error::Kind::NotFound)
-            return goneError(m_planned.id);
+            return Cause::machineDestroyed(m_planned.id);
         if (error.kind == Error::Kind::Conflict) {
             m_leases.markLost(m_planned.id);
             continue;
@@ -296,14 +341,15 @@ Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
             return answer;
         const Result<std::optional<Machine>> found = findUpdate(intent);
         if (!found)
-            return found.error().kind == Error::Kind::NotFound ? goneError(m_planned.id)
-                                                               : failure(*first);
+            return found.error().kind == Error::Kind::NotFound
+                ? Cause::machineDestroyed(m_planned.id)
+                : failure(*first);
         if (*found) {
             m_bar.note(Note::Adopted, {m_planned.id.value});
             return **found;
         }
         if (error.kind == Error::Kind::Precondition)
-            return changedError(m_planned.id);
+            return Cause::machineChanged(m_planned.id);
     }
     return failure(*first);
 }
@@ -320,7 +366,7 @@ Result<std::optional<Machine>> MachineUpdate::findUpdate(const QString &intent)
         if (!seen)
             continue;
         if (!seen->isActive())
-            return goneError(m_planned.id);
+            return Cause::machineDestroyed(m_planned.id);
         if (seen->config && seen->config->metadata.value(u"atalaya_intent"_s) == intent)
             return std::optional(*seen);
     }
@@ -333,8 +379,8 @@ Result<void> MachineUpdate::startIfNeeded()
 {
     using State = MachineState;
     const State state = m_machine.state;
-    if (state != State::Stopped && state != State::Created && state != State::Suspended
-        && state != State::Failed)
+    // One that is still being created starts by itself, or never.
+    if (state != State::Stopped && state != State::Suspended && state != State::Failed)
         return {};
     const Result<QString> intent = m_parts.recorder.intend(
         events::Intent::What::UpdateMachine, m_bar.id(), m_planned.id, u"start"_s);
@@ -370,10 +416,13 @@ Result<void> MachineUpdate::waitUntilGood()
             return started;
         running = watch.untilStarted(m_machine);
         if (running && running->state != MachineState::Started)
-            return failure(Error::Kind::Timeout, u"the machine was started and stays stopped"_s);
+            return Cause::machineStaysStopped(m_planned.id);
     }
     if (!running)
         return failure(running.error());
     m_machine = *running;
+    // The platform takes back what it could not start, and checks that pass are the old version's.
+    if (!hasImage(m_machine, m_parts.plan().imageDigest, m_parts.plan().image))
+        return Cause::imageReverted(m_planned.id);
     return watch.untilHealthy(m_machine);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "deploy/budgetwait.h"
 #include "deploy/leasekeeper.h"
 #include "deploy/runparts.h"
 
 #include <memory>
 
+class MachineReplacement;
 class MachineWatch;
 
 // One machine's part of the update phase, on its lane: its turn, its lease, the write (or none),
@@ -16,14 +18,20 @@ public:
     ~MachineUpdate();
     Q_DISABLE_COPY_MOVE(MachineUpdate)
 
+    // In place; not one that is replaced or destroyed.
+    [[nodiscard]] static bool isUpdated(const PlannedMachine &planned);
     [[nodiscard]] const PlannedMachine &planned() const { return m_planned; }
     // Nothing to be written and nothing to be waited for.
     [[nodiscard]] bool isDone() const;
     // No update, but labels, a start or waiting for its checks.
     [[nodiscard]] bool isLight() const;
 
+    void skip(); // told instead of a bar
     void waitTurn(); // opens the lane's bar
     [[nodiscard]] Result<void> run(); // once
+    // The same in two parts, for a strategy that sends everything before it waits for anything.
+    [[nodiscard]] Result<void> send();
+    [[nodiscard]] Result<void> settle();
     void cancel(const Error &why); // its turn never came
 
 private:
@@ -33,7 +41,9 @@ private:
         Before
     }; // Before: a request whose answer was lost had taken effect
 
-    Result<void> work();
+    Result<void> write();
+    Result<void> replace();
+    Result<void> makeRoom(const Error &error);
     Result<void> lookAgain(const QString &version);
     Result<void> recordBefore();
     Result<void> setLabels();
@@ -53,6 +63,7 @@ private:
     const MachineConfig m_target;
     Machine m_machine; // as last seen
     Span m_bar;
+    std::unique_ptr<MachineReplacement> m_replacement; // in place of an update
     Span m_turn;
-    Span m_budget; // waiting for the API's budget
+    BudgetWait m_budget;
 };

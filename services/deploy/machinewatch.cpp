@@ -1,14 +1,17 @@
 #include "deploy/machinewatch.h"
 
+#include "deploy/causes.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::chrono::seconds stateSlice{2};
-constexpr Clock::Duration pollInGrace = 1s;
-constexpr Clock::Duration pollChecks = 400ms;
+// Together no more requests than flyctl sends for the same deploy (tests/bench).
+constexpr std::chrono::seconds stateSlice{5};
+constexpr Clock::Duration pollInGrace = 2500ms;
+constexpr Clock::Duration pollChecks = 1s;
 constexpr Clock::Duration shortPause = 300ms;
 constexpr auto smokeWindow = 10s; // fly-io.md 5.7
 constexpr int crashLoopRestarts = 1;
@@ -34,10 +37,22 @@ QString newestExit(const Machine &machine)
 
 MachineWatch::MachineWatch(
     RunParts &parts, const MachineId &machine, const MachineConfig &config, Span &bar)
+    : MachineWatch(parts, machine, config, bar, Step::UpdateMachine, machine.value)
+{
+}
+
+MachineWatch::MachineWatch(RunParts &parts,
+    const MachineId &machine,
+    const MachineConfig &config,
+    Span &bar,
+    Step step,
+    QString lane)
     : m_parts(parts)
     , m_machine(machine)
     , m_config(config)
     , m_bar(bar)
+    , m_step(step)
+    , m_lane(std::move(lane))
     , m_knownExit(newestExit(parts.prepared.machines.value(machine)))
 {
 }
@@ -56,11 +71,12 @@ void MachineWatch::enter(Segment segment, const QDateTime &at)
         return;
     // The platform's clock may differ from ours: never before the segment that ends.
     QDateTime when = m_parts.recorder.wallNow();
-    if (at.isValid() && at < when && (!m_segmentSince.isValid() || at > m_segmentSince))
-        when = at;
+    const QDateTime ours = at.addMSecs(-m_parts.fly.platformAhead().count());
+    if (at.isValid() && ours < when && (!m_segmentSince.isValid() || ours > m_segmentSince))
+        when = ours;
     leave(Outcome::Succeeded, when);
-    m_segmentSpan = Span(m_parts.recorder,
-        {Phase::Update, Step::UpdateMachine, m_machine.value, m_bar.id(), segment, when});
+    m_segmentSpan =
+        Span(m_parts.recorder, {Phase::Update, m_step, m_lane, m_bar.id(), segment, when});
     m_segment = segment;
     m_segmentSince = when;
 }
@@ -97,29 +113,54 @@ Result<Machine> MachineWatch::look()
 {
     Result<Machine> machine = m_parts.fly.machine(
         m_parts.app(), m_machine, m_parts.reading(m_bar.id(), Tell::OnlyTrouble));
+    // Our eyes fail, not the machine: the list is counted on a budget of its own.
+    const bool blind = !machine && machine.error().kind != Error::Kind::NotFound
+        && machine.error().kind != Error::Kind::Cancelled && !m_parts.halted();
+    if (blind) {
+        if (Result<Machine> listed = lookInList())
+            machine = std::move(listed);
+    }
     if (machine) {
         m_missing = 0;
+        m_blind.reset();
         tell(*machine);
         return machine;
     }
+    m_blind = machine.error();
     if (machine.error().kind == Error::Kind::NotFound && ++m_missing >= missingBelieved) {
-        QString detail = u"machine "_s;
-        detail += m_machine.value;
-        detail += u" is gone: somebody else destroyed it"_s;
-        machine.error().detail = detail;
+        const Error gone = Cause::machineDestroyed(m_machine).value();
+        machine.error().detail = gone.detail;
+        machine.error().code = gone.code;
     }
     return machine;
+}
+
+Result<Machine> MachineWatch::lookInList()
+{
+    const Result<QList<Machine>> machines =
+        m_parts.fly.machines(m_parts.app(), m_parts.reading(m_bar.id(), Tell::OnlyTrouble));
+    if (!machines)
+        return failure(machines.error());
+    for (const Machine &machine : *machines) {
+        if (machine.id == m_machine)
+            return machine;
+    }
+    return failure(Error::Kind::NotFound, u"the list does not have the machine"_s);
+}
+
+bool MachineWatch::isHopeless(const Error &error) const
+{
+    if (m_missing >= missingBelieved)
+        return true;
+    return !isFateUnknown(error) && error.kind != Error::Kind::NotFound
+        && error.kind != Error::Kind::RateLimited;
 }
 
 // An error when waiting on is of no use.
 Result<void> MachineWatch::judge(const Machine &machine) const
 {
-    QString detail = u"machine "_s;
-    detail += m_machine.value;
-    if (!machine.isActive()) {
-        detail += u" was destroyed by somebody else"_s;
-        return failure(Error::Kind::NotFound, detail);
-    }
+    if (!machine.isActive())
+        return Cause::machineDestroyed(m_machine);
     std::optional<MachineEvent> exit;
     for (const MachineEvent &event : machine.events) {
         if (event.type == "start"_L1 && machine.state == MachineState::Stopped)
@@ -133,22 +174,14 @@ Result<void> MachineWatch::judge(const Machine &machine) const
     }
     const bool down = machine.state == MachineState::Stopped
         || machine.state == MachineState::Failed || machine.state == MachineState::LaunchFailed;
-    if (exit && down && exit->id != m_knownExit) {
-        detail += u" exited with code "_s;
-        detail += QString::number(exit->exit->exitCode);
-        return failure(Error::Kind::Process, detail);
-    }
+    if (exit && down && exit->id != m_knownExit)
+        return Cause::machineExited(m_machine, exit->exit->exitCode);
     const bool loops = exit && exit->exit->restarting
         && exit->exit->restartCount > crashLoopRestarts && exit->exit->exitCode != 0;
-    if (loops) {
-        detail += u" crashes again and again, last with code "_s;
-        detail += QString::number(exit->exit->exitCode);
-        return failure(Error::Kind::Process, detail);
-    }
-    if (machine.state == MachineState::Failed || machine.state == MachineState::LaunchFailed) {
-        detail += u" could not be started"_s;
-        return failure(Error::Kind::Process, detail);
-    }
+    if (loops)
+        return Cause::machineCrashLoop(m_machine, exit->exit->exitCode);
+    if (machine.state == MachineState::Failed || machine.state == MachineState::LaunchFailed)
+        return Cause::machineNotStarted(m_machine);
     return {};
 }
 
@@ -158,8 +191,9 @@ void MachineWatch::tellStart(const Machine &machine)
     if (m_segment != Segment::Pull)
         return;
     const QDateTime started = startOf(machine);
+    const qint64 ahead = m_parts.fly.platformAhead().count();
     for (const MachineEvent &event : machine.events) {
-        if (event.exit && event.exit->requestedStop && event.at > m_segmentSince
+        if (event.exit && event.exit->requestedStop && event.at.addMSecs(-ahead) > m_segmentSince
             && event.at < started)
             return enter(Segment::Start, event.at);
     }
@@ -195,6 +229,8 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
         }
         if (const std::optional<Error> halt = m_parts.halted())
             return failure(fail(*halt).error());
+        if (m_parts.clock.now() >= deadline && m_blind)
+            return failure(fail(*m_blind).error());
         if (m_parts.clock.now() >= deadline)
             return failure(fail(
                 {Error::Kind::Timeout,
@@ -217,24 +253,27 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
             const bool stale =
                 seen->instanceId != last.instanceId && seen->updatedAt <= last.updatedAt;
             if (seen->instanceId != last.instanceId && !stale)
-                return failure(fail(
-                    {Error::Kind::Precondition,
-                        u"the machine was changed by somebody else"_s,
-                        0,
-                        {},
-                        {},
-                        {}}).error());
+                return failure(fail(whyChanged(*seen)).error());
             if (stale || (settled && *settled && isTransient(seen->state)))
                 m_parts.clock.sleepFor(shortPause, m_parts.stop);
             if (!stale)
                 machine = *seen;
-        } else if (m_missing >= missingBelieved
-            || (!isFateUnknown(seen.error()) && seen.error().kind != Error::Kind::NotFound)) {
+        } else if (isHopeless(seen.error())) {
             return failure(fail(seen.error()).error());
         } else {
             m_parts.clock.sleepFor(shortPause, m_parts.stop);
         }
     }
+}
+
+// Back on what it ran before: that was the platform, not somebody else.
+Error MachineWatch::whyChanged(const Machine &machine) const
+{
+    const Machine before = m_parts.prepared.machines.value(m_machine);
+    const bool old = before.config && hasImage(machine, before.image.digest, before.config->image);
+    const bool isNew = hasImage(machine, m_parts.plan().imageDigest, m_parts.plan().image);
+    return old && !isNew ? Cause::imageReverted(m_machine).value()
+                         : Cause::machineChanged(m_machine).value();
 }
 
 QDateTime MachineWatch::startOf(const Machine &machine) const
@@ -276,7 +315,7 @@ Result<void> MachineWatch::untilHealthy(const Machine &last)
     Machine machine = last;
     QDateTime start = startOf(machine);
     // By the platform's clock where it agrees with ours, else from now on.
-    const auto ranFor = std::chrono::milliseconds(start.msecsTo(m_parts.recorder.wallNow()));
+    const auto ranFor = std::chrono::milliseconds(start.msecsTo(m_parts.fly.platformNow()));
     const bool plausible = ranFor.count() >= 0;
     Clock::Duration graceEnd =
         m_parts.clock.now() + (plausible ? std::max(grace - ranFor, 0ms) : grace);
@@ -293,7 +332,7 @@ Result<void> MachineWatch::untilHealthy(const Machine &last)
         if (const std::optional<Error> halt = m_parts.halted())
             return fail(*halt);
         if (now >= deadline)
-            return fail(timeoutError(machine));
+            return fail(m_blind.value_or(timeoutError(machine)));
         if (graceOver)
             enter(Segment::Checks);
         const Clock::Duration next =
@@ -308,8 +347,7 @@ Result<void> MachineWatch::untilHealthy(const Machine &last)
                 graceEnd = m_parts.clock.now() + grace;
             }
             machine = *seen;
-        } else if (m_missing >= missingBelieved
-            || (!isFateUnknown(seen.error()) && seen.error().kind != Error::Kind::NotFound)) {
+        } else if (isHopeless(seen.error())) {
             return fail(seen.error());
         }
     }

@@ -9,6 +9,13 @@ class MachineWatch
 public:
     // `bar`: the machine's span; must outlive this.
     MachineWatch(RunParts &parts, const MachineId &machine, const MachineConfig &config, Span &bar);
+    // The same on another lane than the machine's own.
+    MachineWatch(RunParts &parts,
+        const MachineId &machine,
+        const MachineConfig &config,
+        Span &bar,
+        Step step,
+        QString lane);
 
     // The machine when it has started, or settled without having exited (an update of a machine
     // that did not run). Segments Pull and Start.
@@ -25,6 +32,9 @@ private:
     void tellStart(const Machine &machine);
     [[nodiscard]] Result<void> judge(const Machine &machine) const;
     [[nodiscard]] Result<Machine> look();
+    [[nodiscard]] Result<Machine> lookInList();
+    [[nodiscard]] bool isHopeless(const Error &error) const;
+    [[nodiscard]] Error whyChanged(const Machine &machine) const;
     [[nodiscard]] QDateTime startOf(const Machine &machine) const;
     Result<void> fail(const Error &error);
     [[nodiscard]] Error timeoutError(const Machine &machine) const;
@@ -33,6 +43,8 @@ private:
     const MachineId m_machine;
     const MachineConfig &m_config;
     Span &m_bar;
+    const Step m_step;
+    const QString m_lane;
     const QString m_knownExit; // of the survey: it tells nothing about this run
     Span m_segmentSpan;
     std::optional<Segment> m_segment;
@@ -41,4 +53,5 @@ private:
     QStringList m_passing;
     QHash<QString, QString> m_outputs;
     int m_missing = 0;
+    std::optional<Error> m_blind; // why the last look saw nothing
 };

@@ -1,4 +1,6 @@
+#include "deploy/groupplanner.h"
 #include "deploy/planparts.h"
+#include "fly/configdiff.h"
 
 #include <algorithm>
 
@@ -18,7 +20,21 @@ MachineConfig configOfRelease(const Survey &survey, const Machine &machine, int 
         if (config.image == survey.imageRef)
             return config;
     }
+    if (survey.target) {
+        if (Result<MachineConfig> made =
+                derivedConfig(*survey.target, *machine.config, survey.imageRef, {}))
+            return *made;
+    }
     return *machine.config;
+}
+
+bool isKept(const Survey &survey, const Machine &machine, int version)
+{
+    const QList<std::pair<QString, MachineConfig>> versions = survey.versions.value(machine.id);
+    return std::any_of(versions.cbegin(), versions.cend(), [&](const auto &kept) {
+        return kept.second.image == survey.imageRef
+            || kept.second.metadata.value(u"fly_release_version"_s) == QString::number(version);
+    });
 }
 
 Result<MachineConfig> targetConfig(
@@ -93,27 +109,93 @@ PlannedMachine::Action actionFor(
 }
 } // namespace
 
-Result<void> PlanParts::planMachines(const PlanInputs &inputs, PreparedPlan &prepared)
+namespace {
+// The machines of a plan one after another: what becomes of each.
+class MachinesPlanner
 {
-    for (const Machine &machine : inputs.survey.machines) {
-        PlannedMachine planned = describe(inputs, prepared.plan, machine);
-        prepared.machines.insert(machine.id, machine);
-        if (!isOwnLease(inputs, prepared, machine.id))
-            planned.heldBy = machine.lease;
-        if (isUnreachable(machine)) {
-            planned.action = PlannedMachine::Action::Nothing;
-            planned.warm = false;
-            prepared.plan.machines.append(planned);
-            continue;
+public:
+    MachinesPlanner(const PlanInputs &inputs, PreparedPlan &prepared)
+        : m_inputs(inputs)
+        , m_prepared(prepared)
+        , m_volumes(inputs.survey.volumes)
+        , m_groups(prepared, inputs, m_volumes)
+    {
+    }
+
+    Result<void> run()
+    {
+        QStringList notKept;
+        for (const Machine &machine : m_inputs.survey.machines) {
+            if (m_groups.isSuccessor(machine.id))
+                continue; // told with the one it replaces
+            m_prepared.machines.insert(machine.id, machine);
+            PlannedMachine planned = describe(m_inputs, m_prepared.plan, machine);
+            if (!isOwnLease(m_inputs, m_prepared, machine.id))
+                planned.heldBy = machine.lease;
+            m_groups.restoreState(planned);
+            if (const Result<void> done = plan(machine, planned); !done)
+                return done;
+            const bool back = m_prepared.plan.kind == DeployKind::RollBack && machine.config;
+            if (back && !isKept(m_inputs.survey, machine, m_prepared.plan.toVersion))
+                notKept.append(machine.id.value);
+            m_prepared.plan.machines.append(planned);
         }
-        Result<MachineConfig> target = targetConfig(inputs, prepared, machine);
+        if (!notKept.isEmpty())
+            m_prepared.plan.notices.append({PlanWarning::ConfigNotKept, notKept});
+        m_prepared.plan.configChanges = m_changes.sets();
+        return m_groups.addMissing();
+    }
+
+private:
+    Result<void> plan(const Machine &machine, PlannedMachine &planned)
+    {
+        if (m_inputs.request.leaveOut.contains(machine.id))
+            return leave(planned, PlanReason::LeftOut);
+        if (m_groups.isRemoved(planned.group)) {
+            planned.action = PlannedMachine::Action::Destroy;
+            planned.why = PlanReason::GroupRemoved;
+            planned.warm = false;
+            return {};
+        }
+        const bool rollsBack = m_prepared.plan.kind == DeployKind::RollBack;
+        if (isUnreachable(machine) && (rollsBack || !m_groups.replaces()))
+            return leave(planned, PlanReason::None);
+        const Result<bool> replaced = m_groups.replace(machine, planned);
+        if (!replaced)
+            return failure(replaced.error());
+        return *replaced ? Result<void>() : update(machine, planned);
+    }
+
+    static Result<void> leave(PlannedMachine &planned, PlanReason why)
+    {
+        planned.action = PlannedMachine::Action::Nothing;
+        planned.why = why;
+        planned.warm = false;
+        return {};
+    }
+
+    Result<void> update(const Machine &machine, PlannedMachine &planned)
+    {
+        Result<MachineConfig> target = targetConfig(m_inputs, m_prepared, machine);
         if (!target)
             return failure(target.error());
-        planned.configDigestNow = configDigest(*machine.config, inputs.digestKey);
-        planned.configDigestTarget = configDigest(*target, inputs.digestKey);
-        planned.action = actionFor(prepared.plan, machine, planned);
-        prepared.targets.insert(machine.id, std::move(*target));
-        prepared.plan.machines.append(planned);
+        planned.configDigestNow = configDigest(*machine.config, m_inputs.digestKey);
+        planned.configDigestTarget = configDigest(*target, m_inputs.digestKey);
+        planned.action = actionFor(m_prepared.plan, machine, planned);
+        m_changes.add(machine, *target, planned.configDigestNow, planned.configDigestTarget);
+        m_prepared.targets.insert(machine.id, std::move(*target));
+        return {};
     }
-    return {};
+
+    const PlanInputs &m_inputs;
+    PreparedPlan &m_prepared;
+    VolumeChoice m_volumes;
+    GroupPlanner m_groups;
+    ConfigChangeSets m_changes;
+};
+} // namespace
+
+Result<void> PlanParts::planMachines(const PlanInputs &inputs, PreparedPlan &prepared)
+{
+    return MachinesPlanner(inputs, prepared).run();
 }

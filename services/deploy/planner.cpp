@@ -1,5 +1,6 @@
 #include "deploy/planner.h"
 
+#include "deploy/causes.h"
 #include "deploy/planparts.h"
 
 #include <QCryptographicHash>
@@ -34,10 +35,24 @@ bool isSameDefinition(const AttemptState &last, const ConfigSource &source, cons
         && survey.newest->id == last.release;
 }
 
+// What a roll back returns to; where the platform keeps no definition of it, nothing is derived.
+ConfigSource configOfTarget(const PlanInputs &inputs)
+{
+    ConfigSource source;
+    source.isDefinition = true;
+    source.toml = inputs.survey.target;
+    source.name = u"release v"_s;
+    source.name += QString::number(
+        rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion));
+    return source;
+}
+
 // Which of the configs in reach the plan uses, and whether the recorded one was left for it.
 ConfigSource chooseConfig(const PlanInputs &inputs)
 {
     const Survey &survey = inputs.survey;
+    if (inputs.request.kind == DeployKind::RollBack)
+        return configOfTarget(inputs);
     ConfigSource definition;
     definition.isDefinition = true;
     definition.toml = survey.definition;
@@ -82,59 +97,54 @@ QString keyOf(const PlanInputs &inputs, const FlyToml &toml)
     return sha256(parts.join(u'\n').toUtf8());
 }
 
+Result<void> checkTarget(const PlanInputs &inputs)
+{
+    const int wanted = inputs.request.toVersion;
+    const int version = rollBackVersion(inputs.previous, inputs.survey, wanted);
+    if (version == 0)
+        return wanted > 0 ? Cause::noSuchRelease(wanted) : Cause::nothingToReturnTo();
+    const auto release = std::find_if(inputs.survey.releases.cbegin(),
+        inputs.survey.releases.cend(),
+        [version](const Release &seen) { return seen.version == version; });
+    // The one before is what served; any other one has to have got that far.
+    const bool chosen =
+        wanted > 0 && wanted != rollBackVersion(inputs.previous, inputs.survey, 0);
+    if (chosen && release->status != ReleaseStatus::Complete)
+        return Cause::releaseNeverServed(version);
+    return {};
+}
+
 Result<void> checkInputs(const PlanInputs &inputs, DeployKind kind)
 {
     const Survey &survey = inputs.survey;
     const AttemptState *last = inputs.previous ? inputs.previous->lastAttempt() : nullptr;
     const bool again = kind == DeployKind::Retry || kind == DeployKind::Resume;
     if (survey.machines.isEmpty())
-        return failure(
-            Error::Kind::Precondition, u"the app has no machines of its own to update"_s);
-    if (again && last && last->plan.image.isEmpty()) {
-        return failure(Error::Kind::Precondition,
-            u"the recorded attempt ended before it had an image: deploy one by its reference"_s);
-    }
+        return Cause::noMachines();
+    if (again && last && last->plan.image.isEmpty())
+        return Cause::noImageRecorded();
     if (again && !last && failedRelease(survey) == 0)
-        return failure(Error::Kind::Precondition, u"no failed deployment is known to retry"_s);
-    if (kind == DeployKind::RollBack && rollBackVersion(inputs.previous, survey) == 0)
-        return failure(Error::Kind::Precondition, u"no earlier release is known to return to"_s);
-    if (survey.imageRef.isEmpty())
-        return failure(
-            Error::Kind::Precondition, u"the app runs no image that could be deployed"_s);
-    if (!survey.image) {
-        QString detail = u"the registry does not have "_s;
-        detail += survey.imageRef;
-        return failure(Error::Kind::NotFound, detail);
+        return Cause::nothingToRetry();
+    if (kind == DeployKind::RollBack) {
+        if (const Result<void> fit = checkTarget(inputs); !fit)
+            return fit;
     }
+    if (survey.imageRef.isEmpty())
+        return Cause::noImage();
+    if (!survey.image)
+        return Cause::imageMissing(survey.imageRef);
     return {};
 }
 
-// Group changes create and destroy machines; this plan only updates, so it does not hide them.
-Result<void> checkGroups(const Survey &survey, const FlyToml &toml)
+// What has been seen once is asked for ever after: no machine boots with older secrets.
+quint64 highestSecretsVersion(const PlanInputs &inputs)
 {
-    const QStringList wanted = toml.groups();
-    QStringList found;
-    for (const Machine &machine : survey.machines) {
-        if (machine.config)
-            found.append(machine.processGroup());
+    quint64 highest = inputs.survey.secretsVersion;
+    if (inputs.previous) {
+        for (const AttemptState &attempt : inputs.previous->attempts)
+            highest = std::max(highest, attempt.plan.secretsVersion);
     }
-    for (const QString &group : std::as_const(found)) {
-        if (!wanted.contains(group)) {
-            QString detail = u"machines of the process group "_s;
-            detail += group;
-            detail += u" run, but the configuration does not have it"_s;
-            return failure(Error::Kind::Precondition, detail);
-        }
-    }
-    for (const QString &group : wanted) {
-        if (!found.contains(group)) {
-            QString detail = u"the configuration has the process group "_s;
-            detail += group;
-            detail += u", but no machine of it exists"_s;
-            return failure(Error::Kind::Precondition, detail);
-        }
-    }
-    return {};
+    return highest;
 }
 
 void describeInputs(const PlanInputs &inputs, const ConfigSource &source, DeployPlan &plan)
@@ -148,6 +158,10 @@ void describeInputs(const PlanInputs &inputs, const ConfigSource &source, Deploy
     plan.configSource = source.name;
     plan.currentVersion = servingVersion(survey.machines);
     plan.secretsDigest = secretsDigest(survey.secrets);
+    for (const SecretDigest &secret : survey.secrets)
+        plan.secretNames.append(secret.name);
+    plan.leftOut = inputs.request.leaveOut;
+    plan.secretsVersion = highestSecretsVersion(inputs);
     plan.surveyedAt = survey.at;
     if (source.toml) {
         plan.definitionDigest = definitionDigest(source.toml->definition);
@@ -172,7 +186,7 @@ void placeAttempt(const PlanInputs &inputs, const ConfigSource &source, DeployPl
     const bool again = plan.kind == DeployKind::Retry || plan.kind == DeployKind::Resume;
     if (!last)
         return;
-    if (again && isSameImage(last->plan, inputs.survey)
+    if (again && last->plan.strategy == plan.strategy && isSameImage(last->plan, inputs.survey)
         && isSameDefinition(*last, source, inputs.survey)) {
         plan.deployment = inputs.previous->id;
         plan.attempt = static_cast<int>(inputs.previous->attempts.size()) + 1;
@@ -213,6 +227,8 @@ void collectLeftovers(const PlanInputs &inputs, PreparedPlan &prepared)
         prepared.ownLeases.insert(attempt.leases);
     if (isInterrupted(previous) && prepared.plan.deployment != previous.id)
         prepared.superseded = previous;
+    if (previous.openQuestion() && prepared.plan.deployment != previous.id)
+        prepared.asked = previous;
 }
 } // namespace
 
@@ -232,30 +248,36 @@ Result<PreparedPlan> preparePlan(const PlanInputs &inputs)
     if (const Result<void> fit = checkInputs(inputs, *kind); !fit)
         return failure(fit.error());
     const ConfigSource source = chooseConfig(inputs);
-    if (source.toml && *kind != DeployKind::RollBack) {
-        if (const Result<void> fit = checkGroups(inputs.survey, *source.toml); !fit)
-            return failure(fit.error());
-    }
 
     PreparedPlan prepared;
     DeployPlan &plan = prepared.plan;
     plan.kind = *kind;
     prepared.toml = source.toml;
-    prepared.definition = source.toml ? source.toml->definition : QByteArray("{}");
+    prepared.digestKey = inputs.digestKey;
+    const std::optional<FlyToml> &kept = source.toml ? source.toml : inputs.survey.definition;
+    prepared.definition = kept ? kept->definition : QByteArray("{}");
     describeInputs(inputs, source, plan);
+    plan.strategy = PlanParts::chooseStrategy(inputs, source, plan.kind);
     placeAttempt(inputs, source, plan);
     placeWithoutRecord(inputs, plan);
     if (plan.kind == DeployKind::RollBack)
-        plan.toVersion = rollBackVersion(inputs.previous, inputs.survey);
+        plan.toVersion =
+            rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion);
     if (source.toml && !source.toml->releaseCommand.isEmpty())
         prepared.releaseKey = keyOf(inputs, *source.toml);
     collectLeftovers(inputs, prepared);
-    if (const Result<void> planned = PlanParts::planMachines(inputs, prepared); !planned)
+    PlanInputs rest = inputs;
+    rest.survey.machines = PlanParts::withoutMade(inputs, prepared);
+    const Result<void> planned =
+        PlanParts::planMachines(rest, prepared).and_then([&rest, &prepared] {
+            return PlanParts::planStrategy(rest, prepared);
+        });
+    if (!planned)
         return failure(planned.error());
-    PlanParts::planReleaseCommand(inputs, prepared);
-    PlanParts::planSteps(inputs, prepared);
-    PlanParts::planNotices(inputs, source, prepared);
-    plan.surveyHash = PlanParts::surveyHash(inputs, prepared);
+    PlanParts::planReleaseCommand(rest, prepared);
+    PlanParts::planSteps(rest, prepared);
+    PlanParts::planNotices(rest, source, prepared);
+    plan.surveyHash = PlanParts::surveyHash(rest, prepared);
     DeployPlan hashed = plan;
     hashed.surveyedAt = {};
     hashed.hash.clear();

@@ -14,6 +14,7 @@ struct PlanInputs
     QByteArray digestKey;
     std::optional<DeploymentState> previous; // the deployment asked for, or the app's last
     QHash<QString, UsualDuration> usual;
+    QStringList secretNamesThen; // roll back: as a deployment of that release saw them
     std::optional<QDateTime> releaseCommandDone; // of releaseKey(); see releaseKeyFor
     bool production = true;
 };
@@ -25,14 +26,19 @@ struct PreparedPlan
     DeployPlan plan;
     QHash<MachineId, Machine> machines; // as surveyed
     QHash<MachineId, MachineConfig> targets; // without the labels of the release to come
+    QHash<QString, MachineConfig> launchTargets; // by lane, of what is made; without labels, too
     std::optional<FlyToml> toml;
     QByteArray definition; // what the release is created with
     int newestVersion = 0; // of all releases: one of ours is newer
+    QByteArray digestKey;
     QString releaseKey;
     ReleaseFate fate;
+    QHash<QString, MachineId> adoptable; // by lane: strategies of earlier attempts made it
+    bool leftoversLast = false; // the plan's leftovers may be what serves: they go at the end
     QList<Machine> leftovers; // release machines of earlier runs
     QList<Release> orphans; // releases that nobody closed
     QHash<QString, events::LeaseTaken> ownLeases; // by machine, of an interrupted attempt
+    std::optional<DeploymentState> asked; // one with an open question that this plan answers
     std::optional<DeploymentState>
         superseded; // an interrupted one that this plan does not go on with
 };

@@ -1,5 +1,7 @@
 #include "deploy/planparts.h"
 
+#include "fly/groupconfig.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -40,22 +42,83 @@ PlannedStep machineStep(
     PlannedStep planned = step(inputs, Phase::Update, Step::UpdateMachine, true);
     planned.lane = machine.id.value;
     planned.detail = prepared.plan.image;
+    planned.reason = machine.why;
+    planned.reasonArgs = machine.whyArgs;
     if (!prepared.targets.contains(machine.id))
-        return skipped(planned, PlanReason::HostUnreachable);
+        return skipped(
+            planned, machine.why == PlanReason::None ? PlanReason::HostUnreachable : machine.why);
     switch (machine.action) {
     case Action::Nothing:
         return skipped(planned, PlanReason::AlreadyRight);
     case Action::LabelsOnly:
         planned.reason = PlanReason::LabelsOnly;
+        planned.usual.reset(); // what is known is how long an update takes
         break;
     case Action::UpdateStayStopped:
         planned.reason = PlanReason::KeptStopped;
         planned.reasonArgs = {machineStateToWire(machine.stateBefore)};
         break;
     case Action::Update:
+    case Action::Replace:
+    case Action::Destroy:
         break;
     }
     return planned;
+}
+
+// What a strategy makes comes first, what it makes superfluous last.
+void planStrategySteps(const PlanInputs &inputs, PreparedPlan &prepared)
+{
+    DeployPlan &plan = prepared.plan;
+    const auto retire = [&](const MachineId &machine) {
+        PlannedStep planned = step(inputs, Phase::Update, Step::RetireMachine, true);
+        planned.lane = machine.value;
+        plan.steps.append(planned);
+    };
+    if (!prepared.leftoversLast)
+        std::for_each(plan.leftovers.cbegin(), plan.leftovers.cend(), retire);
+    for (const PlannedLaunch &launch : std::as_const(plan.launches)) {
+        if (launch.why != PlanReason::None)
+            continue;
+        PlannedStep planned = step(inputs, Phase::Update, Step::LaunchMachine, true);
+        planned.lane = launch.lane;
+        planned.detail = plan.image;
+        plan.steps.append(planned);
+    }
+    for (const PlannedMachine &machine : std::as_const(plan.machines)) {
+        if (machine.action == Action::Destroy)
+            continue;
+        if (machine.action == Action::Replace && machine.why == PlanReason::None)
+            retire(machine.id);
+        else
+            plan.steps.append(machineStep(inputs, prepared, machine));
+    }
+    if (prepared.leftoversLast)
+        std::for_each(plan.leftovers.cbegin(), plan.leftovers.cend(), retire);
+}
+
+// fly-io.md 5.5: groups that go first, then those that come.
+void planGroupSteps(const PlanInputs &inputs, PreparedPlan &prepared)
+{
+    DeployPlan &plan = prepared.plan;
+    for (const PlannedMachine &machine : std::as_const(plan.machines)) {
+        if (machine.action != Action::Destroy)
+            continue;
+        PlannedStep planned = step(inputs, Phase::Update, Step::RetireMachine, true);
+        planned.lane = machine.id.value;
+        planned.reason = machine.why;
+        planned.reasonArgs = machine.whyArgs;
+        plan.steps.append(planned);
+    }
+    for (const PlannedLaunch &launch : std::as_const(plan.launches)) {
+        if (launch.why == PlanReason::None || !launch.replaces.isEmpty())
+            continue; // a strategy's, or told on the lane of what it replaces
+        PlannedStep planned = step(inputs, Phase::Update, Step::LaunchMachine, true);
+        planned.lane = launch.lane;
+        planned.detail = plan.image;
+        planned.reason = launch.why;
+        plan.steps.append(planned);
+    }
 }
 
 int writesOf(const PreparedPlan &prepared)
@@ -65,11 +128,19 @@ int writesOf(const PreparedPlan &prepared)
         ++writes;
     if (prepared.plan.runReleaseCommand)
         writes += 2;
+    for (const PlannedLaunch &launch : prepared.plan.launches)
+        writes += launch.adopts.isEmpty() ? 3 : 2; // with its lease; traffic, or its end
     for (const PlannedMachine &machine : prepared.plan.machines) {
+        if (machine.action == Action::Destroy) {
+            writes += 2; // its lease
+            continue;
+        }
         if (!prepared.targets.contains(machine.id))
             continue;
         writes += 2; // its lease
-        if (machine.action == Action::LabelsOnly)
+        if (machine.action == Action::Replace && machine.why == PlanReason::None)
+            writes += machine.stateNow == MachineState::Started ? 4 : 2;
+        else if (machine.action == Action::LabelsOnly)
             writes += 2;
         else if (machine.action != Action::Nothing)
             ++writes;
@@ -88,11 +159,12 @@ QHash<QString, int> warmByGroup(const DeployPlan &plan)
 PlanRisk riskOf(const PreparedPlan &prepared)
 {
     const QHash<QString, int> warm = warmByGroup(prepared.plan);
+    const bool atOnce = prepared.plan.strategy == Strategy::Immediate;
     PlanRisk risk = PlanRisk::None;
     for (const PlannedMachine &machine : prepared.plan.machines) {
         if (machine.action != Action::Update || !machine.warm)
             continue;
-        if (warm.value(machine.group) < 2)
+        if (warm.value(machine.group) < 2 || atOnce)
             return PlanRisk::Downtime;
         if (prepared.targets.value(machine.id).checks.isEmpty())
             risk = PlanRisk::Brief;
@@ -129,19 +201,28 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
     QStringList unreachable;
     QStringList unhealthy;
     QStringList versions;
+    QStringList suspended;
     bool unchecked = false;
     for (const PlannedMachine &planned : prepared.plan.machines) {
         const Machine machine = prepared.machines.value(planned.id);
+        if (planned.why == PlanReason::LeftOut || planned.action == Action::Destroy)
+            continue;
         if (!prepared.targets.contains(planned.id))
             unreachable.append(planned.id.value);
         else if (isUnhealthy(machine))
             unhealthy.append(planned.id.value);
+        const bool updated =
+            planned.action == Action::Update || planned.action == Action::UpdateStayStopped;
+        if (updated && planned.stateNow == MachineState::Suspended)
+            suspended.append(planned.id.value);
         if (planned.warm && prepared.targets.value(planned.id).checks.isEmpty())
             unchecked = true;
         const int version = labelledVersion(machine);
         if (version > 0 && !versions.contains(QString::number(version)))
             versions.append(QString::number(version));
-        if (planned.heldBy && planned.heldBy->expiresAt > inputs.survey.at) {
+        if (planned.heldBy
+            && planned.heldBy->expiresAt
+                > inputs.survey.at.addMSecs(inputs.survey.platformAhead.count())) {
             notices.add(PlanWarning::LeaseHeld,
                 {planned.id.value,
                     planned.heldBy->owner,
@@ -149,7 +230,8 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
         }
     }
     const QHash<QString, int> warm = warmByGroup(prepared.plan);
-    if (std::any_of(warm.cbegin(), warm.cend(), [](int count) { return count == 1; }))
+    const bool bluegreen = prepared.plan.strategy == Strategy::BlueGreen;
+    if (!bluegreen && std::any_of(warm.cbegin(), warm.cend(), [](int count) { return count == 1; }))
         notices.add(PlanWarning::SingleMachine);
     if (unchecked)
         notices.add(PlanWarning::NoHealthChecks);
@@ -157,9 +239,104 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
         notices.add(PlanWarning::UnhealthyNow, unhealthy);
     if (!unreachable.isEmpty())
         notices.add(PlanWarning::HostUnreachable, unreachable);
+    if (!suspended.isEmpty())
+        notices.add(PlanWarning::SnapshotLost, suspended);
     versions.sort();
     if (versions.size() > 1)
         notices.add(PlanWarning::MixedVersions, versions);
+}
+
+void noticeStrategy(const PreparedPlan &prepared, Notices &notices)
+{
+    const DeployPlan &plan = prepared.plan;
+    QStringList replaced;
+    bool updated = false;
+    for (const PlannedMachine &machine : plan.machines) {
+        if (machine.action == Action::Replace && machine.why == PlanReason::None)
+            replaced.append(machine.id.value);
+        updated = updated || (machine.action == Action::Update && machine.warm);
+    }
+    if (!replaced.isEmpty())
+        notices.add(PlanWarning::MachinesReplaced, replaced);
+    QStringList leftovers;
+    for (const MachineId &machine : plan.leftovers)
+        leftovers.append(machine.value);
+    if (!leftovers.isEmpty())
+        notices.add(PlanWarning::LeftoversRemoved, leftovers);
+    if (plan.strategy == Strategy::Immediate && updated)
+        notices.add(PlanWarning::AllAtOnce);
+}
+
+void noticeDestroyed(const PreparedPlan &prepared, Notices &notices)
+{
+    QStringList ids;
+    QStringList volumes;
+    for (const MachineId &machine : prepared.plan.destroyed()) {
+        ids.append(machine.value);
+        const auto known = prepared.machines.constFind(machine);
+        if (known == prepared.machines.cend() || !known->config)
+            continue;
+        if (const std::optional<MountPoint> mount = mountOf(*known->config))
+            volumes.append(mount->name);
+    }
+    if (!ids.isEmpty())
+        notices.add(PlanWarning::MachinesDestroyed, ids);
+    volumes.removeDuplicates();
+    if (!volumes.isEmpty())
+        notices.add(PlanWarning::VolumesDetached, volumes);
+}
+
+// A roll back brings no secret back: values cannot be read, only that they changed.
+// What the file says and nobody meant; a definition has no lines.
+void noticeConfigLines(const FlyToml &toml, const QString &name, Notices &notices)
+{
+    constexpr int most = 10;
+    int told = 0;
+    for (const ConfigFinding &finding : toml.findings) {
+        const bool isPassedOver = finding.severity != ConfigFinding::Severity::Warning
+            || finding.code == ConfigCode::UnavailableNone;
+        if (!isPassedOver && ++told <= most)
+            notices.add(PlanWarning::ConfigLine, QStringList{name} + configFindingToTexts(finding));
+    }
+}
+
+void noticeSecrets(const PlanInputs &inputs, const PreparedPlan &prepared, Notices &notices)
+{
+    if (prepared.plan.kind != DeployKind::RollBack)
+        return;
+    const auto release = std::find_if(inputs.survey.releases.cbegin(),
+        inputs.survey.releases.cend(),
+        [&](const Release &seen) { return seen.version == prepared.plan.toVersion; });
+    if (release == inputs.survey.releases.cend())
+        return;
+    QStringList changed;
+    for (const SecretDigest &secret : inputs.survey.secrets) {
+        if (secret.updatedAt.isValid() && secret.updatedAt > release->createdAt)
+            changed.append(secret.name);
+    }
+    if (!changed.isEmpty())
+        notices.add(PlanWarning::SecretsNotRestored, changed);
+    QStringList gone;
+    for (const QString &name : inputs.secretNamesThen) {
+        if (!prepared.plan.secretNames.contains(name))
+            gone.append(name);
+    }
+    if (!gone.isEmpty())
+        notices.add(PlanWarning::SecretsGone, gone);
+}
+
+// "This is not the app you deployed from this folder last time."
+void noticeFolder(const PlanInputs &inputs, const ConfigSource &source, Notices &notices)
+{
+    const QString &path = inputs.request.configPath;
+    if (path.isEmpty() || source.name != path)
+        return;
+    const AppName &last = inputs.request.lastFromConfig;
+    const QString named = source.toml ? source.toml->app : QString();
+    if (!last.isEmpty() && last != inputs.request.app)
+        notices.add(PlanWarning::OtherAppsFolder, {path, last.value});
+    else if (last.isEmpty() && !named.isEmpty() && named != inputs.request.app.value)
+        notices.add(PlanWarning::OtherAppsFile, {path, named});
 }
 } // namespace
 
@@ -209,8 +386,8 @@ void PlanParts::planSteps(const PlanInputs &inputs, PreparedPlan &prepared)
             skipped(release, PlanReason::ReleaseRecorded, {QString::number(plan.resumeVersion)});
     plan.steps.append(release);
     plan.steps.append(command);
-    for (const PlannedMachine &machine : std::as_const(plan.machines))
-        plan.steps.append(machineStep(inputs, prepared, machine));
+    planGroupSteps(inputs, prepared);
+    planStrategySteps(inputs, prepared);
     plan.steps.append(step(inputs, Phase::Cleanup, Step::ReleaseLeases, true));
     plan.steps.append(step(inputs, Phase::Verify, Step::VerifyReality, false));
     plan.steps.append(step(inputs, Phase::Cleanup, Step::CloseRelease, true));
@@ -224,7 +401,15 @@ void PlanParts::planNotices(
     const PlanInputs &inputs, const ConfigSource &source, PreparedPlan &prepared)
 {
     Notices notices(prepared.plan.notices);
+    noticeFolder(inputs, source, notices);
     noticeMachines(inputs, prepared, notices);
+    noticeStrategy(prepared, notices);
+    noticeDestroyed(prepared, notices);
+    noticeSecrets(inputs, prepared, notices);
+    if (source.toml && source.toml->maxUnavailable == 0.0)
+        notices.add(PlanWarning::UnavailableRaised);
+    if (source.toml)
+        noticeConfigLines(*source.toml, source.name, notices);
     const AttemptState *last = inputs.previous ? inputs.previous->lastAttempt() : nullptr;
     const bool again =
         prepared.plan.kind == DeployKind::Retry || prepared.plan.kind == DeployKind::Resume;
@@ -244,6 +429,11 @@ QString PlanParts::surveyHash(const PlanInputs &inputs, const PreparedPlan &prep
 {
     const DeployPlan &plan = prepared.plan;
     QStringList facts;
+    for (const PlannedLaunch &launch : plan.launches)
+        facts << launch.lane << launch.adopts.value << launch.configDigestTarget;
+    for (const MachineId &machine : plan.leftovers)
+        facts << machine.value;
+    facts << strategyName(plan.strategy);
     facts << plan.app.value << inputs.survey.app.id << plan.image << plan.imageDigest
           << plan.definitionDigest << plan.secretsDigest << plan.resumeRelease.value
           << QString::number(plan.toVersion) << QString::number(plan.attempt)
@@ -255,6 +445,8 @@ QString PlanParts::surveyHash(const PlanInputs &inputs, const PreparedPlan &prep
               << machine.configDigestNow << machine.configDigestTarget
               << QString::number(static_cast<int>(machine.action));
     }
+    for (const PlannedLaunch &launch : plan.launches)
+        facts << launch.lane << launch.configDigestTarget << launch.volume << launch.adopts.value;
     // The release command is left out: its going on or ending meanwhile is no change by others.
     return QString::fromLatin1(
         QCryptographicHash::hash(facts.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());

@@ -12,6 +12,12 @@ struct ConfigSource
 };
 
 namespace PlanParts {
+[[nodiscard]] Strategy chooseStrategy(
+    const PlanInputs &inputs, const ConfigSource &source, DeployKind kind);
+// The machines that the plan is about; what strategies of earlier attempts made is sorted out.
+[[nodiscard]] QList<Machine> withoutMade(const PlanInputs &inputs, PreparedPlan &prepared);
+// After planMachines: what the strategy makes and replaces.
+[[nodiscard]] Result<void> planStrategy(const PlanInputs &inputs, PreparedPlan &prepared);
 Result<void> planMachines(const PlanInputs &inputs, PreparedPlan &prepared);
 void planReleaseCommand(const PlanInputs &inputs, PreparedPlan &prepared);
 void planSteps(const PlanInputs &inputs, PreparedPlan &prepared);

@@ -1,5 +1,7 @@
 #include "deploy/record.h"
 
+#include "deploy/causes.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -106,8 +108,7 @@ Result<DeployKind> effectiveKind(
 {
     if (request.kind == DeployKind::Resume) {
         if (!previous || !isInterrupted(*previous))
-            return failure(
-                Error::Kind::Precondition, u"there is no interrupted deployment to resume"_s);
+            return Cause::nothingToResume();
     }
     if (request.kind == DeployKind::Retry && previous && isInterrupted(*previous))
         return DeployKind::Resume;
@@ -117,6 +118,15 @@ Result<DeployKind> effectiveKind(
 SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentState> &previous)
 {
     SurveyHints hints;
+    hints.wantsBlueGreen = [request, previous](const Survey &survey) {
+        const auto names = [](const std::optional<FlyToml> &toml) {
+            return toml && toml->strategy.toLower() == strategyName(Strategy::BlueGreen);
+        };
+        const AttemptState *last = previous ? previous->lastAttempt() : nullptr;
+        return request.strategy.value_or(last ? last->plan.strategy : Strategy::Rolling)
+            == Strategy::BlueGreen
+            || names(survey.file) || names(survey.definition);
+    };
     hints.app = request.app;
     hints.configPath = request.configPath;
     const AttemptState *last = previous ? previous->lastAttempt() : nullptr;
@@ -124,8 +134,9 @@ SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentS
         hints.image = request.image;
     } else if (request.kind == DeployKind::RollBack) {
         hints.versions = true;
-        hints.imageOfRelease = [previous](const Survey &survey) {
-            return rollBackVersion(previous, survey);
+        hints.releases = request.toVersion > 0 ? 100 : hints.releases;
+        hints.imageOfRelease = [previous, wanted = request.toVersion](const Survey &survey) {
+            return rollBackVersion(previous, survey, wanted);
         };
     } else if (last) {
         hints.image = last->plan.image;
@@ -137,7 +148,8 @@ SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentS
     if (!previous)
         return hints;
     if (const AttemptState *ran = attemptWithReleaseCommand(*previous)) {
-        const bool known = ran->releaseCommand && ran->releaseCommand->exitCode;
+        const bool known =
+            ran->releaseCommand && (ran->releaseCommand->exitCode || ran->releaseCommand->declared);
         if (!known) {
             hints.releaseMachine = releaseMachineOf(*previous, ran->number);
             hints.releaseIntent = openIntent(*ran, events::Intent::What::CreateReleaseMachine);
@@ -156,8 +168,16 @@ int failedRelease(const Survey &survey)
     return failed ? newest.version : 0;
 }
 
-int rollBackVersion(const std::optional<DeploymentState> &previous, const Survey &survey)
+int rollBackVersion(
+    const std::optional<DeploymentState> &previous, const Survey &survey, int wanted)
 {
+    if (wanted > 0) {
+        for (const Release &release : survey.releases) {
+            if (release.version == wanted)
+                return wanted;
+        }
+        return 0;
+    }
     const int serving = servingVersion(survey.machines);
     if (previous && !previous->attempts.isEmpty()) {
         const int before = previous->attempts.first().plan.currentVersion;
@@ -175,13 +195,39 @@ int rollBackVersion(const std::optional<DeploymentState> &previous, const Survey
     return 0;
 }
 
+QString laneMade(const DeploymentState &previous, const Machine &machine)
+{
+    const auto told = previous.created.constFind(machine.id.value);
+    if (told != previous.created.cend())
+        return told->lane;
+    const QString label =
+        machine.config ? machine.config->metadata.value(u"atalaya_intent"_s) : QString();
+    for (const AttemptState &attempt : previous.attempts) {
+        const events::Intent intent = attempt.openIntents.value(label);
+        if (!label.isEmpty() && intent.what == events::Intent::What::CreateMachine)
+            return intent.detail;
+    }
+    return {};
+}
+
+QHash<QString, MachineId> machinesMade(const DeploymentState &previous, const Survey &survey)
+{
+    QHash<QString, MachineId> made;
+    for (const Machine &machine : survey.machines) {
+        if (const QString lane = laneMade(previous, machine); !lane.isEmpty())
+            made.insert(lane, machine.id);
+    }
+    return made;
+}
+
 ReleaseFate releaseFate(const DeploymentState &previous, const Survey &survey)
 {
     const AttemptState *ran = attemptWithReleaseCommand(previous);
     if (!ran)
         return {};
-    if (ran->releaseCommand && ran->releaseCommand->exitCode) {
-        const bool good = *ran->releaseCommand->exitCode == 0 && !ran->releaseCommand->timedOut;
+    if (ran->releaseCommand && (ran->releaseCommand->exitCode || ran->releaseCommand->declared)) {
+        const bool good = ran->releaseCommand->declared
+            || (*ran->releaseCommand->exitCode == 0 && !ran->releaseCommand->timedOut);
         ReleaseFate fate;
         fate.what = good ? ReleaseFate::What::Succeeded : ReleaseFate::What::Failed;
         fate.machine = ran->releaseCommand->machine;
@@ -215,7 +261,8 @@ std::optional<Release> openRelease(const DeploymentState &previous, const Survey
     }
     if (openIntent(*last, events::Intent::What::CreateRelease).isEmpty())
         return std::nullopt;
-    const QDateTime since = last->startedAt.addSecs(-clockSkew.count());
+    const QDateTime since = last->startedAt.addSecs(-clockSkew.count())
+                                .addMSecs(survey.platformAhead.count());
     for (const Release &release : survey.releases) {
         if (release.imageRef == last->plan.image && !isClosed(release.status)
             && release.version > last->plan.currentVersion && release.createdAt >= since)

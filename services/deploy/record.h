@@ -34,9 +34,15 @@ struct ReleaseFate
     const PlanRequest &request, const std::optional<DeploymentState> &previous);
 // The newest release, when it failed: what a retry without a record is about; 0: it did not.
 [[nodiscard]] int failedRelease(const Survey &survey);
-// The release to return to; 0: none is known.
+// The release to return to; 0: none is known. `wanted`: the one asked for, 0: the one before.
 [[nodiscard]] int rollBackVersion(
-    const std::optional<DeploymentState> &previous, const Survey &survey);
+    const std::optional<DeploymentState> &previous, const Survey &survey, int wanted);
+// What attempts of the deployment have made and what is still there, also when its creation was
+// not confirmed: lane -> machine.
+[[nodiscard]] QHash<QString, MachineId> machinesMade(
+    const DeploymentState &previous, const Survey &survey);
+// The lane that an attempt of the deployment made this machine for; empty: none did.
+[[nodiscard]] QString laneMade(const DeploymentState &previous, const Machine &machine);
 [[nodiscard]] ReleaseFate releaseFate(const DeploymentState &previous, const Survey &survey);
 // The platform's release that an interrupted attempt left open, also when its creation was not
 // confirmed; nothing: there is none, or it has been closed.

@@ -1,6 +1,8 @@
 #include "deploy/releasecommand.h"
 
 #include "core/parallel.h"
+#include "deploy/causes.h"
+#include "deploy/createonce.h"
 #include "deploy/deadlinestop.h"
 
 #include <algorithm>
@@ -23,10 +25,6 @@ bool isAtWork(const Machine &machine)
     return machine.state == MachineState::Starting || machine.state == MachineState::Started;
 }
 
-tl::unexpected<Error> commandFailure(const QString &detail)
-{
-    return failure(Error::Kind::Process, detail);
-}
 } // namespace
 
 ReleaseCommand::ReleaseCommand(RunParts &parts, std::function<void()> logsRead)
@@ -105,13 +103,10 @@ Result<void> ReleaseCommand::clearLeftovers(SpanId span)
     for (const Machine &machine : m_parts.prepared.leftovers) {
         if (machine.id == m_machine)
             continue;
-        const bool young = machine.updatedAt.secsTo(m_parts.clock.wallNow()) < limit.count();
+        const bool young = machine.updatedAt.secsTo(m_parts.fly.platformNow()) < limit.count();
         const bool ours = m_parts.prepared.fate.machine == machine.id;
-        if (isAtWork(machine) && young && !ours) {
-            QString detail = u"another release command runs on machine "_s;
-            detail += machine.id.value;
-            return failure(Error::Kind::Conflict, detail);
-        }
+        if (isAtWork(machine) && young && !ours)
+            return Cause::otherReleaseRuns(machine.id);
         old.push_back(machine);
     }
     if (old.empty())
@@ -147,16 +142,12 @@ Result<void> ReleaseCommand::destroy(const Machine &machine, SpanId span)
 
 Result<Machine> ReleaseCommand::create(SpanId span)
 {
-    Error first;
-    for (int sending = 0; sending < sendings; ++sending) {
-        if (const std::optional<Error> halt = m_parts.halted())
-            return failure(*halt);
-        const Result<QString> intent = m_parts.recorder.intend(
-            events::Intent::What::CreateReleaseMachine, span, {}, m_parts.plan().releaseCommand);
-        if (!intent)
-            return failure(intent.error());
+    CreateOrder order;
+    order.what = events::Intent::What::CreateReleaseMachine;
+    order.detail = m_parts.plan().releaseCommand;
+    order.launch = [this](const QString &intent) -> Result<MachineLaunch> {
         ReleaseLabels labels = m_parts.labels;
-        labels.attemptId = *intent;
+        labels.attemptId = intent;
         Result<MachineConfig> config = releaseCommandConfig(*m_parts.prepared.toml,
             m_parts.prepared.machines.values(),
             m_parts.plan().image,
@@ -168,49 +159,9 @@ Result<Machine> ReleaseCommand::create(SpanId span)
         launch.region = m_parts.plan().primaryRegion;
         launch.skipLaunch = true;
         launch.minSecretsVersion = m_parts.plan().secretsVersion;
-        Result<Machine> machine =
-            m_parts.fly.createMachine(m_parts.app(), launch, m_parts.writing(span));
-        if (machine) {
-            m_parts.recorder.settle(*intent, Outcome::Succeeded);
-            return machine;
-        }
-        first = sending == 0 ? machine.error() : first;
-        if (!isFateUnknown(machine.error())) {
-            m_parts.recorder.settle(*intent, Outcome::Failed);
-            return failure(machine.error());
-        }
-        const Result<std::optional<Machine>> found = findByIntent(*intent, span);
-        if (!found)
-            return failure(first);
-        m_parts.recorder.settle(*intent, *found ? Outcome::Succeeded : Outcome::Failed);
-        if (*found) {
-            const events::SpanNoted note{span, Note::Adopted, {(*found)->id.value}};
-            static_cast<void>(m_parts.recorder.record(note, Durability::Batched));
-            return **found;
-        }
-    }
-    return failure(first);
-}
-
-// What was made carries our label. The list may lag behind: it is read more than once.
-Result<std::optional<Machine>> ReleaseCommand::findByIntent(const QString &intent, SpanId span)
-{
-    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
-    Result<QList<Machine>> machines;
-    for (int look = 0; look < looks; ++look) {
-        m_parts.clock.sleepFor(shortRest, budget.token());
-        machines = m_parts.fly.machines(
-            m_parts.app(), callContext(m_parts.recorder, span, budget.token()));
-        if (!machines)
-            continue;
-        for (const Machine &machine : std::as_const(*machines)) {
-            if (machine.config && machine.config->metadata.value(u"atalaya_intent"_s) == intent)
-                return std::optional(machine);
-        }
-    }
-    if (!machines)
-        return failure(machines.error());
-    return std::optional<Machine>();
+        return launch;
+    };
+    return createOnce(m_parts, span, order);
 }
 
 Result<void> ReleaseCommand::waitPrepared(SpanId span)
@@ -224,8 +175,7 @@ Result<void> ReleaseCommand::waitPrepared(SpanId span)
         if (reached && *reached)
             return {};
         if (m_parts.clock.now() >= deadline)
-            return failure(Error::Kind::Timeout,
-                u"the image was not prepared in time on the release machine"_s);
+            return Cause::releaseNotPrepared();
         // 404: not visible yet on the node that answered.
         if (!reached && !isFateUnknown(reached.error())
             && reached.error().kind != Error::Kind::NotFound)
@@ -307,8 +257,7 @@ Result<void> ReleaseCommand::waitEnd(SpanId span)
                 std::chrono::ceil<std::chrono::seconds>(deadline - m_parts.clock.now());
             if (left.count() <= 0) {
                 m_timedOut = true;
-                return failure(
-                    Error::Kind::Timeout, u"the release command took longer than its limit"_s);
+                return Cause::releaseTimedOut();
             }
             wait = std::min(wait, left);
         }
@@ -424,13 +373,10 @@ Result<void> ReleaseCommand::report(const std::optional<ExitInfo> &exit)
     if (const Result<void> written = m_parts.recorder.record(ended, Durability::Durable); !written)
         return written;
     if (!exit)
-        return commandFailure(u"how the release command ended cannot be read"_s);
+        return Cause::releaseEndUnknown();
     if (stopped)
-        return commandFailure(u"the release command was stopped before its end"_s);
-    if (exit->exitCode != 0) {
-        QString detail = u"the release command exited with code "_s;
-        detail += QString::number(exit->exitCode);
-        return commandFailure(detail);
-    }
+        return Cause::releaseStopped();
+    if (exit->exitCode != 0)
+        return Cause::releaseExited(exit->exitCode);
     return {};
 }

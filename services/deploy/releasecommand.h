@@ -21,7 +21,6 @@ private:
     Result<void> clearLeftovers(SpanId span);
     Result<void> destroy(const Machine &machine, SpanId span);
     Result<Machine> create(SpanId span);
-    Result<std::optional<Machine>> findByIntent(const QString &intent, SpanId span);
     Result<void> waitPrepared(SpanId span);
     Result<void> start(SpanId span);
     Result<void> sendStart(SpanId span);

@@ -27,15 +27,15 @@ void RollingStrategy::sortOut()
     std::map<QString, int> warm;
     std::map<QString, bool> proven; // one of the group runs the new version already
     for (const PlannedMachine &planned : m_parts.plan().machines) {
+        if (!MachineUpdate::isUpdated(planned))
+            continue;
         auto update = std::make_unique<MachineUpdate>(m_parts, m_leases, planned);
         if (planned.warm)
             ++warm[planned.group];
         if (update->isDone()) {
             const bool reachable = m_parts.prepared.targets.contains(planned.id);
             proven[planned.group] = proven[planned.group] || (reachable && planned.warm);
-            Span::skip(m_parts.recorder,
-                {Phase::Update, Step::UpdateMachine, planned.id.value, {}, Segment::Work, {}},
-                reachable ? PlanReason::AlreadyRight : PlanReason::HostUnreachable);
+            update->skip();
             continue;
         }
         if (update->isLight()) {

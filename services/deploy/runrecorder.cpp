@@ -22,7 +22,8 @@ events::SpanStarted started(RunRecorder &recorder, const Span::Place &place)
     event.step = place.step;
     event.segment = place.segment;
     event.lane = place.lane;
-    event.usual = recorder.usual(place.step, place.segment);
+    if (place.typical)
+        event.usual = recorder.usual(place.step, place.segment);
     return event;
 }
 

@@ -71,6 +71,7 @@ public:
         SpanId parent;
         Segment segment = Segment::Work;
         QDateTime at; // when it began, if not now
+        bool typical = true; // false: less than the step usually does
     };
 
     Span() = default;

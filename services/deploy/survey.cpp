@@ -1,6 +1,7 @@
 #include "deploy/survey.h"
 
 #include "core/parallel.h"
+#include "fly/groupconfig.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,7 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int releasesRead = 25;
 constexpr std::size_t callsAtOnce = 8;
 constexpr qint64 largestConfig = 1 << 20;
 
@@ -134,6 +134,39 @@ QString imageOf(const Survey &survey, int version)
     return {};
 }
 
+bool mountsAnything(const Survey &survey)
+{
+    for (const std::optional<FlyToml> *toml : {&survey.definition, &survey.file}) {
+        if (!*toml)
+            continue;
+        for (const QString &group : (*toml)->groups()) {
+            if (mountFor(**toml, group))
+                return true;
+        }
+    }
+    return std::any_of(
+        survey.machines.cbegin(), survey.machines.cend(), [](const Machine &machine) {
+            return machine.config && machine.config->hasMounts;
+        });
+}
+
+// The definition of the release to return to. Where the platform has none, machines' versions are
+// all there is.
+Result<void> lookAtTarget(
+    FlyClient &fly, const SurveyHints &hints, const CallContext &context, Survey &survey)
+{
+    const int version = hints.imageOfRelease ? hints.imageOfRelease(survey) : 0;
+    if (version == 0)
+        return {};
+    const Result<QHash<int, QByteArray>> definitions =
+        fly.releaseDefinitions(hints.app, hints.releases, context);
+    if (!definitions)
+        return failure(definitions.error());
+    if (Result<FlyToml> toml = flyTomlFromDefinition(definitions->value(version)))
+        survey.target = std::move(*toml);
+    return {};
+}
+
 Result<void> lookAtRest(FlyClient &fly,
     Clock &clock,
     const SurveyHints &hints,
@@ -150,8 +183,15 @@ Result<void> lookAtRest(FlyClient &fly,
             });
         }
     }
+    if (mountsAnything(survey)) {
+        looks.add([&](const CallContext &own) {
+            return put(fly.volumes(hints.app, own), survey.volumes);
+        });
+    }
     std::mutex mutex;
     if (hints.versions) {
+        looks.add(
+            [&](const CallContext &own) { return lookAtTarget(fly, hints, own, survey); });
         for (const Machine &machine : std::as_const(survey.machines)) {
             looks.add([&fly, &hints, &survey, &mutex, id = machine.id](
                           const CallContext &own) -> Result<void> {
@@ -164,6 +204,11 @@ Result<void> lookAtRest(FlyClient &fly,
                 return {};
             });
         }
+    }
+    if (hints.wantsBlueGreen && hints.wantsBlueGreen(survey)) {
+        looks.add([&](const CallContext &own) {
+            return put(fly.canDeployBlueGreen(hints.app, own), survey.blueGreen);
+        });
     }
     if (!hints.releaseMachine.isEmpty() || !hints.releaseIntent.isEmpty()) {
         looks.add(
@@ -192,7 +237,7 @@ Result<Survey> surveyApp(
     looks.add([&](const CallContext &own) { return put(fly.app(hints.app, own), survey.app); });
     looks.add([&](const CallContext &own) { return put(fly.machines(hints.app, own), machines); });
     looks.add([&](const CallContext &own) {
-        return put(fly.releases(hints.app, releasesRead, own), survey.releases);
+        return put(fly.releases(hints.app, hints.releases, own), survey.releases);
     });
     looks.add([&](const CallContext &own) {
         return put(fly.releaseDefinition(hints.app, own), survey.newest);
@@ -217,14 +262,22 @@ Result<Survey> surveyApp(
         if (Result<FlyToml> toml = flyTomlFromDefinition(survey.newest->definition))
             survey.definition = std::move(*toml);
     }
+    for (const SecretDigest &secret : std::as_const(survey.secrets))
+        survey.secretsVersion = std::max(survey.secretsVersion, secret.version);
     if (const Result<void> seen = lookAtRest(fly, clock, hints, context, survey); !seen)
         return failure(seen.error());
+    survey.platformAhead = fly.platformAhead();
     return survey;
 }
 
 bool isUnreachable(const Machine &machine)
 {
     return !machine.config || machine.hostStatus == "unreachable"_L1;
+}
+
+bool hasHostTrouble(const Machine &machine)
+{
+    return !machine.config || (!machine.hostStatus.isEmpty() && machine.hostStatus != "ok"_L1);
 }
 
 bool isDeployable(const Machine &machine)

@@ -23,7 +23,9 @@ struct SurveyHints
     QString recordedConfig; // the one an earlier attempt read; may be gone
     // Roll back: the release whose image to resolve (0: none), from what has been seen so far.
     std::function<int(const Survey &)> imageOfRelease;
-    bool versions = false; // roll back: older configs of every machine
+    std::function<bool(const Survey &)> wantsBlueGreen; // then the platform is asked about it
+    bool versions = false; // roll back: older configs of every machine, definitions of releases
+    int releases = 25; // how many of them
     MachineId releaseMachine; // of an earlier attempt: what became of it
     QString releaseIntent; // the same, when only our label is known
 };
@@ -37,13 +39,18 @@ struct Survey
     QList<Release> releases; // newest first
     std::optional<Release> newest; // with its definition
     std::optional<FlyToml> definition; // of `newest`
+    std::optional<FlyToml> target; // roll back: of the release to return to, where it is kept
     std::optional<FlyToml> file; // of SurveyHints::configPath or recordedConfig
     QString imageRef; // what was asked for
     std::optional<RegistryImage> image; // nothing: the registry does not have it
+    std::optional<bool> blueGreen; // whether the platform can; nothing: not asked
     QList<SecretDigest> secrets;
+    quint64 secretsVersion = 0; // 0: not told
+    QList<Volume> volumes; // when somebody mounts one, or is to
     QHash<MachineId, QList<std::pair<QString, MachineConfig>>> versions;
     std::optional<Machine> releaseMachine; // of the hint, also when destroyed; nothing: not found
     QDateTime at;
+    std::chrono::milliseconds platformAhead{0}; // of our clock
 };
 
 [[nodiscard]] Result<Survey> surveyApp(
@@ -53,6 +60,7 @@ struct Survey
 [[nodiscard]] bool isDeployable(const Machine &machine);
 [[nodiscard]] bool isReleaseMachine(const Machine &machine);
 [[nodiscard]] bool isUnreachable(const Machine &machine);
+[[nodiscard]] bool hasHostTrouble(const Machine &machine); // its host is not "ok"
 // Over the names and digests; values are never known here.
 [[nodiscard]] QString secretsDigest(const QList<SecretDigest> &secrets);
 // Version of the release in the machine's labels; 0: none.

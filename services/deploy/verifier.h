@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/result.h"
-#include "types/deployplan.h"
-#include "types/verdict.h"
+#include "types/deployevent.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <functional>
 
 class Clock;
 class FlyClient;
@@ -14,13 +16,19 @@ struct CallContext;
 struct JudgeInputs
 {
     Reported reported = Reported::Failed;
+    QString reportedBecause; // Error kind word, when it did not succeed
     DeployPlan plan;
     int newVersion = 0; // of the attempt's release, 0: none was made
     // As each machine was before the first attempt of the deployment.
     QHash<MachineId, QString> oldImageDigests;
     QHash<MachineId, QString> oldConfigDigests;
+    QHash<QString, events::MachineCreated> created; // by machine id
+    QSet<QString> updated; // machine ids: the run has sent them the new version
+    bool switched = false; // traffic has gone to what was created
     bool journalLost = false;
     Result<QList<Machine>> seen = failure(Error::Kind::Internal, QStringLiteral("not looked"));
+    QList<MachineId> unlisted; // of the seen ones: the list did not tell them
+    std::optional<ProbeResult> probe;
     QByteArray digestKey;
     QDateTime lookedAt;
 };
@@ -29,6 +37,7 @@ struct JudgeInputs
 [[nodiscard]] Verdict judge(const JudgeInputs &inputs);
 
 // Looks, and looks again for a moment when what is there is not what was reported: the platform's
-// nodes agree only eventually.
+// nodes agree only eventually, and machines may still be starting. A machine that the list leaves
+// out is asked for by itself.
 [[nodiscard]] Verdict verify(
     FlyClient &fly, Clock &clock, JudgeInputs inputs, const CallContext &context);

@@ -139,6 +139,22 @@ FlyClient::FlyClient(
         Redact::addKnown(token);
 }
 
+QDateTime FlyClient::platformNow() const
+{
+    return m_clock.wallNow().addMSecs(m_aheadMs.load());
+}
+
+void FlyClient::noteTime(const HttpResponse &response)
+{
+    constexpr qint64 agreement = 5'000; // milliseconds; the header has whole seconds
+    const QDateTime told = QDateTime::fromString(
+        QString::fromLatin1(response.header("date")), Qt::RFC2822Date);
+    if (!told.isValid())
+        return;
+    const qint64 ahead = m_clock.wallNow().msecsTo(told);
+    m_aheadMs = std::abs(ahead) < agreement ? 0 : ahead;
+}
+
 Result<TokenScope> FlyClient::tokenScope(const CallContext &context)
 {
     FlyCall call(*this, context);
@@ -154,6 +170,12 @@ Result<TokenScope> FlyClient::tokenScope(const CallContext &context)
         || kind == Error::Kind::Unauthorised)
         return scopeOfViewer(call);
     return failure(answer.error());
+}
+
+Result<QStringList> FlyClient::organizations(const CallContext &context)
+{
+    FlyCall call(*this, context);
+    return organizationsOf(call);
 }
 
 Result<QList<App>> FlyClient::apps(const QString &organization, const CallContext &context)
@@ -219,6 +241,11 @@ Result<QList<SecretDigest>> FlyClient::secrets(const AppName &app, const CallCon
         FlyCall(*this, context).json(appRequest(app, u"/secrets"_s, u"list-secrets"_s));
     if (!answer)
         return failure(answer.error());
-    return listFromJson<SecretDigest>(
+    Result<QList<SecretDigest>> secrets = listFromJson<SecretDigest>(
         answer->toObject().value("secrets"_L1), u"secrets"_s, secretFromJson);
+    // Some answers tell the version of all of them at once.
+    const auto version = answer->toObject().value("version"_L1).toInteger();
+    for (qsizetype i = 0; secrets && version > 0 && i < secrets->size(); ++i)
+        (*secrets)[i].version = static_cast<quint64>(version);
+    return secrets;
 }

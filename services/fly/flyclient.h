@@ -8,7 +8,11 @@
 #include "types/app.h"
 #include "types/logline.h"
 #include "types/machine.h"
+#include "types/volume.h"
 
+#include <QHash>
+
+#include <atomic>
 #include <functional>
 #include <stop_token>
 
@@ -80,13 +84,24 @@ public:
     Q_DISABLE_COPY_MOVE(FlyClient)
 
     [[nodiscard]] const FlyEndpoints &endpoints() const { return m_endpoints; }
+    // How far the platform's clock is ahead of ours, by its answers; 0 while they agree about. What
+    // the platform says of times is compared with platformNow() only: our clock may be hours off.
+    [[nodiscard]] std::chrono::milliseconds platformAhead() const
+    {
+        return std::chrono::milliseconds(m_aheadMs.load());
+    }
+    [[nodiscard]] QDateTime platformNow() const;
 
     // Token and account
     Result<TokenScope> tokenScope(const CallContext &context);
+    Result<QStringList> organizations(const CallContext &context); // their slugs
 
     // Apps (2.1)
     Result<QList<App>> apps(const QString &organization, const CallContext &context);
     Result<App> app(const AppName &app, const CallContext &context);
+
+    // Whether it has an address that anybody can reach (2.6).
+    Result<bool> hasPublicAddress(const AppName &app, const CallContext &context);
 
     // Machines (2.2); a 404 of the list is tried for up to 5 s (1.9)
     Result<QList<Machine>> machines(const AppName &app, const CallContext &context);
@@ -108,6 +123,12 @@ public:
         const CallContext &context);
     Result<void> destroyMachine(const AppName &app,
         const MachineId &id,
+        const QString &leaseNonce,
+        const CallContext &context);
+    // A cordoned machine gets no traffic from the proxy.
+    Result<void> setCordoned(const AppName &app,
+        const MachineId &id,
+        bool cordoned,
         const QString &leaseNonce,
         const CallContext &context);
     // One long poll of at most `timeout` (1..60 s). False: not reached in that time.
@@ -148,6 +169,9 @@ public:
     // With its definition (GraphQL currentReleaseUnprocessed{configDefinition}).
     Result<std::optional<Release>> releaseDefinition(
         const AppName &app, const CallContext &context);
+    // By version, of the newest releases; those without a definition are left out.
+    Result<QHash<int, QByteArray>> releaseDefinitions(
+        const AppName &app, int limit, const CallContext &context);
     // `definition`: the fly.toml as JSON. Not idempotent: look for it by image and time before
     // sending again.
     Result<Release> createRelease(const AppName &app,
@@ -160,9 +184,14 @@ public:
         const QString &errorText,
         const CallContext &context);
 
+    // What flyctl asks before a bluegreen deploy (GraphQL canPerformBluegreenDeployment).
+    Result<bool> canDeployBlueGreen(const AppName &app, const CallContext &context);
+
     // Image (GraphQL app.image); nothing: the registry does not have it
     Result<std::optional<RegistryImage>> image(
         const AppName &app, const QString &reference, const CallContext &context);
+    // Volumes (2.5), those that are going away included
+    Result<QList<Volume>> volumes(const AppName &app, const CallContext &context);
     // Secrets (2.8): digests only
     Result<QList<SecretDigest>> secrets(const AppName &app, const CallContext &context);
     // Logs (7.1)
@@ -176,8 +205,11 @@ public:
 
 private:
     friend class FlyCall;
+    void noteTime(const HttpResponse &response);
+
     FlyEndpoints m_endpoints;
     HttpTransport &m_transport;
     RateBudget &m_budget;
     Clock &m_clock;
+    std::atomic<qint64> m_aheadMs{0};
 };

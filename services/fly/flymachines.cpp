@@ -92,6 +92,20 @@ Result<QList<Machine>> FlyClient::machines(const AppName &app, const CallContext
     }
 }
 
+Result<bool> FlyClient::hasPublicAddress(const AppName &app, const CallContext &context)
+{
+    const Result<QJsonValue> answer = FlyCall(*this, context)
+                                          .json(appRequest(
+                                              app, u"/ip_assignments"_s, u"ip-assignments"_s));
+    if (!answer)
+        return failure(answer.error());
+    const QJsonArray ips = answer->toObject().value("ips"_L1).toArray();
+    return std::any_of(ips.begin(), ips.end(), [](const QJsonValue &value) {
+        const QString ip = value.toObject().value("ip"_L1).toString();
+        return !ip.isEmpty() && !ip.startsWith("fdaa:"_L1); // those are of the private network
+    });
+}
+
 Result<Machine> FlyClient::machine(
     const AppName &app, const MachineId &id, const CallContext &context)
 {
@@ -158,6 +172,18 @@ Result<void> FlyClient::destroyMachine(
     if (!done && done.error().kind == Error::Kind::NotFound)
         return {};
     return done;
+}
+
+Result<void> FlyClient::setCordoned(const AppName &app,
+    const MachineId &id,
+    bool cordoned,
+    const QString &leaseNonce,
+    const CallContext &context)
+{
+    const FlyRequest request = cordoned
+        ? machineRequest(app, id, u"/cordon"_s, u"cordon-machine"_s)
+        : machineRequest(app, id, u"/uncordon"_s, u"uncordon-machine"_s);
+    return doneFrom(FlyCall(*this, context).send(write(request, "POST", {}, leaseNonce)));
 }
 
 Result<bool> FlyClient::waitMachine(const AppName &app,

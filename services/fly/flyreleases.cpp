@@ -82,6 +82,45 @@ Result<std::optional<Release>> FlyClient::releaseDefinition(
     return *read;
 }
 
+Result<bool> FlyClient::canDeployBlueGreen(const AppName &app, const CallContext &context)
+{
+    const Result<QJsonObject> data =
+        FlyCall(*this, context)
+            .query(u"can-bluegreen"_s,
+                app.value,
+                u"query($appName: String!) { canPerformBluegreenDeployment(name: $appName) }"_s,
+                {{u"appName"_s, app.value}});
+    if (!data)
+        return failure(data.error());
+    return data->value("canPerformBluegreenDeployment"_L1).toBool();
+}
+
+Result<QHash<int, QByteArray>> FlyClient::releaseDefinitions(
+    const AppName &app, int limit, const CallContext &context)
+{
+    const Result<QJsonObject> data =
+        FlyCall(*this, context)
+            .query(u"definitions"_s,
+                app.value,
+                u"query($appName: String!, $limit: Int!) { app(name: $appName) { releasesUnprocessed(first: $limit) { nodes { id version configDefinition } } } }"_s,
+                {{u"appName"_s, app.value}, {u"limit"_s, limit}});
+    if (!data)
+        return failure(data.error());
+    QHash<int, QByteArray> definitions;
+    const QJsonValue nodes = data->value("app"_L1)
+                                 .toObject()
+                                 .value("releasesUnprocessed"_L1)
+                                 .toObject()
+                                 .value("nodes"_L1);
+    for (const QJsonValue &node : nodes.toArray()) {
+        const QJsonObject definition = node.toObject().value("configDefinition"_L1).toObject();
+        if (!definition.isEmpty())
+            definitions.insert(node.toObject().value("version"_L1).toInt(),
+                QJsonDocument(definition).toJson(QJsonDocument::Compact));
+    }
+    return definitions;
+}
+
 Result<Release> FlyClient::createRelease(const AppName &app,
     const QString &image,
     const QString &strategy,

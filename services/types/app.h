@@ -50,6 +50,7 @@ struct SecretDigest // fly-io.md 2.8; values are never read
     QString name;
     QString digest;
     QDateTime updatedAt;
+    quint64 version = 0; // of the app's secrets when it was told; 0: not told
     bool operator==(const SecretDigest &) const = default;
 };
 

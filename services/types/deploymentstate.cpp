@@ -44,6 +44,12 @@ public:
         attempt.startedAt = m_event.at;
         if (m_state.app.isEmpty())
             m_state.app = body.plan.app;
+        if (!m_state.attempts.isEmpty()) {
+            AttemptState &last = m_state.attempts.last();
+            if (last.question && !last.answer)
+                last.answer =
+                    body.plan.leftOut.isEmpty() ? FailureAnswer::Retry : FailureAnswer::LeaveOut;
+        }
         m_state.attempts.append(attempt);
         return {};
     }
@@ -179,6 +185,38 @@ public:
         return withAttempt([&body](AttemptState &attempt) { attempt.diagnosis = body.diagnosis; });
     }
 
+    Result<void> operator()(const events::MachineCreated &body)
+    {
+        m_state.created.insert(body.machine.value, body);
+        return {};
+    }
+
+    Result<void> operator()(const events::MachineDestroyed &body)
+    {
+        m_state.created.remove(body.machine.value);
+        m_state.destroyed.insert(body.machine.value);
+        return {};
+    }
+
+    Result<void> operator()(const events::QuestionAsked &body)
+    {
+        return withAttempt([&body](AttemptState &attempt) { attempt.question = body; });
+    }
+
+    Result<void> operator()(const events::QuestionAnswered &body)
+    {
+        return withAttempt([&body](AttemptState &attempt) {
+            if (attempt.question)
+                attempt.answer = body.answer;
+        });
+    }
+
+    Result<void> operator()(const events::SwitchBegan &)
+    {
+        m_state.switched = true;
+        return {};
+    }
+
 private:
     [[nodiscard]] tl::unexpected<Error> refuse(const QString &what) const
     {
@@ -250,6 +288,12 @@ Result<void> DeploymentState::apply(const DeployEvent &event)
     lastSequence = event.sequence;
     lastAt = event.at;
     return {};
+}
+
+const events::QuestionAsked *DeploymentState::openQuestion() const
+{
+    const AttemptState *last = lastAttempt();
+    return last && last->ended && last->question && !last->answer ? &*last->question : nullptr;
 }
 
 const SpanState *DeploymentState::span(SpanId spanId) const

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -56,6 +57,8 @@ struct AttemptState
     QHash<QString, events::LeaseTaken> leases; // by machine id; not dropped yet
     QHash<QString, events::Intent> openIntents; // by id; without an IntentDone
     QHash<QString, QString> updated; // machine id -> new instance id
+    std::optional<events::QuestionAsked> question;
+    std::optional<FailureAnswer> answer; // of the question
     bool operator==(const AttemptState &) const = default;
 };
 
@@ -68,6 +71,9 @@ struct DeploymentState
     QList<SpanState> spans; // in order of their start
     QHash<SpanId, int> spanIndex;
     QHash<QString, events::MachineBefore> before; // by machine id
+    QHash<QString, events::MachineCreated> created; // by machine id; not destroyed by us since
+    QSet<QString> destroyed; // machine ids
+    bool switched = false; // traffic has been moved to them
     qint64 lastSequence = 0;
     QDateTime lastAt; // of the event lastSequence
 
@@ -78,5 +84,7 @@ struct DeploymentState
         return attempts.isEmpty() ? nullptr : &attempts.last();
     }
     [[nodiscard]] const SpanState *span(SpanId id) const;
+    // The last attempt stopped half-way and nobody has said how it goes on.
+    [[nodiscard]] const events::QuestionAsked *openQuestion() const;
     bool operator==(const DeploymentState &) const = default;
 };

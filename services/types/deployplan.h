@@ -1,6 +1,7 @@
 #pragma once
 
 #include "types/app.h"
+#include "types/configchange.h"
 #include "types/ids.h"
 #include "types/machine.h"
 #include "types/phase.h"
@@ -23,8 +24,13 @@ enum class DeployKind
 };
 enum class Strategy
 {
-    Rolling
+    Rolling,
+    Immediate,
+    Canary,
+    BlueGreen
 };
+QString strategyName(Strategy strategy); // "rolling", … as fly.toml has them
+std::optional<Strategy> strategyFromName(QStringView name);
 
 // Why a planned step is not done, or done otherwise; words are made in models/.
 enum class PlanReason
@@ -39,6 +45,12 @@ enum class PlanReason
     HostUnreachable,
     LabelsOnly, // image and config are right, only metadata differs
     ReleaseCommandUnknown, // cannot be known whether it ended: the user is asked
+    GroupRemoved, // destroyed: the configuration has no such process group
+    GroupAdded, // created: its process group had no machine
+    StandbyAdded, // created and not started: it stands by for the first of its group
+    MountsChanged, // replaced: a volume cannot be added or removed in place; args: volume names
+    HostNotOk, // replaced: its server has a problem; args: platform's word
+    LeftOut, // on request, after it failed
 };
 
 struct UsualDuration // from past deployments of the app
@@ -70,7 +82,9 @@ struct PlannedMachine
         Update,
         UpdateStayStopped,
         LabelsOnly,
-        Nothing
+        Nothing,
+        Replace, // destroyed once the machine made for it serves
+        Destroy
     };
 
     MachineId id;
@@ -88,8 +102,30 @@ struct PlannedMachine
     QString configDigestTarget;
     bool warm = true; // counts against max_unavailable
     std::optional<LeaseInfo> heldBy; // somebody else's lease at the survey
+    PlanReason why = PlanReason::None; // of Replace, Destroy, and what is left out
+    QStringList whyArgs;
     bool operator==(const PlannedMachine &) const = default;
 };
+
+// A machine that the deploy makes: of bluegreen one for each that is there, of canary one a group.
+struct PlannedLaunch
+{
+    QString lane; // see launchLane(), canaryLane()
+    MachineId replaces; // bluegreen
+    QString group;
+    QString region;
+    bool started = true; // else its image is prepared and it stays stopped
+    QString configDigestTarget;
+    MachineId adopts; // one of an earlier attempt that is taken over
+    PlanReason why = PlanReason::None; // of what is made outside of a strategy
+    QString standbyFor; // lane of the machine it stands by for
+    QString volume; // id of what it mounts
+    bool operator==(const PlannedLaunch &) const = default;
+};
+// Lanes of machines that have no id yet.
+QString launchLane(const MachineId &replaces);
+QString canaryLane(const QString &group);
+QString groupLane(const QString &group, int number); // of a process group that is added
 
 enum class PlanRisk
 {
@@ -107,6 +143,19 @@ enum class PlanWarning
     HostUnreachable,
     MixedVersions, // args: versions running now
     SecretsChanged, // secrets changed since the last attempt
+    MachinesReplaced, // bluegreen: new ids; args: machines that will be destroyed
+    LeftoversRemoved, // made by an earlier attempt and not wanted any more; args: machines
+    AllAtOnce, // immediate
+    MachinesDestroyed, // args: machines; wants an acknowledgement
+    SnapshotLost, // suspended machines are stopped after an update; args: machines
+    UnavailableRaised, // max_unavailable says none, the platform updates at least one
+    ConfigLine, // of the fly.toml; args: its name, then as configFindingToTexts() makes them
+    VolumesDetached, // stay with their data, unattached; args: volumes
+    SecretsNotRestored, // roll back: changed since that release and kept as they are; args: names
+    ConfigNotKept, // roll back: these machines get that release's image and fly.toml; args: machines
+    SecretsGone, // roll back: removed since that release, cannot be brought back; args: names
+    OtherAppsFolder, // args: fly.toml, the app last deployed from it; wants an acknowledgement
+    OtherAppsFile, // args: fly.toml, the app it names; wants an acknowledgement
 };
 
 struct PlanNotice
@@ -114,6 +163,13 @@ struct PlanNotice
     PlanWarning warning = PlanWarning::SingleMachine;
     QStringList args;
     bool operator==(const PlanNotice &) const = default;
+
+    // Not only told: a person has to say that it is meant.
+    [[nodiscard]] bool wantsAcknowledgement() const
+    {
+        return warning == PlanWarning::OtherAppsFolder || warning == PlanWarning::OtherAppsFile
+            || warning == PlanWarning::MachinesDestroyed;
+    }
 };
 
 // What a deployment will do: a value from a pure function, shown before it runs, journalled with
@@ -147,8 +203,15 @@ struct DeployPlan
     int resumeVersion = 0;
     quint64 secretsVersion = 0; // min_secrets_version to send, 0: unknown
     QString secretsDigest; // over the names and digests
+    QStringList secretNames;
+    QList<MachineId> leftOut; // asked for, after a failure
+    bool destroyConfirmed = false; // somebody has said that MachinesDestroyed is meant
 
     QList<PlannedMachine> machines;
+    QList<ConfigChangeSet> configChanges; // to the machines' configs, against what runs
+    QList<PlannedLaunch> launches;
+    QList<MachineId> leftovers; // destroyed: earlier attempts made them
+    bool switched = false; // an earlier attempt has moved traffic already: go forward only
     QList<PlannedStep> steps; // in order; the update phase has one per machine
     QList<PlanNotice> notices;
     PlanRisk risk = PlanRisk::None;
@@ -158,5 +221,7 @@ struct DeployPlan
     QString surveyHash; // over what must not change between plan and apply
     QString hash; // over everything above but surveyedAt
 
+    // Outside of a strategy: what has to be meant.
+    [[nodiscard]] QList<MachineId> destroyed() const;
     bool operator==(const DeployPlan &) const = default;
 };

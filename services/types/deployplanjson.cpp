@@ -2,8 +2,6 @@
 #include "types/deployplan.h"
 #include "types/planarchive.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -16,6 +14,9 @@ constexpr Word<DeployKind> kinds[] = {
 
 constexpr Word<Strategy> strategies[] = {
     {Strategy::Rolling, "rolling"_L1},
+    {Strategy::Immediate, "immediate"_L1},
+    {Strategy::Canary, "canary"_L1},
+    {Strategy::BlueGreen, "bluegreen"_L1},
 };
 
 constexpr Word<PlanReason> reasons[] = {
@@ -29,6 +30,12 @@ constexpr Word<PlanReason> reasons[] = {
     {PlanReason::HostUnreachable, "host-unreachable"_L1},
     {PlanReason::LabelsOnly, "labels-only"_L1},
     {PlanReason::ReleaseCommandUnknown, "release-command-unknown"_L1},
+    {PlanReason::GroupRemoved, "group-removed"_L1},
+    {PlanReason::GroupAdded, "group-added"_L1},
+    {PlanReason::StandbyAdded, "standby-added"_L1},
+    {PlanReason::MountsChanged, "mounts-changed"_L1},
+    {PlanReason::HostNotOk, "host-not-ok"_L1},
+    {PlanReason::LeftOut, "left-out"_L1},
 };
 
 constexpr Word<PlannedMachine::Action> actions[] = {
@@ -36,6 +43,14 @@ constexpr Word<PlannedMachine::Action> actions[] = {
     {PlannedMachine::Action::UpdateStayStopped, "update-stay-stopped"_L1},
     {PlannedMachine::Action::LabelsOnly, "labels-only"_L1},
     {PlannedMachine::Action::Nothing, "nothing"_L1},
+    {PlannedMachine::Action::Replace, "replace"_L1},
+    {PlannedMachine::Action::Destroy, "destroy"_L1},
+};
+
+constexpr Word<ConfigChange::Kind> changeKinds[] = {
+    {ConfigChange::Kind::Added, "added"_L1},
+    {ConfigChange::Kind::Removed, "removed"_L1},
+    {ConfigChange::Kind::Changed, "changed"_L1},
 };
 
 constexpr Word<PlanRisk> risks[] = {
@@ -53,6 +68,19 @@ constexpr Word<PlanWarning> warnings[] = {
     {PlanWarning::HostUnreachable, "host-unreachable"_L1},
     {PlanWarning::MixedVersions, "mixed-versions"_L1},
     {PlanWarning::SecretsChanged, "secrets-changed"_L1},
+    {PlanWarning::OtherAppsFolder, "other-apps-folder"_L1},
+    {PlanWarning::OtherAppsFile, "other-apps-file"_L1},
+    {PlanWarning::MachinesReplaced, "machines-replaced"_L1},
+    {PlanWarning::LeftoversRemoved, "leftovers-removed"_L1},
+    {PlanWarning::AllAtOnce, "all-at-once"_L1},
+    {PlanWarning::MachinesDestroyed, "machines-destroyed"_L1},
+    {PlanWarning::SnapshotLost, "snapshot-lost"_L1},
+    {PlanWarning::UnavailableRaised, "unavailable-raised"_L1},
+    {PlanWarning::ConfigLine, "config-line"_L1},
+    {PlanWarning::VolumesDetached, "volumes-detached"_L1},
+    {PlanWarning::SecretsNotRestored, "secrets-not-restored"_L1},
+    {PlanWarning::ConfigNotKept, "config-not-kept"_L1},
+    {PlanWarning::SecretsGone, "secrets-gone"_L1},
 };
 } // namespace
 
@@ -72,6 +100,14 @@ template <> struct Words<PlannedMachine::Action>
     static std::optional<PlannedMachine::Action> value(QStringView name)
     {
         return valueOf(actions, name);
+    }
+};
+template <> struct Words<ConfigChange::Kind>
+{
+    static QString name(ConfigChange::Kind value) { return wordOf(changeKinds, value); }
+    static std::optional<ConfigChange::Kind> value(QStringView name)
+    {
+        return valueOf(changeKinds, name);
     }
 };
 template <> struct Words<PlanRisk>
@@ -131,12 +167,44 @@ void describe(auto &archive, Either<PlannedMachine> auto &machine)
     archive.field("configDigestTarget"_L1, machine.configDigestTarget);
     archive.field("warm"_L1, machine.warm);
     archive.field("heldBy"_L1, machine.heldBy);
+    archive.added("why"_L1, machine.why);
+    archive.added("whyArgs"_L1, machine.whyArgs);
+}
+
+void describe(auto &archive, Either<PlannedLaunch> auto &launch)
+{
+    archive.field("lane"_L1, launch.lane);
+    archive.field("replaces"_L1, launch.replaces);
+    archive.field("group"_L1, launch.group);
+    archive.field("region"_L1, launch.region);
+    archive.field("started"_L1, launch.started);
+    archive.field("configDigestTarget"_L1, launch.configDigestTarget);
+    archive.field("adopts"_L1, launch.adopts);
+    archive.added("why"_L1, launch.why);
+    archive.added("standbyFor"_L1, launch.standbyFor);
+    archive.added("volume"_L1, launch.volume);
 }
 
 void describe(auto &archive, Either<PlanNotice> auto &notice)
 {
     archive.field("warning"_L1, notice.warning);
     archive.field("args"_L1, notice.args);
+}
+
+void describe(auto &archive, Either<ConfigChange> auto &change)
+{
+    archive.field("path"_L1, change.path);
+    archive.field("change"_L1, change.kind);
+    archive.field("before"_L1, change.before);
+    archive.field("after"_L1, change.after);
+    archive.field("masked"_L1, change.masked);
+}
+
+void describe(auto &archive, Either<ConfigChangeSet> auto &set)
+{
+    archive.field("group"_L1, set.group);
+    archive.field("machines"_L1, set.machines);
+    archive.field("changes"_L1, set.changes);
 }
 
 namespace {
@@ -168,7 +236,14 @@ void describePlan(auto &archive, Either<DeployPlan> auto &plan)
     archive.field("resumeVersion"_L1, plan.resumeVersion);
     archive.field("secretsVersion"_L1, plan.secretsVersion);
     archive.field("secretsDigest"_L1, plan.secretsDigest);
+    archive.added("secretNames"_L1, plan.secretNames);
+    archive.added("leftOut"_L1, plan.leftOut);
+    archive.added("destroyConfirmed"_L1, plan.destroyConfirmed);
     archive.field("machines"_L1, plan.machines);
+    archive.added("configChanges"_L1, plan.configChanges);
+    archive.added("launches"_L1, plan.launches);
+    archive.added("leftovers"_L1, plan.leftovers);
+    archive.added("switched"_L1, plan.switched);
     archive.field("steps"_L1, plan.steps);
     archive.field("notices"_L1, plan.notices);
     archive.field("risk"_L1, plan.risk);
@@ -192,6 +267,43 @@ void describe(JsonReader &archive, DeployPlan &plan)
         archive.problem().add(archive.pathOf("schema"_L1), u"unknown schema %1"_s.arg(plan.schema));
 }
 
+QString strategyName(Strategy strategy)
+{
+    return wordOf(strategies, strategy);
+}
+
+std::optional<Strategy> strategyFromName(QStringView name)
+{
+    return valueOf(strategies, name);
+}
+
+QString launchLane(const MachineId &replaces)
+{
+    return u'+' + replaces.value;
+}
+
+QString canaryLane(const QString &group)
+{
+    return u"+canary:"_s + group;
+}
+
+QString groupLane(const QString &group, int number)
+{
+    return u"+%1:%2"_s.arg(group).arg(number);
+}
+
+QList<MachineId> DeployPlan::destroyed() const
+{
+    using Action = PlannedMachine::Action;
+    QList<MachineId> ids;
+    for (const PlannedMachine &machine : machines) {
+        const bool asked = machine.why != PlanReason::None;
+        if (asked && (machine.action == Action::Destroy || machine.action == Action::Replace))
+            ids.append(machine.id);
+    }
+    return ids;
+}
+
 QString deployKindName(DeployKind kind)
 {
     return wordOf(kinds, kind);
@@ -204,17 +316,8 @@ QByteArray deployPlanToJson(const DeployPlan &plan)
 
 Result<DeployPlan> deployPlanFromJson(const QByteArray &json)
 {
-    QJsonParseError parsing;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
-    if (!document.isObject()) {
-        return failure(Error::Kind::Protocol,
-            u"plan: %1 at byte %2"_s.arg(parsing.errorString()).arg(parsing.offset));
-    }
-    JsonProblem problem;
-    JsonReader reader(document.object(), u"plan"_s, problem);
-    DeployPlan plan;
-    describe(reader, plan);
-    if (problem.first())
-        return failure(*problem.first());
-    return plan;
+    return readJsonText<DeployPlan>(
+        json, u"plan"_s, u"plan"_s, [](JsonReader &reader, DeployPlan &plan) {
+            describe(reader, plan);
+        });
 }

@@ -44,6 +44,8 @@ constexpr Word<Step> steps[] = {
     {Step::ReleaseMachinePrepare, "release-machine-prepare"_L1},
     {Step::ReleaseMachineRun, "release-machine-run"_L1},
     {Step::UpdateMachine, "update-machine"_L1},
+    {Step::LaunchMachine, "launch-machine"_L1},
+    {Step::RetireMachine, "retire-machine"_L1},
     {Step::VerifyReality, "verify-reality"_L1},
     {Step::ReleaseLeases, "release-leases"_L1},
     {Step::CloseRelease, "close-release"_L1},

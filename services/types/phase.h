@@ -49,6 +49,8 @@ enum class Step
     ReleaseMachinePrepare, // segment Pull
     ReleaseMachineRun, // segment Work
     UpdateMachine, // a machine's bar
+    LaunchMachine, // the bar of a machine that the deploy makes: green, canary
+    RetireMachine, // the bar of a machine that is taken out of service and destroyed
     VerifyReality, // verify: independent look
     ReleaseLeases, // cleanup
     CloseRelease, // cleanup

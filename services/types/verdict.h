@@ -6,6 +6,9 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 // What the run itself believes at its end.
 enum class Reported
 {
@@ -26,6 +29,28 @@ enum class Reality
     Unknown
 };
 
+// What a look from the desk at the app's public address found.
+struct ProbeResult
+{
+    enum class Problem
+    {
+        None,
+        NameUnknown, // DNS
+        Unreachable,
+        TimedOut,
+        CertificateExpired, // or not valid yet
+        CertificateName,
+        CertificateUntrusted,
+        BadAnswer // 5xx, or no HTTP
+    };
+    QString address; // without query and credentials
+    Problem problem = Problem::None;
+    int status = 0;
+    QDateTime certificateExpires; // invalid: no TLS, or not seen
+    std::chrono::milliseconds took{0};
+    bool operator==(const ProbeResult &) const = default;
+};
+
 struct Verdict
 {
     int rules = 1; // version of the rules that made it
@@ -40,6 +65,12 @@ struct Verdict
     QList<MachineId> otherMachines; // on neither
     QList<MachineId> missingMachines;
     QList<MachineId> unhealthyMachines;
+    QList<MachineId> extraMachines; // there, and not expected: old ones that should be gone, others'
+    QList<MachineId> unlistedMachines; // the list left them out; they answered when asked one by one
+    QList<MachineId> revertedMachines; // the run updated them, and they are on the old version again
+    QString reportedBecause; // Error kind word of why the run did not succeed
+    int returnedTo = 0; // of a roll back: the release it returns to
+    std::optional<ProbeResult> probe; // nothing: not public, or not asked
     QString
         unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
     QDateTime lookedAt;

@@ -35,7 +35,8 @@ const QDateTime worldStart(QDate(2026, 8, 20), QTime(14, 0), Qt::UTC);
 
 } // namespace
 
-std::shared_ptr<SimWorld> EngineFixture::makeWorld(int machines, EngineFixture::Pace pace)
+std::shared_ptr<SimWorld> EngineFixture::makeWorld(
+    int machines, EngineFixture::Pace pace, const Change &change, std::chrono::seconds ahead)
 {
     const bool quick = pace == EngineFixture::Pace::Quick;
     static const QByteArray scenario = [] {
@@ -74,9 +75,12 @@ std::shared_ptr<SimWorld> EngineFixture::makeWorld(int machines, EngineFixture::
     }
     behaviour.insert("releaseCommand"_L1, command);
     first.insert("behaviour"_L1, behaviour);
+    if (change)
+        change(first);
     apps[0] = first;
     root.insert("apps"_L1, apps);
-    Result<SimWorld> world = SimWorld::fromScenario(QJsonDocument(root).toJson(), worldStart);
+    Result<SimWorld> world = SimWorld::fromScenario(
+        QJsonDocument(root).toJson(), worldStart.addSecs(ahead.count()));
     if (!world)
         qFatal("%s", qPrintable(world.error().detail));
     return std::make_shared<SimWorld>(std::move(*world));
@@ -99,9 +103,15 @@ int EngineFixture::Outcome::count(size_t kind) const
         [kind](const DeployEvent &event) { return event.body.index() == kind; }));
 }
 
-EngineFixture::EngineFixture(int machines, Pace pace)
+EngineFixture::EngineFixture(
+    int machines, Pace pace, const Change &change, std::chrono::seconds ahead)
+    : EngineFixture(makeWorld(machines, pace, change, ahead))
+{
+}
+
+EngineFixture::EngineFixture(std::shared_ptr<SimWorld> made)
     : clock(worldStart)
-    , world(makeWorld(machines, pace))
+    , world(std::move(made))
     , transport(world, clock)
     , budget(clock)
     , fly(endpoints(), transport, budget, clock)
@@ -142,11 +152,22 @@ EngineParts EngineFixture::parts()
     engine.journal = &journal;
     engine.clock = &clock;
     engine.diagnose = diagnose;
+    engine.probe = probe;
     engine.identity = {u"here"_s, u"boot"_s, 4711, u"test"_s};
     engine.eventSink = [this](const DeployEvent &event) {
         const std::lock_guard lock(m_mutex);
         m_events.append(event);
     };
+    return engine;
+}
+
+EngineParts EngineFixture::otherConsole(MemoryJournal &its)
+{
+    EngineParts engine;
+    engine.fly = &fly;
+    engine.journal = &its;
+    engine.clock = &clock;
+    engine.identity = {u"there"_s, u"boot"_s, 1, u"test"_s};
     return engine;
 }
 
@@ -227,11 +248,76 @@ void EngineFixture::cancelRun()
 
 QList<SimMachineFacts> EngineFixture::machines()
 {
+    return machinesOf(u"app"_s);
+}
+
+QList<SimMachineFacts> EngineFixture::machinesOf(const QString &group)
+{
     const SimTime now = transport.worldNow();
     QList<SimMachineFacts> facts =
         transport.inspect([now](SimWorld &seen) { return seen.machines(app.value, now); });
-    facts.removeIf([](const SimMachineFacts &machine) { return machine.group != "app"_L1; });
+    facts.removeIf([&group](const SimMachineFacts &machine) {
+        return group.isEmpty() ? machine.group.startsWith("fly_app_"_L1) : machine.group != group;
+    });
     return facts;
+}
+
+EngineFixture::Change EngineFixture::mixed()
+{
+    return [](QJsonObject &first) {
+        const QJsonObject machine = first.value("machines"_L1).toArray().at(0).toObject();
+        QJsonObject worker = first.value("machineConfig"_L1).toObject();
+        worker.remove("services"_L1);
+        QJsonObject env = worker.value("env"_L1).toObject();
+        env.insert("FLY_PROCESS_GROUP"_L1, u"worker"_s);
+        worker.insert("env"_L1, env);
+        worker.insert("init"_L1, QJsonObject{{u"cmd"_s, QJsonArray{u"work"_s}}});
+        QJsonObject standby = worker;
+        standby.insert("standbys"_L1, QJsonArray{u"148e0000000001"_s});
+        env.insert("FLY_STANDBY_FOR"_L1, u"148e0000000001"_s);
+        standby.insert("env"_L1, env);
+        QJsonArray list;
+        const auto add = [&](const QString &group,
+                             const QString &state,
+                             int count,
+                             const QJsonObject &config = {}) {
+            QJsonObject kind = machine;
+            kind.insert("group"_L1, group);
+            kind.insert("state"_L1, state);
+            kind.insert("count"_L1, count);
+            if (!config.isEmpty())
+                kind.insert("config"_L1, config);
+            list.append(kind);
+        };
+        add(u"app"_s, u"started"_s, 4);
+        add(u"app"_s, u"stopped"_s, 2);
+        add(u"app"_s, u"suspended"_s, 1);
+        add(u"worker"_s, u"started"_s, 3, worker);
+        add(u"worker"_s, u"stopped"_s, 1, worker);
+        add(u"worker"_s, u"stopped"_s, 1, standby);
+        first.insert("machines"_L1, list);
+        QJsonArray releases = first.value("releases"_L1).toArray();
+        for (qsizetype i = 0; i < releases.size(); ++i) {
+            QJsonObject release = releases.at(i).toObject();
+            QJsonObject definition = release.value("definition"_L1).toObject();
+            definition.insert(
+                "processes"_L1, QJsonObject{{u"app"_s, u""_s}, {u"worker"_s, u"work"_s}});
+            QJsonObject service = definition.value("http_service"_L1).toObject();
+            service.insert("processes"_L1, QJsonArray{u"app"_s});
+            definition.insert("http_service"_L1, service);
+            // For both groups, as the machines have it.
+            QJsonArray restart;
+            for (QJsonValue entry : definition.value("restart"_L1).toArray()) {
+                QJsonObject policy = entry.toObject();
+                policy.insert("processes"_L1, QJsonArray{u"app"_s, u"worker"_s});
+                restart.append(policy);
+            }
+            definition.insert("restart"_L1, restart);
+            release.insert("definition"_L1, definition);
+            releases[i] = release;
+        }
+        first.insert("releases"_L1, releases);
+    };
 }
 
 int EngineFixture::allMachines()

@@ -7,7 +7,10 @@
 #include "sandbox/inprocesstransport.h"
 #include "support/memoryjournal.h"
 
+#include <QJsonObject>
+
 #include <atomic>
+#include <functional>
 #include <mutex>
 
 // How many rows the matrices have: ATALAYA_MATRIX=small (thread sanitizer), =full (every request).
@@ -30,9 +33,18 @@ public:
         Quick, // seconds: it is the order that matters
         Real, // the times of the scenario "one"
     };
-    explicit EngineFixture(int machines = 3, Pace pace = Pace::Quick);
+    using Change = std::function<void(QJsonObject &app)>; // to the app of the scenario
+    // `ahead`: of the platform's clock, of ours.
+    explicit EngineFixture(int machines = 3,
+        Pace pace = Pace::Quick,
+        const Change &change = {},
+        std::chrono::seconds ahead = {});
+    explicit EngineFixture(std::shared_ptr<SimWorld> made); // another world
     ~EngineFixture();
-    static std::shared_ptr<SimWorld> makeWorld(int machines, Pace pace);
+    static std::shared_ptr<SimWorld> makeWorld(
+        int machines, Pace pace, const Change &change = {}, std::chrono::seconds ahead = {});
+    // Started, stopped, suspended and standby machines of the process groups app and worker.
+    static Change mixed();
     static FlyEndpoints endpoints();
 
     struct Outcome
@@ -56,13 +68,17 @@ public:
     Outcome runAndKill(const DeployPlan &plan, int request);
     void revive(); // after runAndKill: the next engine is a new process
 
-    [[nodiscard]] QList<SimMachineFacts> machines();
+    [[nodiscard]] QList<SimMachineFacts> machines(); // of the group app
+    [[nodiscard]] QList<SimMachineFacts> machinesOf(const QString &group); // empty: of every group
     [[nodiscard]] int allMachines(); // release machines included
     [[nodiscard]] int liveLeases();
     [[nodiscard]] QString releaseStatus(int version);
     [[nodiscard]] int releaseRuns();
     void provoke(
         const QString &fault, const QString &machine = {}, const QJsonObject &options = {});
+
+    // Of an engine with another journal: another console.
+    [[nodiscard]] EngineParts otherConsole(MemoryJournal &its);
 
     // Stops the running engine; for hooks of the transport.
     void cancelRun();
@@ -78,6 +94,7 @@ public:
     FlyClient fly;
     MemoryJournal journal;
     DiagnoseFunction diagnose;
+    ProbeFunction probe;
 
 private:
     Outcome collect(DeployEngine &engine, const DeployPlan &plan);

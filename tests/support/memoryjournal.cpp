@@ -99,7 +99,8 @@ Result<void> MemoryJournal::append(const DeployEvent &event, Durability)
     if (std::holds_alternative<events::AttemptStarted>(event.body))
         row.cancel.reset();
     if (const auto *ended = std::get_if<events::ReleaseCommandEnded>(&event.body)) {
-        if (ended->exitCode == 0 && !ended->timedOut && !m_done.contains(ended->key))
+        const bool done = ended->declared || (ended->exitCode == 0 && !ended->timedOut);
+        if (done && !m_done.contains(ended->key))
             m_done.insert(ended->key, event.at);
     }
     return {};

@@ -70,6 +70,18 @@ DeployPlan samplePlan()
                       true,
                       UsualDuration{10s, 20s, 7}},
         {}};
+    plan.launches = {{launchLane(MachineId(u"148e4d2a1b3c89"_s)),
+        MachineId(u"148e4d2a1b3c89"_s),
+        u"app"_s,
+        u"dfw"_s,
+        false,
+        u"digest"_s,
+        MachineId(u"148e00000000"_s),
+        PlanReason::None,
+        {},
+        {}}};
+    plan.leftovers = {MachineId(u"148e00000001"_s)};
+    plan.switched = true;
     plan.notices = {
         {PlanWarning::LeaseHeld, {u"148e4d2a1b3c89"_s, u"ops"_s, u"2026-08-20T14:03:24Z"_s}}};
     plan.risk = PlanRisk::Brief;
@@ -108,6 +120,16 @@ QList<DeployEvent> sampleEvents()
     verdict.unhealthyMachines = {MachineId(u"d"_s)};
     verdict.unknownBecause = u"offline"_s;
     verdict.lookedAt = start;
+    verdict.extraMachines = {MachineId(u"e"_s)};
+    verdict.unlistedMachines = {MachineId(u"f"_s)};
+    verdict.revertedMachines = {MachineId(u"a"_s)};
+    verdict.reportedBecause = u"rate-limited"_s;
+    verdict.returnedTo = 40;
+    verdict.probe = ProbeResult{u"https://grupo-gad.fly.dev/"_s,
+        ProbeResult::Problem::CertificateExpired,
+        0,
+        start.addDays(-1),
+        120ms};
     const Diagnosis diagnosis{u"release.database-refused"_s,
         3,
         {u"grupo-gad-db.internal"_s},
@@ -142,6 +164,10 @@ QList<DeployEvent> sampleEvents()
             true},
         events::VerdictReached{verdict},
         events::DiagnosisMade{diagnosis},
+        events::MachineCreated{
+            machine, launchLane(MachineId(u"a"_s)), MachineId(u"a"_s), u"digest"_s},
+        events::MachineDestroyed{machine},
+        events::SwitchBegan{},
     };
     QList<DeployEvent> list;
     for (const DeployEventBody &body : bodies) {

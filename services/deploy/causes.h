@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/result.h"
+#include "types/ids.h"
+
+// Why this program itself gave up. Error::code carries a stable word and what it is about, divided
+// by blanks; models/ has a sentence for each in the user's language. `detail` says it in English.
+namespace Cause {
+tl::unexpected<Error> machineDestroyed(const MachineId &machine); // by somebody else
+tl::unexpected<Error> machineChanged(const MachineId &machine); // by somebody else
+tl::unexpected<Error> machineExited(const MachineId &machine, int exitCode);
+tl::unexpected<Error> machineCrashLoop(const MachineId &machine, int exitCode);
+tl::unexpected<Error> machineNotStarted(const MachineId &machine);
+tl::unexpected<Error> machineStaysStopped(const MachineId &machine);
+tl::unexpected<Error> releaseNotPrepared();
+tl::unexpected<Error> releaseTimedOut();
+tl::unexpected<Error> releaseStopped();
+tl::unexpected<Error> releaseExited(int exitCode);
+tl::unexpected<Error> releaseEndUnknown();
+tl::unexpected<Error> otherReleaseRuns(const MachineId &machine);
+tl::unexpected<Error> noMachines();
+tl::unexpected<Error> noImageRecorded();
+tl::unexpected<Error> nothingToRetry();
+tl::unexpected<Error> nothingToReturnTo();
+tl::unexpected<Error> noImage();
+tl::unexpected<Error> imageMissing(const QString &reference);
+tl::unexpected<Error> nothingToResume();
+tl::unexpected<Error> noSuchRelease(int version);
+tl::unexpected<Error> releaseNeverServed(int version);
+tl::unexpected<Error> volumeMissing(
+    const QString &name, const QString &region, const QString &forWhat); // machine or group
+tl::unexpected<Error> volumeUnreachable(const MachineId &machine, const QString &name);
+tl::unexpected<Error> noRoomForVolume(const MachineId &machine);
+tl::unexpected<Error> destroyNotConfirmed(int machines);
+tl::unexpected<Error> noQuestion();
+tl::unexpected<Error> strategyWithVolumes(const QString &strategy);
+tl::unexpected<Error> blueGreenRefused();
+tl::unexpected<Error> blueGreenMixed();
+tl::unexpected<Error> blueGreenUnchecked();
+tl::unexpected<Error> imageReverted(const MachineId &machine);
+} // namespace Cause

@@ -1,0 +1,57 @@
+#include "deploy/question.h"
+
+#include "deploy/causes.h"
+#include "deploy/runrecorder.h"
+
+std::optional<PlanRequest> requestFor(FailureAnswer answer, const DeploymentState &state)
+{
+    PlanRequest request;
+    request.app = state.app;
+    request.deployment = state.id;
+    switch (answer) {
+    case FailureAnswer::Retry:
+        request.kind = DeployKind::Retry;
+        return request;
+    case FailureAnswer::LeaveOut:
+        request.kind = DeployKind::Retry;
+        if (const events::QuestionAsked *question = state.openQuestion())
+            request.leaveOut = question->failed;
+        return request;
+    case FailureAnswer::RollBack:
+        request.kind = DeployKind::RollBack;
+        return request;
+    case FailureAnswer::Leave:
+        break;
+    }
+    return std::nullopt;
+}
+
+Result<DeployEvent> answerQuestion(Journal &journal,
+    Clock &clock,
+    const DeploymentId &id,
+    FailureAnswer answer,
+    const ProcessIdentity &by)
+{
+    const Result<QList<DeployEvent>> events = journal.events(id, 0);
+    if (!events)
+        return failure(events.error());
+    DeploymentState state;
+    for (const DeployEvent &event : *events) {
+        if (const Result<void> applied = state.apply(event); !applied)
+            return failure(applied.error());
+    }
+    const events::QuestionAsked *question = state.openQuestion();
+    if (!question || !question->answers.contains(answer))
+        return Cause::noQuestion();
+    const Result<std::unique_ptr<FileLock>> lock = journal.own(state.app, by);
+    if (!lock)
+        return failure(lock.error());
+    DeployEvent told;
+    RunRecorder recorder(journal, clock, state, {});
+    recorder.setSinks([&told](const DeployEvent &event) { told = event; }, {});
+    recorder.beginAttempt(id, state.lastAttempt()->number);
+    const events::QuestionAnswered answered{answer, by};
+    if (const Result<void> written = recorder.record(answered, Durability::Durable); !written)
+        return failure(written.error());
+    return told;
+}
