@@ -49,6 +49,7 @@ private:
     [[nodiscard]] AccountsService &accounts() { return *m_host->composition().accountsService(); }
     void trigger(const QString &id);
     QDialog *dialog(const QString &name);
+    int appsShown();
     void connectWith(const QByteArray &token, const QString &name);
     void finishKeeping(QDialog *connecting, const QString &name);
 
@@ -93,6 +94,13 @@ void TestAccountDialogs::trigger(const QString &id)
         }
     }
     QFAIL(qPrintable(id));
+}
+
+int TestAccountDialogs::appsShown()
+{
+    const QTreeView *tree = FIND(QTreeView, &window(), "fleet.tree");
+    const QAbstractItemModel *model = tree->model();
+    return tree->isVisible() ? model->rowCount(model->index(0, 0)) : 0;
 }
 
 QDialog *TestAccountDialogs::dialog(const QString &name)
@@ -181,11 +189,24 @@ void TestAccountDialogs::aPastedTokenIsShownBeforeItIsKept()
     QCOMPARE(accounts().accounts().first().place, TokenPlace::EncryptedFile);
     QVERIFY(accounts().accounts().first().readOnly);
     QVERIFY(!FIND(StartPage, &window(), "start")->isVisible());
-    // The fleet fills itself.
-    auto *tree = FIND(QTreeView, &window(), "fleet.tree");
-    QTRY_VERIFY_WITH_TIMEOUT(tree->isVisible() && tree->model()->rowCount() == 1
-            && tree->model()->rowCount(tree->model()->index(0, 0)) >= 2,
-        30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(appsShown() >= 2, 30'000); // the fleet fills itself
+
+    // The next start asks for the password, once.
+    m_host->restart();
+    QDialog *managing = dialog(u"accounts"_s);
+    auto *unlocking = FIND(QLineEdit, managing, "accounts.password");
+    QVERIFY(unlocking->isVisible());
+    QCOMPARE(UiTest::namelessNodes(managing), QStringList());
+    UiTest::shot(managing, u"accounts-locked"_s);
+    unlocking->setText(u"wrong"_s);
+    QTest::keyClick(unlocking, Qt::Key_Return);
+    auto *banner = FIND(Banner, managing, "accounts.banner");
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 30'000);
+    unlocking->setText(u"correct horse"_s);
+    QTest::keyClick(unlocking, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!unlocking->isVisible(), 30'000);
+    managing->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(appsShown() >= 2, 30'000);
 }
 
 void TestAccountDialogs::wrongTokensAreToldAtOnce()

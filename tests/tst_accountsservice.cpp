@@ -77,6 +77,7 @@ private Q_SLOTS:
     void severalAccountsAtOnce();
     void theSwitchHoldsAtOnce();
     void removedAccountsSendNothing();
+    void changesOfAnotherProgramAreSeen();
     void loginGoesThroughTheBrowser();
     void loginRefusesPagesThatAreNone_data();
     void loginRefusesPagesThatAreNone();
@@ -236,6 +237,22 @@ void TestAccountsService::removedAccountsSendNothing()
     // Whoever still has it gets no answer of the platform.
     beside([client] { QCOMPARE(client->apps({}, {}).error().kind, Error::Kind::Unauthorised); });
     QVERIFY(!answerOf(desk.service.remove(added->id)));
+}
+
+void TestAccountsService::changesOfAnotherProgramAreSeen()
+{
+    Desk window(m_folder->path(), m_server->url());
+    Desk command(m_folder->path(), m_server->url());
+    QSignalSpy changed(&window.service, &AccountsService::changed);
+    const Result<Account> added = command.connectWith("fo1_sandbox_full", u"mine"_s);
+    QVERIFY(added.has_value());
+    QVERIFY(!changed.isEmpty() || changed.wait(10'000));
+    QVERIFY(window.service.account(added->id) && window.clients.client(added->id));
+    changed.clear();
+    QVERIFY(answerOf(command.service.remove(added->id)));
+    QVERIFY(!changed.isEmpty() || changed.wait(10'000));
+    QVERIFY(window.service.accounts().isEmpty());
+    QVERIFY(!window.clients.client(added->id));
 }
 
 void TestAccountsService::loginGoesThroughTheBrowser()

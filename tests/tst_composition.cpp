@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "deploy/deployservice.h"
 #include "fly/flyclient.h"
+#include "support/answerof.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,19 +25,6 @@ template <typename Work> void beside(Work work)
     thread.join();
 }
 
-template <typename T> Result<T> answerOf(const Pending<T> &pending)
-{
-    QObject context;
-    std::optional<Result<T>> answer;
-    QEventLoop loop;
-    deliver(pending, &context, [&answer, &loop](const Result<T> &given) {
-        answer = given;
-        loop.quit();
-    });
-    loop.exec();
-    return *answer;
-}
-
 } // namespace
 
 // The services of a program, made and unmade.
@@ -48,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void withoutTokenTheAccountSaysSo();
+    void aTokenThatCannotBeOneIsTold();
     void tokensLeaveTheEnvironment();
     void aDamagedStoreIsAnErrorToShow();
     void offlineIsAStateOfTheAccount();
@@ -116,14 +105,20 @@ void TestComposition::withoutTokenTheAccountSaysSo()
     QCOMPARE(composition.accountError()->kind, Error::Kind::Unauthorised);
     QVERIFY(composition.accountError()->detail.contains("--sandbox"_L1));
     QVERIFY(!composition.client());
-    QCOMPARE(composition.accounts().size(), std::size_t(1));
+    QVERIFY(composition.accounts().empty());
+    QVERIFY(composition.accountsService());
     QVERIFY(!composition.storeError());
+}
 
+void TestComposition::aTokenThatCannotBeOneIsTold()
+{
+    qputenv("ATALAYA_TOKEN", "what is this");
+    Composition composition({u"atalaya"_s, false, {}});
+    QCOMPARE(composition.accountError()->kind, Error::Kind::Unauthorised);
+    QVERIFY(!composition.client());
+    QCOMPARE(composition.accounts().size(), std::size_t(1));
     FleetService fleet(composition.accounts(), composition.clock());
     fleet.start();
-    QSignalSpy changed(&fleet, &FleetService::snapshotChanged);
-    if (fleet.snapshot().accounts.isEmpty() || !fleet.snapshot().accounts.first().error)
-        QVERIFY(changed.wait());
     QCOMPARE(fleet.snapshot().accounts.first().error->kind, Error::Kind::Unauthorised);
 }
 

@@ -1,3 +1,4 @@
+#include "fleet/incidentwatch.h"
 #include "models/words.h"
 #include "support/sandboxwindow.h"
 #include "support/timelinestory.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/statepages.h"
 
 #include <QApplication>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void geometryIsKept();
     void noticesStandAboveAndGoAway();
     void interruptedDeploymentIsTold();
+    void incidentOfThePlatformIsToldUntilItIsOver();
     void noServiceNeedsTheWindow();
     void everyFocusableNodeHasARoleAndName();
     void nothingIsClippedWhenItIsSmall();
@@ -57,15 +60,11 @@ void TestMainWindow::cleanup()
 
 void TestMainWindow::withoutATokenItSaysWhatToDo()
 {
-    StatePages *pages = nullptr;
-    for (StatePages *candidate : m_host->window().findChildren<StatePages *>()) {
-        if (candidate->findChild<QTreeView *>(u"fleet.tree"_s) && !pages)
-            pages = candidate;
-    }
-    QVERIFY(pages);
-    QTRY_COMPARE_WITH_TIMEOUT(pages->state(), StatePages::State::Error, 20'000);
-    QVERIFY(!pages->sentence().isEmpty());
-    UiTest::shot(&m_host->window(), u"no-token"_s);
+    auto *start = FIND(QWidget, &m_host->window(), "start");
+    QVERIFY(start->isVisible());
+    QVERIFY(FIND(QPushButton, start, "start.connect")->isEnabled());
+    QVERIFY(FIND(QPushButton, start, "start.try")->isEnabled());
+    UiTest::shot(&m_host->window(), u"no-account"_s);
 }
 
 void TestMainWindow::palettesRunCommands()
@@ -152,6 +151,37 @@ void TestMainWindow::noticesStandAboveAndGoAway()
     FIND(QToolButton, banner, "banner.close")->setFocus();
     QTest::keyClick(FIND(QToolButton, banner, "banner.close"), Qt::Key_Escape);
     QVERIFY(!banner->isVisible());
+}
+
+// Through the real sandbox: its status page is asked as the platform's is.
+void TestMainWindow::incidentOfThePlatformIsToldUntilItIsOver()
+{
+    m_host.reset();
+    SandboxWindow host(true);
+    const QJsonObject incident{{u"name"_s, u"incident"_s},
+        {u"options"_s, QJsonObject{{u"name"_s, u"Machines in dfw cannot be updated"_s}}}};
+    QVERIFY(!host.control("POST", u"faults"_s, incident).isEmpty());
+    host.show();
+    auto *banner = FIND(Banner, &host.window(), "banner");
+    IncidentWatch *watch = host.composition().incidents();
+    const auto looked = [&](const QString &wanted) {
+        watch->refresh();
+        return banner->isVisible() && banner->text().contains(wanted);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(
+        looked(u"Machines in dfw cannot be updated (investigating)"_s), 20'000);
+    UiTest::shot(&host.window(), u"incident"_s);
+    host.language().choose(u"es"_s);
+    QVERIFY(banner->text().startsWith(u"Fly.io informa de una incidencia"_s));
+    UiTest::shot(&host.window(), u"incident-es"_s);
+    host.language().choose(u"en"_s);
+
+    FIND(QToolButton, banner, "banner.close")->click();
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!host.control("POST", u"faults"_s, incident).isEmpty()); // one more
+    QTRY_VERIFY_WITH_TIMEOUT(looked(u"2 incidents"_s), 20'000);
+    QVERIFY(!host.control("POST", u"faults"_s, {{u"clear"_s, QString()}}).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT((watch->refresh(), !banner->isVisible()), 20'000);
 }
 
 void TestMainWindow::interruptedDeploymentIsTold()

@@ -5,6 +5,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/statepages.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -22,10 +23,13 @@ private Q_SLOTS:
     void looksBeforeItShows();
     void productionAsksForTheName();
     void othersOnlyAskForTheButton();
+    void aFolderOfAnotherAppIsAcknowledged();
     void confirmedByKeyboardAlone();
     void tellsWhatIsReusedAndWritten();
+    void configurationIsShownAgainstWhatRuns();
     void changedRealityIsToldAndAsksAgain();
     void unknownReleaseCommandIsAsked();
+    void destroyingHasItsOwnConfirmation();
     void errorsAreShownInPlace_data();
     void errorsAreShownInPlace();
     void escapeCloses();
@@ -78,6 +82,25 @@ void TestPlanDialog::othersOnlyAskForTheButton()
     QVERIFY(FIND(QPushButton, plan.get(), "plan.apply")->isEnabled());
 }
 
+void TestPlanDialog::aFolderOfAnotherAppIsAcknowledged()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(false), false);
+    auto *evenSo = FIND(QCheckBox, plan.get(), "plan.evenSo");
+    QVERIFY(evenSo->isHidden());
+    DeployPlan other = Sample::retryPlan(false);
+    other.notices.append({PlanWarning::OtherAppsFolder, {u"/srv/shop/fly.toml"_s, u"shop"_s}});
+    plan->setPlan(other, false);
+    auto *apply = FIND(QPushButton, plan.get(), "plan.apply");
+    QVERIFY(!evenSo->isHidden());
+    QVERIFY(!apply->isEnabled());
+    evenSo->click();
+    QVERIFY(apply->isEnabled());
+    UiTest::shot(plan.get(), u"plan-other-folder"_s);
+    plan->setPlan(other, true); // another plan is another question
+    QVERIFY(!apply->isEnabled());
+}
+
 void TestPlanDialog::confirmedByKeyboardAlone()
 {
     const auto plan = dialog();
@@ -110,6 +133,36 @@ void TestPlanDialog::tellsWhatIsReusedAndWritten()
     QVERIFY(notices.contains(Words::notice(Sample::retryPlan().notices.first())));
 }
 
+void TestPlanDialog::configurationIsShownAgainstWhatRuns()
+{
+    const auto plan = dialog();
+    plan->setPlan(Sample::retryPlan(), false);
+    auto *tree = FIND(QTreeView, plan.get(), "plan.config");
+    QVERIFY(tree->isHidden());
+    DeployPlan changing = Sample::retryPlan();
+    QList<MachineId> machines;
+    for (const PlannedMachine &machine : std::as_const(changing.machines))
+        machines.append(machine.id);
+    changing.configChanges = {{u"app"_s,
+        machines,
+        {{u"env.LOG_LEVEL"_s, ConfigChange::Kind::Added, {}, {}, true},
+            {u"guest.memory_mb"_s, ConfigChange::Kind::Changed, u"256"_s, u"512"_s, false},
+            {u"services[8000].checks[http].grace_period"_s,
+                ConfigChange::Kind::Changed,
+                u"30s"_s,
+                u"60s"_s,
+                false},
+            {u"stop_config.timeout"_s, ConfigChange::Kind::Removed, u"30s"_s, {}, false}}}};
+    plan->setPlan(changing, false);
+    QVERIFY(!tree->isHidden());
+    QCOMPARE(tree->model()->rowCount(), 1);
+    const QModelIndex app = tree->model()->index(0, 0);
+    QVERIFY(tree->isExpanded(app));
+    QCOMPARE(tree->model()->rowCount(app), 4);
+    QCOMPARE(UiTest::namelessNodes(plan.get()), QStringList());
+    UiTest::shot(plan.get(), u"plan-config"_s);
+}
+
 void TestPlanDialog::changedRealityIsToldAndAsksAgain()
 {
     const auto plan = dialog();
@@ -140,6 +193,42 @@ void TestPlanDialog::unknownReleaseCommandIsAsked()
     const auto answered = applied.at(1).at(0).value<DeployPlan>();
     QVERIFY(!answered.runReleaseCommand);
     QCOMPARE(answered.steps.at(4).reason, PlanReason::ReleaseCommandDone);
+}
+
+void TestPlanDialog::destroyingHasItsOwnConfirmation()
+{
+    const auto dialog = TestPlanDialog::dialog();
+    DeployPlan plan = Sample::retryPlan(false);
+    dialog->setPlan(plan, false);
+    auto *meant = FIND(QCheckBox, dialog.get(), "plan.destroy");
+    auto *apply = FIND(QPushButton, dialog.get(), "plan.apply");
+    QVERIFY(meant->isHidden());
+    QVERIFY(apply->isEnabled());
+
+    PlannedMachine &gone = plan.machines.last();
+    gone.action = PlannedMachine::Action::Destroy;
+    gone.why = PlanReason::GroupRemoved;
+    plan.notices.append({PlanWarning::MachinesDestroyed, {gone.id.value}});
+    PlannedStep step;
+    step.phase = Phase::Update;
+    step.step = Step::RetireMachine;
+    step.lane = gone.id.value;
+    step.reason = gone.why;
+    step.writes = true;
+    plan.steps.append(step);
+    dialog->setPlan(plan, false);
+    QVERIFY(!meant->isHidden());
+    QVERIFY(!apply->isEnabled());
+    UiTest::shot(dialog.get(), u"plan-destroy"_s);
+    QSignalSpy applied(dialog.get(), &PlanDialog::applyRequested);
+    meant->setChecked(true);
+    QVERIFY(apply->isEnabled());
+    apply->click();
+    QCOMPARE(applied.size(), 1);
+    QVERIFY(applied.at(0).at(0).value<DeployPlan>().destroyConfirmed);
+    // Another plan is another thing to mean.
+    dialog->setPlan(plan, true);
+    QVERIFY(!meant->isChecked());
 }
 
 void TestPlanDialog::errorsAreShownInPlace_data()

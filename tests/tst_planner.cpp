@@ -22,15 +22,17 @@ private Q_SLOTS:
     void versionsLimitThePool();
     void missingImageIsNotFound();
     void appWithoutMachinesIsRefused();
-    void groupChangesAreRefused_data();
-    void groupChangesAreRefused();
+    void groupChangesArePlanned_data();
+    void groupChangesArePlanned();
     void stoppedMachineStaysStopped();
-    void unreachableHostIsLeftOut();
+    void machineOnABadHostIsReplaced();
+    void unreachableHostIsLeftOutOfARollBack();
     void singleMachineMeansDowntime();
     void missingChecksAreTold();
     void foreignLeaseIsTold();
     void releaseCommandThatRanIsSkipped();
     void retryIsTheSameDeploymentOnlyWithTheSameInputs();
+    void aFolderOfAnotherAppIsTold();
     void retryWithoutARecordDeploysTheFailedRelease();
     void nothingToResume();
     void rollBackGoesToTheReleaseBefore();
@@ -162,22 +164,34 @@ void TestPlanner::appWithoutMachinesIsRefused()
     QCOMPARE(makePlan(m_inputs).error().kind, Error::Kind::Precondition);
 }
 
-void TestPlanner::groupChangesAreRefused_data()
+void TestPlanner::groupChangesArePlanned_data()
 {
     QTest::addColumn<QStringList>("groups");
-    QTest::addRow("a new group") << QStringList{u"app"_s, u"worker"_s};
-    QTest::addRow("a group that goes") << QStringList{u"worker"_s};
+    QTest::addColumn<int>("destroyed");
+    QTest::addColumn<int>("made");
+    QTest::addRow("a new group") << QStringList{u"app"_s, u"worker"_s} << 0 << 2;
+    QTest::addRow("a group that goes") << QStringList{u"worker"_s} << 3 << 2;
 }
 
-void TestPlanner::groupChangesAreRefused()
+void TestPlanner::groupChangesArePlanned()
 {
     QFETCH(QStringList, groups);
+    QFETCH(int, destroyed);
+    QFETCH(int, made);
     for (const QString &group : groups)
         m_inputs.survey.definition->processes.insert(group, u"run"_s);
     const Result<DeployPlan> plan = makePlan(m_inputs);
-    QVERIFY(!plan);
-    QCOMPARE(plan.error().kind, Error::Kind::Precondition);
-    QVERIFY(plan.error().detail.contains(u"process group"_s));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->destroyed().size(), destroyed);
+    QCOMPARE(plan->launches.size(), made);
+    QCOMPARE(warns(*plan, PlanWarning::MachinesDestroyed), destroyed > 0);
+    const auto steps = [&](Step wanted) {
+        return std::count_if(plan->steps.cbegin(),
+            plan->steps.cend(),
+            [wanted](const PlannedStep &planned) { return planned.step == wanted; });
+    };
+    QCOMPARE(steps(Step::RetireMachine), destroyed);
+    QCOMPARE(steps(Step::LaunchMachine), made);
 }
 
 void TestPlanner::stoppedMachineStaysStopped()
@@ -194,7 +208,7 @@ void TestPlanner::stoppedMachineStaysStopped()
     QCOMPARE(step(*plan, Step::UpdateMachine).reason, PlanReason::KeptStopped);
 }
 
-void TestPlanner::unreachableHostIsLeftOut()
+void TestPlanner::machineOnABadHostIsReplaced()
 {
     Machine &machine = m_inputs.survey.machines[1];
     machine.hostStatus = u"unreachable"_s;
@@ -202,12 +216,35 @@ void TestPlanner::unreachableHostIsLeftOut()
     machine.config.reset();
     const Result<DeployPlan> plan = makePlan(m_inputs);
     QVERIFY(plan);
+    QCOMPARE(plan->machines.at(1).action, PlannedMachine::Action::Replace);
+    QCOMPARE(plan->machines.at(1).why, PlanReason::HostNotOk);
+    QCOMPARE(plan->destroyed(), QList<MachineId>{machine.id});
+    QVERIFY(warns(*plan, PlanWarning::MachinesDestroyed));
+
+    m_inputs.request.leaveOut = {machine.id};
+    const Result<DeployPlan> without = makePlan(m_inputs);
+    QVERIFY(without);
+    QCOMPARE(without->machines.at(1).action, PlannedMachine::Action::Nothing);
+    QVERIFY(without->destroyed().isEmpty());
+    const auto skipped = std::find_if(without->steps.cbegin(),
+        without->steps.cend(),
+        [&machine](const PlannedStep &planned) { return planned.lane == machine.id.value; });
+    QCOMPARE(skipped->reason, PlanReason::LeftOut);
+}
+
+// What a roll back goes to is known, the computer that cannot be reached is not.
+void TestPlanner::unreachableHostIsLeftOutOfARollBack()
+{
+    m_inputs.request.kind = DeployKind::RollBack;
+    m_inputs.request.toVersion = 41;
+    Machine &machine = m_inputs.survey.machines[1];
+    machine.hostStatus = u"unreachable"_s;
+    machine.incompleteConfig = machine.config;
+    machine.config.reset();
+    const Result<DeployPlan> plan = makePlan(m_inputs);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
     QCOMPARE(plan->machines.at(1).action, PlannedMachine::Action::Nothing);
     QVERIFY(warns(*plan, PlanWarning::HostUnreachable));
-    const auto skipped = std::find_if(plan->steps.cbegin(),
-        plan->steps.cend(),
-        [&machine](const PlannedStep &planned) { return planned.lane == machine.id.value; });
-    QCOMPARE(skipped->reason, PlanReason::HostUnreachable);
 }
 
 void TestPlanner::singleMachineMeansDowntime()
@@ -278,6 +315,27 @@ void TestPlanner::retryIsTheSameDeploymentOnlyWithTheSameInputs()
     QVERIFY(drifted->deployment.isEmpty());
     QCOMPARE(drifted->refersTo, state.id);
     QVERIFY(warns(*drifted, PlanWarning::ConfigDrift));
+}
+
+// "This is not the app you deployed from this folder last time."
+void TestPlanner::aFolderOfAnotherAppIsTold()
+{
+    m_inputs.request.configPath = u"/srv/shop/fly.toml"_s;
+    m_inputs.survey.file = m_inputs.survey.definition;
+    m_inputs.survey.file->app = u"shop"_s;
+    const Result<DeployPlan> named = makePlan(m_inputs);
+    QVERIFY(named.has_value());
+    QVERIFY(warns(*named, PlanWarning::OtherAppsFile));
+    m_inputs.request.lastFromConfig = AppName(u"other"_s);
+    const Result<DeployPlan> deployed = makePlan(m_inputs);
+    QVERIFY(warns(*deployed, PlanWarning::OtherAppsFolder));
+    QVERIFY(!warns(*deployed, PlanWarning::OtherAppsFile));
+    // What was deployed from it last was this app: whatever the file names, it is meant.
+    m_inputs.request.lastFromConfig = EngineFixture::app;
+    const Result<DeployPlan> meant = makePlan(m_inputs);
+    QVERIFY(!warns(*meant, PlanWarning::OtherAppsFolder));
+    QVERIFY(!warns(*meant, PlanWarning::OtherAppsFile));
+    QCOMPARE(named->surveyHash, meant->surveyHash); // told, but nothing else becomes of it
 }
 
 void TestPlanner::retryWithoutARecordDeploysTheFailedRelease()

@@ -73,6 +73,9 @@ void TestSettings::choicesSurviveAnotherStart()
         settings.setLastApp(u"grupo-gad"_s);
         settings.setProduction(u"grupo-gad"_s, false);
         settings.setProjectConfig(u"grupo-gad"_s, u"/srv/gad ñ/fly.toml"_s);
+        settings.setProjectConfig(u"other/app"_s, u"/srv/other/fly.toml"_s);
+        settings.setProjectConfig(u"other/app"_s, {});
+        settings.setLastAppOf(u"/srv/gad ñ/fly.toml"_s, u"grupo-gad"_s);
     }
     const Settings settings(file);
     QCOMPARE(settings.language(), u"es"_s);
@@ -84,6 +87,10 @@ void TestSettings::choicesSurviveAnotherStart()
     QVERIFY(!settings.isProduction(u"grupo-gad"_s));
     QVERIFY(settings.isProduction(u"sist-cabanas-mvp"_s));
     QCOMPARE(settings.projectConfig(u"grupo-gad"_s), u"/srv/gad ñ/fly.toml"_s);
+    const QMap<QString, QString> linked{{u"grupo-gad"_s, u"/srv/gad ñ/fly.toml"_s}};
+    QCOMPARE(settings.projectConfigs(), linked); // the app that was unlinked is not among them
+    QCOMPARE(settings.lastAppOf(u"/srv/gad ñ/fly.toml"_s), u"grupo-gad"_s);
+    QCOMPARE(settings.lastAppOf(u"/srv/gad/fly.toml"_s), QString());
 }
 
 void TestSettings::namesWithSlashesStayApart()

@@ -38,6 +38,8 @@ AccountsService::AccountsService(const Parts &parts, QObject *parent)
     reload();
     for (const Account &account : std::as_const(m_accounts))
         m_parts.clients->set(account, *m_parts.keeper);
+    m_watcher.addPath(m_parts.store->folder());
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &AccountsService::follow);
 }
 
 AccountsService::~AccountsService()
@@ -50,6 +52,28 @@ void AccountsService::reload()
     const Result<QList<Account>> stored = m_parts.store->list();
     m_storeError = stored ? std::nullopt : std::optional(stored.error());
     m_accounts = stored.value_or(QList<Account>());
+}
+
+void AccountsService::follow()
+{
+    const QList<Account> before = m_accounts;
+    const std::optional<Error> problem = m_storeError;
+    reload();
+    if (m_storeError) { // while it is damaged, what was known goes on
+        m_accounts = before;
+    } else {
+        for (const Account &account : before) {
+            if (!isStored(account))
+                m_accounts.append(account);
+            else if (!this->account(account.id))
+                m_parts.clients->remove(account.id);
+        }
+    }
+    if (m_accounts == before && m_storeError.has_value() == problem.has_value())
+        return;
+    for (const Account &account : std::as_const(m_accounts))
+        m_parts.clients->set(account, *m_parts.keeper);
+    Q_EMIT changed();
 }
 
 std::optional<Account> AccountsService::account(const AccountId &id) const

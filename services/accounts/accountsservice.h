@@ -6,6 +6,7 @@
 #include "settings/accountstore.h"
 #include "settings/foundtokens.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 
 // The accounts of a profile as the window and atalayactl know them: what there is, what may be
@@ -65,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void follow(); // what another program changed
     void take(const Account &account);
     [[nodiscard]] Result<void> change(
         const AccountId &id, const std::function<void(Account &)> &edit);
@@ -72,6 +74,7 @@ private:
     const Parts m_parts;
     QList<Account> m_accounts;
     std::optional<Error> m_storeError;
+    QFileSystemWatcher m_watcher;
     std::stop_source m_login;
     Pool m_pool; // last: joined before the rest dies
 };

@@ -113,7 +113,8 @@ std::optional<TokenPlace> tokenPlaceFromName(QStringView name)
 }
 
 AccountStore::AccountStore(const QString &folder)
-    : m_path(folder + u"/accounts.json"_s)
+    : m_folder(folder)
+    , m_path(folder + u"/accounts.json"_s)
 {
 }
 

@@ -12,6 +12,7 @@ class AccountStore
 public:
     explicit AccountStore(const QString &folder);
 
+    [[nodiscard]] const QString &folder() const { return m_folder; } // to be watched
     // A missing file is no account; a damaged one is an error, and stays as it is.
     [[nodiscard]] Result<QList<Account>> list() const;
     [[nodiscard]] Result<void> save(const Account &account); // adds, or replaces by id
@@ -21,5 +22,6 @@ private:
     [[nodiscard]] Result<void> write(const QList<Account> &accounts) const;
     template <typename Change> Result<void> change(Change change) const;
 
+    QString m_folder;
     QString m_path;
 };

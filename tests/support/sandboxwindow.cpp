@@ -22,9 +22,14 @@ SandboxWindow::SandboxWindow(bool sandbox, bool desktopServices)
     for (const char *name : {"ATALAYA_TOKEN", "FLY_API_TOKEN", "FLY_ACCESS_TOKEN"})
         qunsetenv(name);
     qputenv("FLY_NO_INCIDENTS_CHECK", "1"); // heeded by real accounts only
+    compose();
+}
+
+void SandboxWindow::compose()
+{
     StartOptions options;
     options.program = u"atalaya"_s;
-    options.sandbox = sandbox;
+    options.sandbox = m_sandbox;
     m_composition = std::make_unique<Composition>(options);
     m_composition->settings().setLanguage(u"en"_s);
     m_composition->settings().setTheme(Settings::Theme::Light);
@@ -33,6 +38,17 @@ SandboxWindow::SandboxWindow(bool sandbox, bool desktopServices)
     m_fleet = std::make_unique<FleetService>(m_composition->accounts(), m_composition->clock());
     m_composition->serve(*m_fleet);
     openWindow();
+}
+
+void SandboxWindow::restart()
+{
+    m_window.reset();
+    m_fleet.reset();
+    m_appearance.reset();
+    m_language.reset();
+    m_composition.reset();
+    compose();
+    show();
 }
 
 SandboxWindow::~SandboxWindow()

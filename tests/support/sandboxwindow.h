@@ -40,12 +40,15 @@ public:
     [[nodiscard]] bool confirm(const QString &typedName); // without waiting for the begin
     void closeWindow() { m_window.reset(); }
     void openWindow(); // as a new start would, on the same services
+    void restart(); // the whole program, on what was kept
 
     ScriptedPrompts prompts;
     int otherProfileOpened = 0;
     QList<QUrl> openedPages; // in what would be the browser
 
 private:
+    void compose();
+
     bool m_sandbox;
     bool m_desktopServices;
     QTemporaryDir m_home;

@@ -58,6 +58,15 @@ bool AccountActions::isFirstRun() const
         && m_parts.accounts->accounts().isEmpty();
 }
 
+bool AccountActions::wantsPassword() const
+{
+    if (!m_parts.accounts || m_parts.accounts->isVaultOpen())
+        return false;
+    const QList<Account> &accounts = m_parts.accounts->accounts();
+    return std::ranges::any_of(accounts,
+        [](const Account &account) { return account.place == TokenPlace::EncryptedFile; });
+}
+
 void AccountActions::connectAccount()
 {
     if (!m_parts.accounts)

@@ -35,6 +35,8 @@ public:
     explicit AccountActions(Parts parts);
 
     [[nodiscard]] bool isFirstRun() const; // accounts can be connected, and none is
+    // Tokens in the encrypted file that nobody has opened yet.
+    [[nodiscard]] bool wantsPassword() const;
     void connectAccount();
     void manageAccounts();
     void linkFolder();

@@ -166,7 +166,10 @@ void AccountsDialog::showAccounts()
     m_model->setAccounts(accounts);
     const bool needsVault = std::ranges::any_of(accounts,
         [](const Account &account) { return account.place == TokenPlace::EncryptedFile; });
-    m_vault->setVisible(needsVault && !m_parts.accounts.isVaultOpen());
+    const bool locked = needsVault && !m_parts.accounts.isVaultOpen();
+    m_vault->setVisible(locked);
+    if (locked)
+        m_password->setFocus(Qt::OtherFocusReason);
     if (const auto &error = m_parts.accounts.storeError())
         m_pages->showError(*error, Words::error(*error));
     else if (accounts.isEmpty())

@@ -218,13 +218,13 @@ void ConnectDialog::beginLogin()
             if (round != m_round)
                 return;
             if (session)
-                waitForBrowser(*session);
+                followBrowser(*session);
             else
                 fail(session.error());
         });
 }
 
-void ConnectDialog::waitForBrowser(const BrowserLogin::Session &session)
+void ConnectDialog::followBrowser(const BrowserLogin::Session &session)
 {
     m_loginPage = session.page;
     showPage(Page::Waiting);

@@ -47,7 +47,7 @@ private:
     void goBack();
     void goOn();
     void beginLogin();
-    void waitForBrowser(const BrowserLogin::Session &session);
+    void followBrowser(const BrowserLogin::Session &session);
     void check(const Pending<CheckedToken> &pending);
     void save();
     void fail(const Error &error);

@@ -94,6 +94,7 @@ struct MainWindow::Private
     Notice notice = Notice::None;
     DeploymentSummary interrupted;
     bool closing = false;
+    bool shownBefore = false;
 };
 
 MainWindow::Private::Private(MainWindow *window, const WindowParts &given)
@@ -212,7 +213,10 @@ void MainWindow::Private::connectPanels()
     connect(start, &StartPage::connectRequested, accounts, &AccountActions::connectAccount);
     connect(start, &StartPage::tryRequested, accounts, &AccountActions::openOtherProfile);
     if (parts.accounts)
-        connect(parts.accounts, &AccountsService::changed, q, [this] { showStart(); });
+        connect(parts.accounts, &AccountsService::changed, q, [this] {
+            showStart();
+            parts.fleet.refreshNow();
+        });
     connect(fleet, &FleetPanel::appChosen, q, [this](const AppName &app) { openApp(app); });
     connect(fleet, &FleetPanel::retryRequested, q, [this] { parts.fleet.refreshNow(); });
     connect(target, &TargetPanel::refreshRequested, q, [this] { parts.fleet.refreshNow(); });
@@ -523,6 +527,8 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     d->parts.fleet.setHidden(false);
     d->seconds.start();
+    if (!std::exchange(d->shownBefore, true) && d->accounts->wantsPassword())
+        d->accounts->manageAccounts();
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
