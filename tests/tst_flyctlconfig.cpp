@@ -3,6 +3,7 @@
 #include "fly/machineconfig.h"
 #include "sandbox/sandboxserver.h"
 #include "sandbox/simworld.h"
+#include "support/configcompare.h"
 #include "support/flyctl.h"
 
 #include <QJsonArray>
@@ -50,86 +51,6 @@ QJsonObject mountFor(const FlyToml &toml, const QString &group)
     }
     return {};
 }
-
-// Headers come in the order of chance from flyctl.
-QJsonArray sorted(const QJsonArray &headers)
-{
-    QMap<QString, QJsonValue> byName;
-    for (const QJsonValue &header : headers)
-        byName.insert(header.toObject().value(u"name"_s).toString(), header);
-    QJsonArray array;
-    for (const QJsonValue &header : byName)
-        array.append(header);
-    return array;
-}
-
-// The same meaning written in one way: Go leaves out what is empty, or writes null.
-QJsonValue plain(const QJsonValue &value)
-{
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue &entry : value.toArray())
-            array.append(plain(entry));
-        return array.first().toObject().contains(u"values"_s) ? sorted(array) : array;
-    }
-    if (!value.isObject())
-        return value;
-    QJsonObject object;
-    const QJsonObject from = value.toObject();
-    for (auto it = from.begin(); it != from.end(); ++it) {
-        const QJsonValue inner = plain(it.value());
-        const bool empty = inner.isNull() || (inner.isObject() && inner.toObject().isEmpty())
-            || (inner.isArray() && inner.toArray().isEmpty());
-        if (!empty)
-            object.insert(it.key(), inner);
-    }
-    return object;
-}
-
-void differences(
-    const QString &path, const QJsonValue &ours, const QJsonValue &theirs, QStringList &found)
-{
-    if (ours == theirs)
-        return;
-    if (ours.isObject() && theirs.isObject()) {
-        QStringList keys = ours.toObject().keys() + theirs.toObject().keys();
-        keys.removeDuplicates();
-        for (const QString &key : keys)
-            differences(
-                u"%1.%2"_s.arg(path, key), ours.toObject()[key], theirs.toObject()[key], found);
-        return;
-    }
-    if (ours.isArray() && theirs.isArray() && ours.toArray().size() == theirs.toArray().size()) {
-        for (qsizetype i = 0; i < ours.toArray().size(); ++i)
-            differences(
-                u"%1[%2]"_s.arg(path).arg(i), ours.toArray().at(i), theirs.toArray().at(i), found);
-        return;
-    }
-    const auto text = [](const QJsonValue &value) {
-        return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
-    };
-    found.append(u"%1: ours %2, flyctl's %3"_s.arg(path, text(ours), text(theirs)));
-}
-
-// Ours against flyctl's. The release and the program that wrote it are taken over from flyctl's:
-// they are told to the derivation, not derived.
-QStringList compared(const QJsonObject &theirs,
-    const std::function<Result<MachineConfig>(const ReleaseLabels &)> &derive)
-{
-    const QJsonObject metadata = theirs.value(u"metadata"_s).toObject();
-    ReleaseLabels labels;
-    labels.releaseId = metadata.value(u"fly_release_id"_s).toString();
-    labels.releaseVersion = metadata.value(u"fly_release_version"_s).toString().toInt();
-    labels.clientVersion = metadata.value(u"fly_flyctl_version"_s).toString();
-    const Result<MachineConfig> ours = derive(labels);
-    if (!ours)
-        return {u"not derived: "_s + ours.error().detail};
-    QStringList found;
-    differences(
-        u"config"_s, plain(QJsonDocument::fromJson(ours->document).object()), plain(theirs), found);
-    return found;
-}
-
 } // namespace
 
 // The machine configs that we derive from a fly.toml are those that flyctl sends for the same file
@@ -149,8 +70,9 @@ private Q_SLOTS:
 
 private:
     QJsonValue call(const QByteArray &method, const QString &path, const QJsonObject &body = {});
-    QList<Machine> makeApp(const QString &app, const FlyToml &toml);
+    QJsonArray makeApp(const QString &app, const FlyToml &toml);
     void compare(const QByteArray &text);
+    void keep(const QJsonArray &before, const QJsonArray &after) const;
 
     std::unique_ptr<SandboxServer> m_server;
     std::unique_ptr<Flyctl> m_flyctl;
@@ -200,10 +122,10 @@ QJsonValue TestFlyctlConfig::call(
 }
 
 // One machine in every group.
-QList<Machine> TestFlyctlConfig::makeApp(const QString &app, const FlyToml &toml)
+QJsonArray TestFlyctlConfig::makeApp(const QString &app, const FlyToml &toml)
 {
     call("POST", u"/v1/apps"_s, {{u"name"_s, app}, {u"org_slug"_s, u"acme"_s}});
-    QList<Machine> machines;
+    QJsonArray machines;
     for (const QString &group : toml.groups()) {
         const QString region = toml.primaryRegion.isEmpty() ? u"iad"_s : toml.primaryRegion;
         QJsonArray mounts;
@@ -218,12 +140,9 @@ QList<Machine> TestFlyctlConfig::makeApp(const QString &app, const FlyToml &toml
                 {u"encrypted"_s, true},
                 {u"size_gb"_s, 3}}};
         }
-        const QJsonValue made = call("POST",
+        machines.append(call("POST",
             u"/v1/apps/%1/machines"_s.arg(app),
-            {{u"config"_s, oldConfig(group, mounts)}, {u"region"_s, region}});
-        const Result<Machine> machine = machineFromJson(made, u"machine"_s);
-        if (machine)
-            machines.append(*machine);
+            {{u"config"_s, oldConfig(group, mounts)}, {u"region"_s, region}}));
     }
     return machines;
 }
@@ -232,8 +151,7 @@ void TestFlyctlConfig::compare(const QByteArray &text)
 {
     const Result<FlyToml> toml = parseFlyToml(text, u"fly.toml"_s);
     const QString app = u"differential-%1"_s.arg(++m_apps);
-    const QList<Machine> machines = toml ? makeApp(app, *toml) : makeApp(app, {});
-    QVERIFY(!machines.isEmpty());
+    const QJsonArray before = makeApp(app, toml ? *toml : FlyToml());
     const Flyctl::Answer deployed = m_flyctl->run({u"deploy"_s,
         u"-a"_s,
         app,
@@ -251,41 +169,44 @@ void TestFlyctlConfig::compare(const QByteArray &text)
         // What flyctl refuses has nothing to compare; what it finds wrong, we find too.
         ++m_refused;
         qInfo("flyctl does not deploy it: %s", deployed.told().right(700).constData());
-        const bool derived =
-            toml && std::all_of(machines.begin(), machines.end(), [&toml](const Machine &machine) {
-                return derivedConfig(*toml, *machine.config, image, {}).has_value();
-            });
+        const bool derived = toml && ConfigCompare::areDerived(*toml, before);
         QVERIFY(!derived || !deployed.told().contains("App configuration is not valid"));
         return;
     }
     QVERIFY2(toml, qPrintable(toml ? QString() : toml.error().detail));
 
-    QStringList wrong;
-    for (const QJsonValue &value :
-        call("GET", u"/v1/apps/%1/machines?include_deleted=true"_s.arg(app)).toArray()) {
-        const QJsonObject theirs = value.toObject().value(u"config"_s).toObject();
-        const QString group =
-            theirs.value(u"metadata"_s).toObject().value(u"fly_process_group"_s).toString();
-        const QString id = value.toObject().value(u"id"_s).toString();
-        const auto before = std::find_if(machines.begin(),
-            machines.end(),
-            [&id](const Machine &machine) { return machine.id.value == id; });
-        QStringList found;
-        if (group == "fly_app_release_command"_L1)
-            found = compared(theirs, [&](const ReleaseLabels &labels) {
-                return releaseCommandConfig(*toml, machines, image, labels);
-            });
-        else if (before != machines.end())
-            found = compared(theirs, [&](const ReleaseLabels &labels) {
-                return derivedConfig(*toml, *before->config, image, labels);
-            });
-        for (const QString &one : found)
-            wrong.append(u"%1: %2"_s.arg(group, one));
-    }
+    const QJsonArray after =
+        call("GET", u"/v1/apps/%1/machines?include_deleted=true"_s.arg(app)).toArray();
+    const QStringList wrong = ConfigCompare::afterDeploy(*toml, image, before, after);
     QVERIFY2(wrong.isEmpty(), qPrintable(u"\n"_s + wrong.join(u'\n')));
     QStringList violations;
     m_server->withWorld([&](SimWorld &world) { violations = world.violations(); });
     QVERIFY2(violations.isEmpty(), qPrintable(violations.join(u'\n')));
+    keep(before, after);
+}
+
+// For tests where there is no flyctl: ATALAYA_RECORD names the folder of what it sent.
+void TestFlyctlConfig::keep(const QJsonArray &before, const QJsonArray &after) const
+{
+    const QString folder = qEnvironmentVariable("ATALAYA_RECORD");
+    const QString row = QString::fromLatin1(QTest::currentDataTag());
+    if (folder.isEmpty() || !row.endsWith(".toml"_L1))
+        return;
+    const auto brief = [](const QJsonArray &machines) {
+        QJsonArray kept;
+        for (const QJsonValue &machine : machines) {
+            QJsonObject object = machine.toObject();
+            for (const char *key : {"events", "checks", "lease", "image_ref", "private_ip"})
+                object.remove(QLatin1StringView(key));
+            kept.append(object);
+        }
+        return kept;
+    };
+    QFile file(u"%1/%2.json"_s.arg(folder, row.chopped(5)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(
+        QJsonObject{{u"image"_s, image}, {u"before"_s, brief(before)}, {u"after"_s, brief(after)}})
+                   .toJson());
 }
 
 void TestFlyctlConfig::samplesAreDerivedAsFlyctlDoes_data()
@@ -297,122 +218,9 @@ void TestFlyctlConfig::samplesAreDerivedAsFlyctlDoes_data()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QTest::newRow(qPrintable(name)) << file.readAll();
     }
-    QTest::newRow("nothing but a name") << QByteArray("app = \"x\"\n");
-    QTest::newRow("the example of the sandbox") << [] {
-        QFile file(QFINDTESTDATA("../resources/scenarios/grupo-gad/fly.toml"));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }();
-    QTest::newRow("groups") << QByteArray(R"(app = "x"
-primary_region = "gru"
-kill_timeout = 30
-swap_size_mb = 512
-[processes]
-web = "bin/server --port 8080"
-worker = "bin/work 'two words'"
-[env]
-NUMBER = 5
-FLAG = true
-[http_service]
-internal_port = 8080
-auto_stop_machines = "suspend"
-processes = ["web"]
-[http_service.http_options.response.headers]
-X-Frame-Options = "DENY"
-[[vm]]
-memory = "1gb"
-cpus = 2
-processes = ["worker"]
-[[vm]]
-size = "performance-2x"
-[[files]]
-guest_path = "/etc/a"
-raw_value = "hello"
-processes = ["web"]
-[[files]]
-guest_path = "/etc/b"
-secret_name = "B"
-processes = ["worker"]
-[[restart]]
-policy = "never"
-processes = ["worker"]
-[[metrics]]
-port = 9091
-path = "/metrics"
-processes = ["web", "worker"]
-)");
-    QTest::newRow("checks") << QByteArray(R"(app = "x"
-[http_service]
-internal_port = 3000
-[[http_service.checks]]
-grace_period = "5s"
-interval = "10s"
-method = "get"
-path = "/up"
-timeout = "2s"
-[http_service.checks.headers]
-X-Forwarded-Proto = "https"
-[checks.alive]
-type = "tcp"
-port = 3000
-interval = 15000
-timeout = "10s"
-[checks.status]
-type = "http"
-method = "get"
-path = "/status"
-grace_period = "1m30s"
-)");
-    QTest::newRow("old forms") << QByteArray(R"(app = "x"
-kill_signal = "SIGTERM"
-[experimental]
-cmd = ["one", "two"]
-entrypoint = "/bin/sh -c"
-[[services]]
-internal_port = 8080
-protocol = "tcp"
-[services.concurrency]
-hard_limit = 25
-soft_limit = 20
-[[services.ports]]
-handlers = ["http"]
-port = "80"
-force_https = true
-[[services.ports]]
-handlers = ["tls", "http"]
-port = "443"
-[[services.tcp_checks]]
-grace_period = "1s"
-interval = "15s"
-restart_limit = 6
-timeout = "2s"
-[[services.http_checks]]
-interval = 10000
-grace_period = "5s"
-method = "get"
-path = "/"
-protocol = "http"
-timeout = 2000
-tls_skip_verify = false
-[services.http_checks.headers]
-Host = "example.test"
-)");
-    QTest::newRow("release command and volume") << QByteArray(R"(app = "x"
-primary_region = "fra"
-[deploy]
-release_command = "bin/migrate --all"
-[deploy.release_command_vm]
-size = "performance-1x"
-[mounts]
-source = "data"
-destination = "/data"
-initial_size = "5gb"
-auto_extend_size_threshold = 80
-auto_extend_size_increment = "1GB"
-auto_extend_size_limit = "10GB"
-[[statics]]
-guest_path = "/app/public"
-url_prefix = "/static"
-)");
+    QFile example(QFINDTESTDATA("../resources/scenarios/grupo-gad/fly.toml"));
+    QVERIFY(example.open(QIODevice::ReadOnly));
+    QTest::newRow("the example of the sandbox") << example.readAll();
 }
 
 void TestFlyctlConfig::samplesAreDerivedAsFlyctlDoes()

@@ -1,6 +1,9 @@
 #include "config/flytoml.h"
 #include "fly/machineconfig.h"
+#include "support/configcompare.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -124,6 +127,8 @@ private Q_SLOTS:
     void guestOfVm_data();
     void guestOfVm();
     void badVmIsRefused();
+    void equalsWhatFlyctlSent_data();
+    void equalsWhatFlyctlSent();
     void mountKeepsItsVolume();
     void mountThatNeedsAnotherMachineIsRefused_data();
     void mountThatNeedsAnotherMachineIsRefused();
@@ -338,6 +343,30 @@ void TestMachineConfig::badVmIsRefused()
     QCOMPARE(error("[[vm]]\nsize = \"huge\"").detail, u"vm.size: unknown size \"huge\""_s);
     QCOMPARE(error("[[vm]]\nmemory = \"lots\"").kind, Error::Kind::InvalidInput);
     QCOMPARE(error("[processes]\napp = \"a 'b\"").kind, Error::Kind::InvalidInput);
+}
+
+// Recorded from the real flyctl by tst_flyctlconfig.
+void TestMachineConfig::equalsWhatFlyctlSent_data()
+{
+    QTest::addColumn<QString>("path"); // without .toml, .json
+    const QDir samples(QFINDTESTDATA("data/flyctl"));
+    for (const QString &name : samples.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
+        QTest::newRow(qPrintable(name)) << samples.filePath(name).chopped(5);
+}
+
+void TestMachineConfig::equalsWhatFlyctlSent()
+{
+    QFETCH(const QString, path);
+    QFile text(path + u".toml"_s);
+    QFile sent(path + u".json"_s);
+    QVERIFY(text.open(QIODevice::ReadOnly) && sent.open(QIODevice::ReadOnly));
+    const FlyToml file = toml(text.readAll());
+    const QJsonObject record = object(sent.readAll());
+    const QJsonArray after = record.value("after"_L1).toArray();
+    QVERIFY(!after.isEmpty());
+    const QStringList wrong = ConfigCompare::afterDeploy(
+        file, record.value("image"_L1).toString(), record.value("before"_L1).toArray(), after);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 void TestMachineConfig::mountKeepsItsVolume()
