@@ -108,9 +108,10 @@ QStringList WordsAccounts::facts(const TokenScope &scope, const QStringList &kin
     QStringList lines;
     if (!scope.user.isEmpty())
         lines.append(Text::tr("It belongs to %1.").arg(scope.user));
-    if (!scope.apps.isEmpty())
-        lines.append(Text::tr("It opens the app(s) %1 only.", nullptr, int(scope.apps.size()))
-                         .arg(scope.apps.join(u", "_s)));
+    if (scope.apps.size() == 1)
+        lines.append(Text::tr("It opens the app %1 only.").arg(scope.apps.first()));
+    else if (!scope.apps.isEmpty())
+        lines.append(Text::tr("It opens these apps only: %1.").arg(scope.apps.join(u", "_s)));
     else if (!scope.organizations.isEmpty())
         lines.append(Text::tr("It opens all apps of %1.").arg(scope.organizations.join(u", "_s)));
     else

@@ -45,8 +45,7 @@ QString ofMachine(const QString &word, const QString &machine, const QString &ex
     if (word == QLatin1StringView("machine-not-started"))
         return Text::tr("Machine %1 could not be started.").arg(machine);
     if (word == QLatin1StringView("image-reverted"))
-        return Text::tr(
-            "Machine %1 runs the old image again: Fly.io could not start the new one.")
+        return Text::tr("Machine %1 runs the old image again: Fly.io could not start the new one.")
             .arg(machine);
     if (word == QLatin1StringView("machine-stays-stopped"))
         return Text::tr("Machine %1 was started, but stays stopped.").arg(machine);

@@ -5480,13 +5480,6 @@
         <source>It belongs to %1.</source>
         <translation>It belongs to %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>It opens the app(s) %1 only.</source>
-        <translation>
-            <numerusform>It opens the app %1 only.</numerusform>
-            <numerusform>It opens the apps %1 only.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It opens all apps of %1.</source>
         <translation>It opens all apps of %1.</translation>
@@ -5535,6 +5528,14 @@
     <message>
         <source>No account is connected. Connect one, or try the sandbox.</source>
         <translation>No account is connected. Connect one, or try the sandbox.</translation>
+    </message>
+    <message>
+        <source>It opens the app %1 only.</source>
+        <translation>It opens the app %1 only.</translation>
+    </message>
+    <message>
+        <source>It opens these apps only: %1.</source>
+        <translation>It opens these apps only: %1.</translation>
     </message>
 </context>
 </TS>

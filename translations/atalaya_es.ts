@@ -5480,13 +5480,6 @@
         <source>It belongs to %1.</source>
         <translation>Pertenece a %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>It opens the app(s) %1 only.</source>
-        <translation>
-            <numerusform>Abre solo la aplicación %1.</numerusform>
-            <numerusform>Abre solo las aplicaciones %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It opens all apps of %1.</source>
         <translation>Abre todas las aplicaciones de %1.</translation>
@@ -5535,6 +5528,14 @@
     <message>
         <source>No account is connected. Connect one, or try the sandbox.</source>
         <translation>No hay ninguna cuenta conectada. Conecte una o pruebe el entorno de pruebas.</translation>
+    </message>
+    <message>
+        <source>It opens the app %1 only.</source>
+        <translation>Abre solo la aplicación %1.</translation>
+    </message>
+    <message>
+        <source>It opens these apps only: %1.</source>
+        <translation>Abre solo estas aplicaciones: %1.</translation>
     </message>
 </context>
 </TS>
