@@ -54,6 +54,8 @@ Phase phaseOf(Step step)
     case Step::AcquireLeases:
     case Step::AcquireLease:
     case Step::UpdateMachine:
+    case Step::LaunchMachine:
+    case Step::RetireMachine:
         return Phase::Update;
     case Step::VerifyReality:
         return Phase::Verify;
@@ -234,7 +236,7 @@ QString DeploymentsModel::text(const DeploymentSummary &row, Column column) cons
     return {};
 }
 
-QString DeploymentsModel::outcomeText(const DeploymentSummary &row) const
+QString DeploymentsModel::outcomeText(const DeploymentSummary &row)
 {
     switch (row.status) {
     case DeploymentSummary::Status::Running:

@@ -34,6 +34,7 @@ public:
     void retranslate();
     [[nodiscard]] const QList<DeploymentSummary> &rows() const { return m_rows; }
     [[nodiscard]] int rowOf(const DeploymentId &id) const;
+    [[nodiscard]] static QString outcomeText(const DeploymentSummary &row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,7 +45,6 @@ public:
 
 private:
     [[nodiscard]] QString text(const DeploymentSummary &row, Column column) const;
-    [[nodiscard]] QString outcomeText(const DeploymentSummary &row) const;
     [[nodiscard]] std::chrono::milliseconds durationOf(const DeploymentSummary &row) const;
 
     QList<DeploymentSummary> m_rows;

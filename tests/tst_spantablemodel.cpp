@@ -1,4 +1,5 @@
 #include "models/inspectordetails.h"
+#include "models/spancsv.h"
 #include "models/spantablemodel.h"
 #include "support/timelinestory.h"
 
@@ -148,6 +149,47 @@ private Q_SLOTS:
                 QCOMPARE(details.notes.first(), u"14:03:15  1 of 2 health checks pass"_s);
             }
         }
+    }
+
+    void stepsAreWrittenAsCsv()
+    {
+        TimelineStory story(1);
+        story.attempt(DeployKind::Deploy, 0, {});
+        const QString lane = story.machine(0);
+        const SpanId bar = story.span(
+            Phase::Update, Step::UpdateMachine, 1'000, 9'500, {.lane = lane, .usual = 8'000});
+        story.span(Phase::Update,
+            Step::UpdateMachine,
+            1'000,
+            3'250,
+            {.lane = lane, .parent = bar, .segment = Segment::Pull});
+        story.span(Phase::Build,
+            Step::BuildStage,
+            0,
+            -1,
+            {.lane = u"=cmd|' /C calc'!A0"_s,
+                .title = u"RUN a, \"b\"\r\nTOKEN=fo1_AbCdEf012345"_s});
+        story.skip(Phase::Build, Step::ResolveImage, 500, PlanReason::ImageExists, {u"x:1"_s});
+        DeploymentState state = story.state();
+        state.number = 58;
+        const QList<QByteArray> lines = spanCsv(state).split('\n');
+        QCOMPARE(lines.size(), 6); // the header, four steps, and nothing after the last line's end
+        for (const QByteArray &line : lines.first(5))
+            QVERIFY(line.endsWith('\r'));
+        QCOMPARE(lines.at(0).count(','), 19);
+        const QByteArray id = state.id.value.toUtf8();
+        QCOMPARE(lines.at(1),
+            id
+                + ",grupo-gad,58,1,1,,update,update-machine,work,148e306fd02189,,"
+                  "2026-11-20T14:02:11.000Z,2026-11-20T14:02:19.500Z,8.500,false,succeeded,,,"
+                  "8.000,12.000\r");
+        QVERIFY(lines.at(2).contains(",pull,148e306fd02189,,"));
+        QVERIFY(lines.at(2).contains(",2.250,true,succeeded,"));
+        QVERIFY2(
+            lines.at(3).contains(",'=cmd|' /C calc'!A0,\"RUN a, \"\"b\"\" TOKEN=[redacted]\","),
+            lines.at(3).constData());
+        QVERIFY(lines.at(3).contains("Z,,,false,running,"));
+        QVERIFY(lines.at(4).contains(",skipped,image-exists,"));
     }
 
     void waitingForItsTurnIsNotSlow()
