@@ -1,5 +1,7 @@
 #include "app/ctl/jsonshapes.h"
 
+#include "types/logsource.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -36,23 +38,6 @@ QJsonValue withoutNonces(const QJsonValue &value)
     return object;
 }
 
-QString sourceName(LogLine::Source source)
-{
-    switch (source) {
-    case LogLine::Source::App:
-        return u"app"_s;
-    case LogLine::Source::Platform:
-        return u"platform"_s;
-    case LogLine::Source::Proxy:
-        return u"proxy"_s;
-    case LogLine::Source::Build:
-        return u"build"_s;
-    case LogLine::Source::Console:
-        return u"console"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 QString statusName(DeploymentSummary::Status status)
@@ -87,6 +72,22 @@ QJsonObject verdictObject(const Verdict &verdict)
         {u"unhealthyMachines"_s, idsArray(verdict.unhealthyMachines)},
         {u"lookedAt"_s, utc(verdict.lookedAt)},
     };
+    const std::pair<QString, const QList<MachineId> &> lists[] = {
+        {u"extraMachines"_s, verdict.extraMachines},
+        {u"revertedMachines"_s, verdict.revertedMachines},
+        {u"unlistedMachines"_s, verdict.unlistedMachines},
+    };
+    for (const auto &[name, machines] : lists) {
+        if (!machines.isEmpty())
+            object.insert(name, idsArray(machines));
+    }
+    if (verdict.probe) {
+        object.insert(u"probe"_s,
+            QJsonObject{{u"address"_s, verdict.probe->address},
+                {u"problem"_s, probeProblemName(verdict.probe->problem)},
+                {u"status"_s, verdict.probe->status},
+                {u"certificateExpires"_s, utc(verdict.probe->certificateExpires)}});
+    }
     if (!verdict.unknownBecause.isEmpty())
         object.insert(u"unknownBecause"_s, verdict.unknownBecause);
     return object;
@@ -125,7 +126,7 @@ QJsonObject summaryObject(const DeploymentSummary &summary)
 QJsonObject logObject(const LogLine &line)
 {
     return {{u"at"_s, utc(line.at)},
-        {u"source"_s, sourceName(line.source)},
+        {u"source"_s, logSourceName(line.source)},
         {u"lane"_s, line.lane},
         {u"level"_s, line.level},
         {u"text"_s, line.text},

@@ -1,10 +1,10 @@
 #include "app/ctl/output.h"
 
 #include "app/ctl/text.h"
+#include "core/redactjson.h"
 #include "core/sanitise.h"
 #include "models/words.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,25 +17,6 @@ namespace {
 QString safe(const QString &text)
 {
     return Sanitise::line(Redact::text(text));
-}
-
-// Value by value: a pattern that ends at a blank must not swallow the quotes of JSON.
-QJsonValue redacted(const QJsonValue &value)
-{
-    if (value.isString())
-        return Redact::text(value.toString());
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue &item : value.toArray())
-            array.append(redacted(item));
-        return array;
-    }
-    if (!value.isObject())
-        return value;
-    QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        it.value() = redacted(it.value());
-    return object;
 }
 
 QJsonObject errorObject(const Error &error, int exitCode)
@@ -88,7 +69,7 @@ void CtlOutput::object(QLatin1StringView kind, QJsonObject object)
     if (!m_json)
         return;
     object.insert(u"kind"_s, QString(kind));
-    const QJsonDocument document(redacted(object).toObject());
+    const QJsonDocument document(Redact::json(object).toObject());
     write(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
 }
 
@@ -98,9 +79,11 @@ void CtlOutput::error(const Error &error, int exitCode)
         object("error"_L1, errorObject(error, exitCode));
         return;
     }
-    write(stderr, safe(Words::error(error)));
-    if (!error.detail.isEmpty())
-        write(stderr, u"  "_s + safe(error.detail));
+    const QString sentence = safe(Words::error(error));
+    const QString detail = safe(error.detail);
+    write(stderr, sentence);
+    if (!detail.isEmpty() && !sentence.contains(detail))
+        write(stderr, u"  "_s + detail);
     if (!error.requestId.isEmpty())
         write(stderr, u"  "_s + CtlText::tr("Request ID: %1").arg(safe(error.requestId)));
 }

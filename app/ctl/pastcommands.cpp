@@ -1,8 +1,10 @@
 #include "app/composition.h"
 #include "app/ctl/command.h"
+#include "app/ctl/copyas.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/running.h"
 #include "app/ctl/text.h"
+#include "capsule/capsule.h"
 #include "diagnosis/catalogue.h"
 #include "models/format.h"
 #include "models/words.h"
@@ -45,6 +47,12 @@ QString lengthText(const DeploymentSummary &summary)
 
 ExitCode runHistory(CtlSession &session)
 {
+    if (CopyAs::isAsked(session)) {
+        PlatformAction action;
+        action.what = PlatformAction::What::ListReleases;
+        action.app = AppName(session.argument());
+        return CopyAs::print(session, action);
+    }
     if (const auto code = session.needStore())
         return *code;
     const AppName app(session.argument());
@@ -85,14 +93,20 @@ Result<QList<LogLine>> wholeLog(CtlSession &session, const DeploymentId &id)
     }
 }
 
-ExitCode showJson(CtlSession &session,
-    const DeploymentSummary &summary,
-    const DeploymentState &state,
-    const QList<DeployEvent> &events)
+// A deployment as it is shown, from the journal or from a capsule.
+struct Record
 {
-    QJsonObject object = summaryObject(summary);
-    object.insert(u"spans"_s, spansArray(state));
-    const AttemptState *attempt = state.lastAttempt();
+    DeploymentSummary summary;
+    DeploymentState state;
+    QList<DeployEvent> events;
+    std::optional<QList<LogLine>> log; // nothing: not asked for, or not there
+};
+
+ExitCode showJson(CtlSession &session, const Record &record)
+{
+    QJsonObject object = summaryObject(record.summary);
+    object.insert(u"spans"_s, spansArray(record.state));
+    const AttemptState *attempt = record.state.lastAttempt();
     if (attempt && attempt->diagnosis) {
         const DiagnosisText text =
             session.composition().catalogue().text(*attempt->diagnosis, u"en"_s);
@@ -103,16 +117,13 @@ ExitCode showJson(CtlSession &session,
     }
     if (session.invocation().has(u"events"_s)) {
         QJsonArray array;
-        for (const DeployEvent &event : events)
+        for (const DeployEvent &event : record.events)
             array.append(eventObject(event));
         object.insert(u"events"_s, array);
     }
-    if (session.invocation().has(u"log"_s)) {
-        const Result<QList<LogLine>> lines = wholeLog(session, summary.id);
-        if (!lines)
-            return session.fail(lines.error());
+    if (record.log) {
         QJsonArray array;
-        for (const LogLine &line : *lines)
+        for (const LogLine &line : *record.log)
             array.append(logObject(line));
         object.insert(u"log"_s, array);
     }
@@ -120,32 +131,57 @@ ExitCode showJson(CtlSession &session,
     return ExitCode::Done;
 }
 
-ExitCode showText(CtlSession &session,
-    const DeploymentSummary &summary,
-    const DeploymentState &state,
-    const QList<DeployEvent> &events)
+ExitCode showText(CtlSession &session, const Record &record)
 {
+    const DeploymentSummary &summary = record.summary;
     session.out().line(
         CtlText::tr("#%1 of %2: %3")
             .arg(QLocale().toString(summary.number), summary.app.value, statusText(summary)));
     session.out().line(CtlText::tr("Image: %1").arg(summary.image));
     RunPrinter printer(session.out(), false);
-    for (const DeployEvent &event : events)
+    for (const DeployEvent &event : record.events)
         printer.print(event);
-    showDiagnosis(session, state);
-    if (!session.invocation().has(u"log"_s))
-        return ExitCode::Done;
-    const Result<QList<LogLine>> lines = wholeLog(session, summary.id);
-    if (!lines)
-        return session.fail(lines.error());
-    for (const LogLine &line : *lines)
+    showDiagnosis(session, record.state);
+    for (const LogLine &line : record.log.value_or(QList<LogLine>()))
         session.out().line(
             Format::time(line.at) + u"  "_s + line.lane.leftJustified(16) + line.text);
     return ExitCode::Done;
 }
 
+ExitCode show(CtlSession &session, const Record &record)
+{
+    return session.out().isJson() ? showJson(session, record) : showText(session, record);
+}
+
+// No store and no account is needed: it tells what another computer saw.
+ExitCode showCapsule(CtlSession &session)
+{
+    const Result<Capsule> capsule = readCapsule(session.invocation().value(u"capsule"_s));
+    if (!capsule)
+        return session.fail(capsule.error());
+    const Result<DeploymentState> state = capsule->state();
+    if (!state)
+        return session.fail(state.error());
+    session.out().line(CtlText::tr("Read-only capsule, made by %1 on %2.")
+                           .arg(capsule->madeBy, Format::dateTime(capsule->madeAt)));
+    const bool withLog = session.invocation().has(u"log"_s);
+    if (withLog && !capsule->log)
+        session.out().aside(CtlText::tr("The capsule was made without the log."));
+    return show(session,
+        {summaryOf(*state),
+            *state,
+            capsule->events,
+            withLog ? capsule->log : std::optional<QList<LogLine>>()});
+}
+
 ExitCode runShow(CtlSession &session)
 {
+    const bool fromFile = session.invocation().has(u"capsule"_s);
+    if (fromFile == !session.argument().isEmpty())
+        return session.refuse(
+            CtlText::tr("Name a deployment, or a file with %1.").arg(u"--capsule FILE"_s));
+    if (fromFile)
+        return showCapsule(session);
     if (const auto code = session.needStore())
         return *code;
     const Result<DeploymentSummary> found = findDeployment(session, session.argument());
@@ -154,15 +190,20 @@ ExitCode runShow(CtlSession &session)
     const Result<QList<DeployEvent>> events = session.composition().journal().events(found->id, 0);
     if (!events)
         return session.fail(events.error());
-    DeploymentState state;
-    state.id = found->id;
+    Record record{*found, {}, *events, {}};
+    record.state.id = found->id;
     for (const DeployEvent &event : *events) {
-        const Result<void> applied = state.apply(event);
+        const Result<void> applied = record.state.apply(event);
         if (!applied)
             return session.fail(applied.error());
     }
-    const ExitCode shown = session.out().isJson() ? showJson(session, *found, state, *events)
-                                                  : showText(session, *found, state, *events);
+    if (session.invocation().has(u"log"_s)) {
+        const Result<QList<LogLine>> lines = wholeLog(session, found->id);
+        if (!lines)
+            return session.fail(lines.error());
+        record.log = *lines;
+    }
+    const ExitCode shown = show(session, record);
     const bool runs = found->status == DeploymentSummary::Status::RunningElsewhere;
     if (shown != ExitCode::Done || !runs || !session.invocation().has(u"follow"_s))
         return shown;
@@ -179,16 +220,19 @@ QList<CtlCommand> pastCommands()
             CtlText::tr("Lists the deployments made from here."),
             1,
             1,
-            {},
+            CopyAs::options(),
             runHistory},
         {u"show"_s,
             u"DEPLOYMENT|APP"_s,
             CtlText::tr("Tells one deployment, step by step."),
-            1,
+            0,
             1,
             {{u"log"_s, CtlText::tr("With its log.")},
                 {u"events"_s, CtlText::tr("With its events (in JSON).")},
-                {u"follow"_s, CtlText::tr("Go on telling until it has ended.")}},
+                {u"follow"_s, CtlText::tr("Go on telling until it has ended.")},
+                {u"capsule"_s,
+                    CtlText::tr("Tell the deployment of this file instead."),
+                    u"FILE"_s}},
             runShow},
     };
 }
