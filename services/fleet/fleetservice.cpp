@@ -60,20 +60,37 @@ struct FleetService::Private
             Error{Error::Kind::Unauthorised, u"the account has no token"_s, 0, {}, {}, {}};
     }
 
+    // What is polled does not depend on its name or switch.
+    static bool isSame(const Account &a, const Account &b)
+    {
+        return a.id == b.id && a.client == b.client && a.organization == b.organization;
+    }
+
+    static void describe(const Account &account, FleetAccount &row)
+    {
+        row.name = account.name;
+        row.readOnly = account.readOnly;
+    }
+
     void setAccounts(const std::vector<Account> &accounts)
     {
         // Joins the workers of those that have gone or are others now.
         std::erase_if(workers, [&accounts](const Polled &polled) {
-            return std::ranges::find(accounts, polled.account) == accounts.end();
+            return std::ranges::none_of(accounts,
+                [&polled](const Account &account) { return isSame(polled.account, account); });
         });
         const QList<FleetAccount> before = std::exchange(snapshot.accounts, {});
         for (const Account &account : accounts) {
-            const auto stays = std::ranges::find(workers, account, &Polled::account);
+            const auto stays = std::ranges::find_if(workers,
+                [&account](const Polled &polled) { return isSame(polled.account, account); });
             const auto row = std::ranges::find(before, account.id, &FleetAccount::id);
-            if (stays != workers.end() && row != before.end())
-                snapshot.accounts.append(*row);
-            else
+            if (stays == workers.end() || row == before.end()) {
                 add(account);
+                continue;
+            }
+            stays->account = account;
+            snapshot.accounts.append(*row);
+            describe(account, snapshot.accounts.last());
         }
         Q_EMIT q.snapshotChanged(snapshot);
     }
@@ -87,6 +104,10 @@ struct FleetService::Private
                 std::ranges::find(snapshot.accounts, update.known.id, &FleetAccount::id);
             if (shown == snapshot.accounts.end())
                 continue; // sent before it was taken away
+            for (const Polled &worker : workers) {
+                if (worker.account.id == update.known.id)
+                    describe(worker.account, update.known);
+            }
             changed = changed || !sameButAges(*shown, update.known);
             polled = polled || update.polled;
             *shown = std::move(update.known);
