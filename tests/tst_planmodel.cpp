@@ -1,4 +1,5 @@
 #include "models/commandsmodel.h"
+#include "models/planconfigmodel.h"
 #include "models/planmachinesmodel.h"
 #include "models/planmodel.h"
 #include "models/words.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void stepsComeInOrderWithTheirMarks();
     void skippedStepTellsWhy();
     void machinesTellWhatHappens();
+    void configIsToldBySets();
     void fuzzyFindsLettersInOrder_data();
     void fuzzyFindsLettersInOrder();
     void bestCommandComesFirst();
@@ -65,6 +67,36 @@ void TestPlanModel::machinesTellWhatHappens()
     QCOMPARE(model.index(0, action).data().toString(), Words::machineAction(machines.at(0)));
     QVERIFY(model.index(0, action).data() != model.index(1, action).data());
     QCOMPARE(model.index(1, 0).data(Roles::Status).toInt(), int(Status::Skipped));
+}
+
+void TestPlanModel::configIsToldBySets()
+{
+    PlanConfigModel model;
+    const QAbstractItemModelTester tester(&model);
+    const ConfigChange memory{
+        u"guest.memory_mb"_s, ConfigChange::Kind::Changed, u"256"_s, u"512"_s, false};
+    const ConfigChange env{u"env.A"_s, ConfigChange::Kind::Added, {}, {}, true};
+    model.setChanges({{u"web"_s, {MachineId(u"1"_s), MachineId(u"2"_s)}, {memory, env}},
+        {u"worker"_s, {MachineId(u"3"_s)}, {env}}});
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex web = model.index(0, 0);
+    QCOMPARE(web.data().toString(), u"web: 2 machines"_s);
+    QCOMPARE(web.data(Qt::AccessibleTextRole).toString(), u"web: 2 machines, 2 changes"_s);
+    QCOMPARE(web.data(Qt::ToolTipRole).toString(), u"1\n2"_s);
+    QCOMPARE(model.rowCount(web), 2);
+    const auto cell = [&](int row, PlanConfigModel::Column column) {
+        return model.index(row, int(column), web).data().toString();
+    };
+    QCOMPARE(cell(0, PlanConfigModel::Column::Setting), u"guest.memory_mb"_s);
+    QCOMPARE(cell(0, PlanConfigModel::Column::Now), u"256"_s);
+    QCOMPARE(cell(0, PlanConfigModel::Column::Next), u"512"_s);
+    QCOMPARE(cell(1, PlanConfigModel::Column::Now), u"not set"_s);
+    QCOMPARE(cell(1, PlanConfigModel::Column::Next), u"set, not shown"_s);
+    QCOMPARE(model.index(0, 0, web).data(Qt::AccessibleTextRole).toString(),
+        u"guest.memory_mb: 256 becomes 512"_s);
+    model.retranslate();
+    model.setChanges({});
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestPlanModel::fuzzyFindsLettersInOrder_data()

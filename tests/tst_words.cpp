@@ -1,4 +1,5 @@
 #include "models/words.h"
+#include "models/wordsconfig.h"
 #include "support/timelinestory.h"
 
 #include <QTest>
@@ -84,6 +85,56 @@ private Q_SLOTS:
         limited.kind = Error::Kind::RateLimited;
         limited.retryAfter = std::chrono::seconds(12);
         QVERIFY(Words::error(limited).contains(u"12 s"_s));
+    }
+
+    // The engine's own reasons have sentences of their own, without its English.
+    void ownReasonsAreTold()
+    {
+        Error error{Error::Kind::Process,
+            u"machine 148e1 exited with code 1"_s,
+            0,
+            {},
+            {},
+            u"machine-exited 148e1 1"_s};
+        QCOMPARE(Words::error(error), u"Machine 148e1 exited with code 1."_s);
+        error.kind = Error::Kind::Precondition;
+        error.code = u"nothing-to-return-to"_s;
+        QCOMPARE(Words::error(error), u"No earlier release is known that could be returned to."_s);
+        error.code = u"a word of the platform"_s;
+        QVERIFY(Words::error(error).contains(u"changed since"_s));
+    }
+
+    void everyFindingInAConfigHasItsSentence()
+    {
+        QSet<QString> sentences;
+        for (int i = 0; i <= static_cast<int>(ConfigCode::EnvLooksSecret); ++i) {
+            ConfigFinding finding;
+            finding.code = static_cast<ConfigCode>(i);
+            finding.path = u"a.b"_s;
+            finding.arguments = {u"first"_s, u"second"_s};
+            const QString sentence = Words::configFinding(finding);
+            QVERIFY2(!sentence.isEmpty(), qPrintable(configCodeName(finding.code)));
+            QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+            sentences.insert(sentence);
+            const QStringList texts = configFindingToTexts(finding);
+            QCOMPARE(configFindingFromTexts(texts), std::optional(finding));
+            QVERIFY(Words::notice({PlanWarning::ConfigLine, QStringList{u"fly.toml"_s} + texts})
+                        .endsWith(sentence));
+        }
+        QCOMPARE(sentences.size(), static_cast<int>(ConfigCode::EnvLooksSecret) + 1);
+        QVERIFY(!configFindingFromTexts({u"error"_s, u"no-such-code"_s}));
+    }
+
+    void aMaskedChangeTellsNoValue()
+    {
+        for (const auto kind :
+            {ConfigChange::Kind::Added, ConfigChange::Kind::Removed, ConfigChange::Kind::Changed}) {
+            const QString told = Words::configChange({u"env.A"_s, kind, u"x1"_s, u"x2"_s, true});
+            QVERIFY2(!told.isEmpty() && !told.contains(u'x'), qPrintable(told));
+        }
+        QCOMPARE(
+            Words::configChange({u"a"_s, ConfigChange::Kind::Changed, u"300"_s, u"500"_s, false}),
+            u"300 becomes 500"_s);
     }
 
     void everyCellOfTheVerdictHasItsSentence()

@@ -1,5 +1,6 @@
 #include "app/ctl/planview.h"
 
+#include "app/ctl/configview.h"
 #include "app/ctl/text.h"
 #include "models/format.h"
 #include "models/words.h"
@@ -44,9 +45,16 @@ void showPlan(CtlOutput &out, const DeployPlan &plan)
     out.line(headline(plan));
     out.line(CtlText::tr("Image: %1").arg(plan.image));
     out.line(CtlText::tr("Config: %1").arg(plan.configSource));
+    out.line(CtlText::tr("Strategy: %1").arg(strategyName(plan.strategy)));
     out.line(CtlText::tr("Steps (* writes, - skipped):"));
     for (const PlannedStep &step : plan.steps)
         out.line(stepLine(step, plan));
+    if (!plan.configChanges.isEmpty())
+        out.line(CtlText::tr("Configuration of the machines:"));
+    for (const ConfigChangeSet &set : plan.configChanges) {
+        for (const QString &line : changeLines(set))
+            out.line(u"  "_s + line);
+    }
     for (const PlanNotice &notice : plan.notices)
         out.line(u"  ! "_s + Words::notice(notice));
     const QString risk = Words::risk(plan.risk, plan);
