@@ -14,10 +14,12 @@ class TestResume : public QObject
 private Q_SLOTS:
     void killedAnywhere_data();
     void killedAnywhere();
+    void killedAnywhereWithAllKindsOfMachines();
     void killedTwice();
     void releaseCommandThatEndedUnwatchedIsNotRepeated();
     void releaseCommandAtWorkIsTakenOver();
     void unknownReleaseCommandIsAsked();
+    void declaredReleaseCommandIsRemembered();
     void sameReleaseGoesOn();
     void ownLeasesAreTakenBackByTheirNonces();
     void stoppedMachineStaysStopped();
@@ -142,6 +144,75 @@ void TestResume::killedAnywhere()
     QVERIFY2(broken.isEmpty(), qPrintable(broken.mid(0, 12).join(u'\n')));
 }
 
+// Twelve machines of two process groups: started, stopped, suspended and standby.
+void TestResume::killedAnywhereWithAllKindsOfMachines()
+{
+    const auto make = [] {
+        return std::make_unique<EngineFixture>(
+            12, EngineFixture::Pace::Quick, EngineFixture::mixed());
+    };
+    QHash<QString, QString> before;
+    int requests = 0;
+    {
+        const auto fixture = make();
+        for (const SimMachineFacts &machine : fixture->machinesOf({}))
+            before.insert(machine.id, machine.state);
+        QCOMPARE(before.size(), 12);
+        const Result<DeployPlan> plan = fixture->plan(fixture->deployOf(EngineFixture::newImage));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+        const int first = fixture->transport.requestCount();
+        const EngineFixture::Outcome whole = fixture->run(*plan);
+        QVERIFY(whole.ended);
+        QCOMPARE(whole.ended->reported, Reported::Succeeded);
+        requests = fixture->transport.requestCount() - first;
+    }
+    const int points = rows(3, 30, 60);
+    QStringList broken;
+    for (int point = 1; point <= points; ++point) {
+        const auto fixture = make();
+        const Result<DeployPlan> plan = fixture->plan(fixture->deployOf(EngineFixture::newImage));
+        static_cast<void>(fixture->runAndKill(*plan, requests * point / (points + 1)));
+        fixture->revive();
+        const DeploymentState state = fixture->journal.state(fixture->journal.ids().last());
+        if (state.attempts.isEmpty() || state.lastAttempt()->ended)
+            continue;
+        fixture->clock.jump(point % 3 == 0 ? 60s : std::chrono::seconds(point % 7));
+        const bool commandRan = fixture->releaseRuns() > 0;
+        QHash<QString, QString> right;
+        for (const SimMachineFacts &machine : fixture->machinesOf({})) {
+            if (machine.image == EngineFixture::newImage)
+                right.insert(machine.id, machine.instanceId);
+        }
+        const EngineFixture::Outcome outcome = fixture->run(fixture->request(DeployKind::Resume));
+        const auto require = [&](bool holds, const QString &what) {
+            if (!holds)
+                broken.append(u"killed at point %1: %2"_s.arg(point).arg(what));
+        };
+        require(outcome.ended && outcome.ended->reported == Reported::Succeeded,
+            !outcome.accepted                           ? outcome.accepted.error().detail
+                : outcome.ended && outcome.ended->error ? outcome.ended->error->detail
+                                                        : u"not finished"_s);
+        require(outcome.verdict && outcome.verdict->reality == Reality::AllNew, u"not all new"_s);
+        require(fixture->releaseRuns() == 1 || !commandRan, u"release command repeated"_s);
+        require(fixture->liveLeases() == 0, u"leases left"_s);
+        const QList<SimMachineFacts> machines = fixture->machinesOf({});
+        require(machines.size() == 12, u"%1 machines"_s.arg(machines.size()));
+        for (const SimMachineFacts &machine : machines) {
+            const QString was = before.value(machine.id);
+            // A snapshot does not survive an update; the plan says so.
+            const QString wanted = was == "suspended"_L1 ? u"stopped"_s : was;
+            require(machine.state == wanted,
+                u"%1 was %2 and is %3"_s.arg(machine.id, was, machine.state));
+            require(machine.image == EngineFixture::newImage, u"%1 is old"_s.arg(machine.id));
+            require(machine.updates == 1,
+                u"%1 was updated %2 times"_s.arg(machine.id).arg(machine.updates));
+            require(!right.contains(machine.id) || right.value(machine.id) == machine.instanceId,
+                u"%1 was right and was touched"_s.arg(machine.id));
+        }
+    }
+    QVERIFY2(broken.isEmpty(), qPrintable(broken.mid(0, 12).join(u'\n')));
+}
+
 void TestResume::killedTwice()
 {
     const int requests = requestsOf(3);
@@ -230,6 +301,42 @@ void TestResume::unknownReleaseCommandIsAsked()
     QVERIFY(outcome.ended);
     QCOMPARE(outcome.ended->reported, Reported::Succeeded);
     QCOMPARE(fixture.releaseRuns(), 2);
+}
+
+// What the user said is kept: when that run does not get to its end either, nobody is asked again.
+void TestResume::declaredReleaseCommandIsRemembered()
+{
+    EngineFixture fixture(1);
+    const Result<DeployPlan> plan = fixture.plan(fixture.deployOf(EngineFixture::newImage));
+    static_cast<void>(fixture.runAndKill(*plan, findRequest(1, "POST", u"/start"_s) + 1));
+    fixture.revive();
+    const QString forgotten = u"/machines/"_s + releaseMachine(fixture);
+    fixture.transport.setBefore(
+        [&](int, const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+            if (!request.url.path().endsWith(forgotten))
+                return std::nullopt;
+            return HttpResponse{404, {}, R"({"error":"machine not found"})"};
+        });
+    const auto releaseStep = [](DeployPlan &of) -> PlannedStep & {
+        return *std::find_if(of.steps.begin(), of.steps.end(), [](const PlannedStep &step) {
+            return step.step == Step::ReleaseCommand;
+        });
+    };
+    Result<DeployPlan> resume = fixture.plan(fixture.request(DeployKind::Resume));
+    QVERIFY(resume);
+    QCOMPARE(releaseStep(*resume).reason, PlanReason::ReleaseCommandUnknown);
+    releaseStep(*resume).reason = PlanReason::ReleaseCommandDone;
+    const EngineFixture::Outcome first = fixture.run(*resume);
+    QVERIFY(first.ended);
+    const DeploymentState state = fixture.journal.state(*first.accepted);
+    QVERIFY(state.lastAttempt()->releaseCommand);
+    QVERIFY(state.lastAttempt()->releaseCommand->declared);
+    QVERIFY(!state.lastAttempt()->releaseCommand->exitCode);
+
+    Result<DeployPlan> again = fixture.plan(fixture.request(DeployKind::Retry));
+    QVERIFY(again);
+    QCOMPARE(releaseStep(*again).reason, PlanReason::ReleaseCommandDone);
+    QCOMPARE(fixture.releaseRuns(), 1);
 }
 
 void TestResume::sameReleaseGoesOn()

@@ -15,6 +15,11 @@ private Q_SLOTS:
     void isUndoneByAnotherRollBack();
     void keepsTheConfigOfThatRelease();
     void prunedImageIsRefused();
+    void returnsToAnyRelease();
+    void releaseThatNeverServedIsRefused_data();
+    void releaseThatNeverServedIsRefused();
+    void changedSecretsAreTold();
+    void removedGroupComesBack();
 };
 
 void TestRollBack::returnsToTheReleaseBefore()
@@ -115,6 +120,100 @@ void TestRollBack::prunedImageIsRefused()
     const Result<DeployPlan> plan = fixture.plan(fixture.request(DeployKind::RollBack));
     QVERIFY(!plan);
     QCOMPARE(plan.error().kind, Error::Kind::NotFound);
+}
+
+void TestRollBack::returnsToAnyRelease()
+{
+    EngineFixture fixture(3);
+    QCOMPARE(fixture.run(fixture.deployOf(EngineFixture::newImage)).ended->reported,
+        Reported::Succeeded);
+    PlanRequest request = fixture.request(DeployKind::RollBack);
+    request.toVersion = 38;
+    const Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->toVersion, 38);
+    QCOMPARE(plan->configSource, u"release v38"_s);
+    QVERIFY(plan->image != EngineFixture::newImage && plan->image != EngineFixture::oldImage);
+    QVERIFY(!plan->runReleaseCommand);
+    // No machine is old enough to have had it.
+    QVERIFY(std::any_of(plan->notices.cbegin(), plan->notices.cend(), [](const PlanNotice &notice) {
+        return notice.warning == PlanWarning::ConfigNotKept && notice.args.size() == 3;
+    }));
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    QVERIFY2(outcome.accepted, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    QCOMPARE(outcome.ended->reported, Reported::RolledBack);
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    for (const SimMachineFacts &machine : fixture.machines()) {
+        QCOMPARE(machine.image, plan->image);
+        QVERIFY(machine.healthy);
+    }
+    QCOMPARE(fixture.releaseRuns(), 1); // of the deploy
+}
+
+void TestRollBack::releaseThatNeverServedIsRefused_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("code");
+    QTest::addRow("failed") << 39 << u"release-never-served 39"_s;
+    QTest::addRow("unknown") << 7 << u"no-such-release 7"_s;
+}
+
+void TestRollBack::releaseThatNeverServedIsRefused()
+{
+    QFETCH(int, version);
+    QFETCH(QString, code);
+    EngineFixture fixture(1);
+    PlanRequest request = fixture.request(DeployKind::RollBack);
+    request.toVersion = version;
+    const Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().code, code);
+}
+
+void TestRollBack::changedSecretsAreTold()
+{
+    EngineFixture fixture(1, EngineFixture::Pace::Quick, [](QJsonObject &app) {
+        QJsonArray secrets = app.value("secrets"_L1).toArray();
+        QJsonObject first = secrets.at(0).toObject();
+        first.insert("updatedSecondsAgo"_L1, 60);
+        secrets[0] = first;
+        app.insert("secrets"_L1, secrets);
+    });
+    QCOMPARE(fixture.run(fixture.deployOf(EngineFixture::newImage)).ended->reported,
+        Reported::Succeeded);
+    const Result<DeployPlan> plan = fixture.plan(fixture.request(DeployKind::RollBack));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QVERIFY(std::any_of(plan->notices.cbegin(), plan->notices.cend(), [](const PlanNotice &notice) {
+        return notice.warning == PlanWarning::SecretsNotRestored
+            && notice.args == QStringList{u"DATABASE_URL"_s};
+    }));
+}
+
+// The newer release had no workers: the older one has them again.
+void TestRollBack::removedGroupComesBack()
+{
+    EngineFixture fixture(12, EngineFixture::Pace::Quick, EngineFixture::mixed());
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"fly.toml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("app = \"grupo-gad\"\nprimary_region = \"dfw\"\n[env]\nNEW = \"1\"\n");
+    file.close();
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.configPath = file.fileName();
+    Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    plan->destroyConfirmed = true;
+    QCOMPARE(fixture.run(*plan).ended->reported, Reported::Succeeded);
+    QVERIFY(fixture.machinesOf(u"worker"_s).isEmpty());
+
+    const Result<DeployPlan> back = fixture.plan(fixture.request(DeployKind::RollBack));
+    QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
+    QCOMPARE(back->launches.size(), 2);
+    const EngineFixture::Outcome outcome = fixture.run(*back);
+    QVERIFY(outcome.ended);
+    QCOMPARE(outcome.ended->reported, Reported::RolledBack);
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    QCOMPARE(fixture.machinesOf(u"worker"_s).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRollBack)

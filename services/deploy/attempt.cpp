@@ -182,8 +182,7 @@ Result<Release> RunningAttempt::sendCreate(SpanId span)
             m_recorder.intend(events::Intent::What::CreateRelease, span, {}, plan.image);
         if (!intent)
             return failure(intent.error());
-        Result<Release> release = m_parts.fly.createRelease(
-            plan.app,
+        Result<Release> release = m_parts.fly.createRelease(plan.app,
             plan.image,
             strategyName(plan.strategy),
             m_prepared.definition,

@@ -69,8 +69,8 @@ void RunningAttempt::ask(Reported reported, const Verdict &verdict)
 {
     const bool midway = verdict.reality == Reality::Mixed || verdict.reality == Reality::Unhealthy
         || verdict.reality == Reality::WrongCount;
-    const bool inUpdate = m_failedStep == Step::UpdateMachine
-        || m_failedStep == Step::LaunchMachine || m_failedStep == Step::RetireMachine;
+    const bool inUpdate = m_failedStep == Step::UpdateMachine || m_failedStep == Step::LaunchMachine
+        || m_failedStep == Step::RetireMachine;
     if (reported != Reported::Failed || !midway || !inUpdate || m_recorder.journalError())
         return;
     events::QuestionAsked question;
@@ -159,8 +159,8 @@ void RunningAttempt::probe(Verdict &verdict, SpanId span)
     if (!m_engine.probe || verdict.reality != Reality::AllNew || m_recorder.journalError())
         return;
     const DeadlineStop budget(m_clock, probeBudget);
-    const Result<bool> isPublic = m_parts.fly.hasPublicAddress(
-        m_parts.app(), callContext(m_recorder, span, budget.token()));
+    const Result<bool> isPublic =
+        m_parts.fly.hasPublicAddress(m_parts.app(), callContext(m_recorder, span, budget.token()));
     if (!isPublic || !*isPublic)
         return;
     const QList<MachineConfig> configs = m_prepared.targets.values();

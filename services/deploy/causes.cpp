@@ -210,9 +210,8 @@ tl::unexpected<Error> Cause::destroyNotConfirmed(int machines)
 
 tl::unexpected<Error> Cause::noQuestion()
 {
-    return because(Error::Kind::Precondition,
-        u"no-question"_s,
-        u"the deployment waits for no answer"_s);
+    return because(
+        Error::Kind::Precondition, u"no-question"_s, u"the deployment waits for no answer"_s);
 }
 
 tl::unexpected<Error> Cause::strategyWithVolumes(const QString &strategy)

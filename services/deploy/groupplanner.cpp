@@ -8,13 +8,12 @@ using namespace Qt::StringLiterals;
 
 VolumeChoice::VolumeChoice(const QList<Volume> &volumes)
 {
-    std::copy_if(volumes.cbegin(),
-        volumes.cend(),
-        std::back_inserter(m_free),
-        [](const Volume &volume) { return volume.isFree(); });
-    std::sort(m_free.begin(), m_free.end(), [](const Volume &a, const Volume &b) {
-        return a.id < b.id;
-    });
+    std::copy_if(
+        volumes.cbegin(), volumes.cend(), std::back_inserter(m_free), [](const Volume &volume) {
+            return volume.isFree();
+        });
+    std::sort(
+        m_free.begin(), m_free.end(), [](const Volume &a, const Volume &b) { return a.id < b.id; });
 }
 
 QString VolumeChoice::take(const QString &name, const QString &region)
@@ -29,8 +28,7 @@ QString VolumeChoice::take(const QString &name, const QString &region)
     return id;
 }
 
-GroupPlanner::GroupPlanner(
-    PreparedPlan &prepared, const PlanInputs &inputs, VolumeChoice &volumes)
+GroupPlanner::GroupPlanner(PreparedPlan &prepared, const PlanInputs &inputs, VolumeChoice &volumes)
     : m_prepared(prepared)
     , m_inputs(inputs)
     , m_volumes(volumes)
@@ -94,8 +92,8 @@ Result<bool> GroupPlanner::replace(const Machine &machine, PlannedMachine &plann
 {
     if (!replaces())
         return false;
-    const std::optional<MachineConfig> &known = machine.config ? machine.config
-                                                               : machine.incompleteConfig;
+    const std::optional<MachineConfig> &known =
+        machine.config ? machine.config : machine.incompleteConfig;
     const std::optional<MountPoint> has = known ? mountOf(*known) : std::nullopt;
     const std::optional<MountPoint> wanted = mountFor(*m_toml, planned.group);
     const bool hostTrouble = hasHostTrouble(machine);
@@ -171,6 +169,11 @@ Result<std::optional<MountPoint>> GroupPlanner::mount(
 
 bool GroupPlanner::hasOthers(const QString &group) const
 {
+    // After the switch of a bluegreen deploy the new machines are the group.
+    for (const MachineId &made : m_prepared.adoptable) {
+        if (m_prepared.machines.value(made).processGroup() == group)
+            return true;
+    }
     return std::any_of(m_inputs.survey.machines.cbegin(),
         m_inputs.survey.machines.cend(),
         [&](const Machine &machine) {
@@ -216,8 +219,7 @@ Result<void> GroupPlanner::addGroup(const QString &group)
             return failure(volume.error());
         if (*volume)
             launch.volume = (*volume)->volume;
-        Result<MachineConfig> config =
-            firstConfig(*m_toml, group, m_prepared.plan.image, *volume);
+        Result<MachineConfig> config = firstConfig(*m_toml, group, m_prepared.plan.image, *volume);
         // The one it stands by for is known when it is there.
         if (config && !launch.standbyFor.isEmpty() && m_made.contains(launch.standbyFor))
             config = standbyConfig(*config, m_made.value(launch.standbyFor));

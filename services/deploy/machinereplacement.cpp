@@ -82,7 +82,6 @@ Result<void> MachineReplacement::untilGood()
     if (!running)
         return failure(running.error());
     if (running->state != MachineState::Started)
-        return failure(
-            Error::Kind::Timeout, u"the machine that was made instead does not start"_s);
+        return failure(Error::Kind::Timeout, u"the machine that was made instead does not start"_s);
     return watch.untilHealthy(*running);
 }

@@ -39,8 +39,7 @@ MachineUpdate::~MachineUpdate() = default;
 
 bool MachineUpdate::isUpdated(const PlannedMachine &planned)
 {
-    const bool byStrategy =
-        planned.action == Action::Replace && planned.why == PlanReason::None;
+    const bool byStrategy = planned.action == Action::Replace && planned.why == PlanReason::None;
     return !byStrategy && planned.action != Action::Destroy;
 }
 
@@ -159,8 +158,8 @@ Result<void> MachineUpdate::replace()
 {
     if (const Result<void> recorded = recordBefore(); !recorded)
         return recorded;
-    m_replacement = std::make_unique<MachineReplacement>(
-        m_parts, m_leases, m_planned, m_target, m_bar);
+    m_replacement =
+        std::make_unique<MachineReplacement>(m_parts, m_leases, m_planned, m_target, m_bar);
     return m_replacement->create();
 }
 

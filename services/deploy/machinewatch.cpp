@@ -9,8 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 // Together no more requests than flyctl sends for the same deploy (tests/bench).
-constexpr std::chrono::seconds stateSlice{5};
-constexpr Clock::Duration pollInGrace = 2500ms;
+constexpr std::chrono::seconds stateSlice{4};
+constexpr Clock::Duration pollInGrace = 2s;
 constexpr Clock::Duration pollChecks = 1s;
 constexpr Clock::Duration shortPause = 300ms;
 constexpr auto smokeWindow = 10s; // fly-io.md 5.7

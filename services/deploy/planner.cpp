@@ -42,8 +42,8 @@ ConfigSource configOfTarget(const PlanInputs &inputs)
     source.isDefinition = true;
     source.toml = inputs.survey.target;
     source.name = u"release v"_s;
-    source.name += QString::number(
-        rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion));
+    source.name +=
+        QString::number(rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion));
     return source;
 }
 
@@ -107,8 +107,7 @@ Result<void> checkTarget(const PlanInputs &inputs)
         inputs.survey.releases.cend(),
         [version](const Release &seen) { return seen.version == version; });
     // The one before is what served; any other one has to have got that far.
-    const bool chosen =
-        wanted > 0 && wanted != rollBackVersion(inputs.previous, inputs.survey, 0);
+    const bool chosen = wanted > 0 && wanted != rollBackVersion(inputs.previous, inputs.survey, 0);
     if (chosen && release->status != ReleaseStatus::Complete)
         return Cause::releaseNeverServed(version);
     return {};
@@ -261,8 +260,7 @@ Result<PreparedPlan> preparePlan(const PlanInputs &inputs)
     placeAttempt(inputs, source, plan);
     placeWithoutRecord(inputs, plan);
     if (plan.kind == DeployKind::RollBack)
-        plan.toVersion =
-            rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion);
+        plan.toVersion = rollBackVersion(inputs.previous, inputs.survey, inputs.request.toVersion);
     if (source.toml && !source.toml->releaseCommand.isEmpty())
         prepared.releaseKey = keyOf(inputs, *source.toml);
     collectLeftovers(inputs, prepared);

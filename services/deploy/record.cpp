@@ -261,8 +261,8 @@ std::optional<Release> openRelease(const DeploymentState &previous, const Survey
     }
     if (openIntent(*last, events::Intent::What::CreateRelease).isEmpty())
         return std::nullopt;
-    const QDateTime since = last->startedAt.addSecs(-clockSkew.count())
-                                .addMSecs(survey.platformAhead.count());
+    const QDateTime since =
+        last->startedAt.addSecs(-clockSkew.count()).addMSecs(survey.platformAhead.count());
     for (const Release &release : survey.releases) {
         if (release.imageRef == last->plan.image && !isClosed(release.status)
             && release.version > last->plan.currentVersion && release.createdAt >= since)

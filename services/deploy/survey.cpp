@@ -144,10 +144,9 @@ bool mountsAnything(const Survey &survey)
                 return true;
         }
     }
-    return std::any_of(
-        survey.machines.cbegin(), survey.machines.cend(), [](const Machine &machine) {
-            return machine.config && machine.config->hasMounts;
-        });
+    return std::any_of(survey.machines.cbegin(),
+        survey.machines.cend(),
+        [](const Machine &machine) { return machine.config && machine.config->hasMounts; });
 }
 
 // The definition of the release to return to. Where the platform has none, machines' versions are
@@ -190,8 +189,7 @@ Result<void> lookAtRest(FlyClient &fly,
     }
     std::mutex mutex;
     if (hints.versions) {
-        looks.add(
-            [&](const CallContext &own) { return lookAtTarget(fly, hints, own, survey); });
+        looks.add([&](const CallContext &own) { return lookAtTarget(fly, hints, own, survey); });
         for (const Machine &machine : std::as_const(survey.machines)) {
             looks.add([&fly, &hints, &survey, &mutex, id = machine.id](
                           const CallContext &own) -> Result<void> {

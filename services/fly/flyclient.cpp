@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -147,10 +148,11 @@ QDateTime FlyClient::platformNow() const
 void FlyClient::noteTime(const HttpResponse &response)
 {
     constexpr qint64 agreement = 5'000; // milliseconds; the header has whole seconds
-    const QDateTime told = QDateTime::fromString(
-        QString::fromLatin1(response.header("date")), Qt::RFC2822Date);
+    QDateTime told = QLocale::c().toDateTime(
+        QString::fromLatin1(response.header("date")), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!told.isValid())
         return;
+    told.setTimeSpec(Qt::UTC);
     const qint64 ahead = m_clock.wallNow().msecsTo(told);
     m_aheadMs = std::abs(ahead) < agreement ? 0 : ahead;
 }

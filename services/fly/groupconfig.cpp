@@ -57,9 +57,8 @@ std::optional<MountPoint> mountFor(const FlyToml &toml, const QString &group)
     for (const QJsonValue &entry : objectOf(toml.definition).value("mounts"_L1).toArray()) {
         const QJsonObject mount = entry.toObject();
         if (appliesTo(mount, group, defaultGroup))
-            return MountPoint{{},
-                mount.value("source"_L1).toString(),
-                mount.value("destination"_L1).toString()};
+            return MountPoint{
+                {}, mount.value("source"_L1).toString(), mount.value("destination"_L1).toString()};
     }
     return std::nullopt;
 }

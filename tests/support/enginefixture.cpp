@@ -79,8 +79,8 @@ std::shared_ptr<SimWorld> EngineFixture::makeWorld(
         change(first);
     apps[0] = first;
     root.insert("apps"_L1, apps);
-    Result<SimWorld> world = SimWorld::fromScenario(
-        QJsonDocument(root).toJson(), worldStart.addSecs(ahead.count()));
+    Result<SimWorld> world =
+        SimWorld::fromScenario(QJsonDocument(root).toJson(), worldStart.addSecs(ahead.count()));
     if (!world)
         qFatal("%s", qPrintable(world.error().detail));
     return std::make_shared<SimWorld>(std::move(*world));

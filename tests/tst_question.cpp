@@ -1,0 +1,171 @@
+#include "deploy/question.h"
+#include "support/enginefixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// A deployment that stops half-way asks, and every answer does what it says.
+class TestQuestion : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stoppedHalfWayAsks();
+    void isNotAskedWhenNothingChanged();
+    void retryFinishes();
+    void leaveOutUpdatesTheOthers();
+    void rollBackReturns();
+    void leaveIsWrittenDown();
+    void survivesTheProcess();
+    void answeredOnlyOnce();
+
+private:
+    static DeploymentState failedHalfWay(EngineFixture &fixture);
+    static EngineFixture::Outcome carryOut(
+        EngineFixture &fixture, FailureAnswer answer, const DeploymentState &state);
+    static const ProcessIdentity somebody;
+};
+
+const ProcessIdentity TestQuestion::somebody{u"here"_s, u"boot"_s, 1, u"test"_s};
+
+DeploymentState TestQuestion::failedHalfWay(EngineFixture &fixture)
+{
+    fixture.provoke(u"machine-never-healthy"_s, fixture.machines().at(1).id);
+    const EngineFixture::Outcome outcome = fixture.run(fixture.deployOf(EngineFixture::newImage));
+    return outcome.accepted ? fixture.journal.state(*outcome.accepted) : DeploymentState();
+}
+
+EngineFixture::Outcome TestQuestion::carryOut(
+    EngineFixture &fixture, FailureAnswer answer, const DeploymentState &state)
+{
+    const std::optional<PlanRequest> request = requestFor(answer, state);
+    return request ? fixture.run(*request) : EngineFixture::Outcome();
+}
+
+void TestQuestion::stoppedHalfWayAsks()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    const events::QuestionAsked *question = state.openQuestion();
+    QVERIFY(question);
+    QCOMPARE(question->failed, QList<MachineId>{MachineId(fixture.machines().at(1).id)});
+    QCOMPARE(question->done.size() + question->failed.size() + question->waiting.size(), 3);
+    QVERIFY(!question->waiting.isEmpty());
+    const QList<FailureAnswer> all{FailureAnswer::Retry,
+        FailureAnswer::LeaveOut,
+        FailureAnswer::RollBack,
+        FailureAnswer::Leave};
+    QCOMPARE(question->answers, all);
+    QCOMPARE(fixture.liveLeases(), 0); // nobody is kept waiting while somebody thinks
+    QVERIFY(state.lastAttempt()->ended->error);
+}
+
+void TestQuestion::isNotAskedWhenNothingChanged()
+{
+    EngineFixture fixture(3);
+    fixture.provoke(u"release-command-fails"_s);
+    const EngineFixture::Outcome outcome = fixture.run(fixture.deployOf(EngineFixture::newImage));
+    QCOMPARE(outcome.ended->reported, Reported::Failed);
+    QVERIFY(!fixture.journal.state(*outcome.accepted).openQuestion());
+}
+
+void TestQuestion::retryFinishes()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    const EngineFixture::Outcome outcome = carryOut(fixture, FailureAnswer::Retry, state);
+    QVERIFY(outcome.ended);
+    QCOMPARE(*outcome.accepted, state.id);
+    QCOMPARE(fixture.releaseRuns(), 1);
+    const DeploymentState after = fixture.journal.state(state.id);
+    QCOMPARE(after.attempts.first().answer, std::optional(FailureAnswer::Retry));
+    // It is not updated again, only watched: it stays as sick as it was.
+    QCOMPARE(outcome.ended->reported, Reported::Failed);
+    QVERIFY(after.openQuestion());
+}
+
+void TestQuestion::leaveOutUpdatesTheOthers()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    const QString left = fixture.machines().at(1).id;
+    const QString instance = fixture.machines().at(1).instanceId;
+    const EngineFixture::Outcome outcome = carryOut(fixture, FailureAnswer::LeaveOut, state);
+    QVERIFY2(outcome.ended, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    QCOMPARE(*outcome.accepted, state.id);
+    QCOMPARE(outcome.ended->reported, Reported::Succeeded);
+    QVERIFY(outcome.verdict);
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    for (const SimMachineFacts &machine : fixture.machines()) {
+        QCOMPARE(machine.image, EngineFixture::newImage);
+        if (machine.id == left)
+            QCOMPARE(machine.instanceId, instance);
+        else
+            QVERIFY(machine.healthy);
+    }
+    const DeploymentState after = fixture.journal.state(state.id);
+    QCOMPARE(after.attempts.first().answer, std::optional(FailureAnswer::LeaveOut));
+    QVERIFY(!after.openQuestion());
+}
+
+void TestQuestion::rollBackReturns()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    const EngineFixture::Outcome outcome = carryOut(fixture, FailureAnswer::RollBack, state);
+    QVERIFY(outcome.ended);
+    QCOMPARE(outcome.ended->reported, Reported::RolledBack);
+    QVERIFY(*outcome.accepted != state.id);
+    for (const SimMachineFacts &machine : fixture.machines())
+        QCOMPARE(machine.image, EngineFixture::oldImage);
+    const DeploymentState after = fixture.journal.state(state.id);
+    QVERIFY(!after.openQuestion());
+    QCOMPARE(after.lastAttempt()->answer, std::optional(FailureAnswer::RollBack));
+}
+
+void TestQuestion::leaveIsWrittenDown()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    QVERIFY(!requestFor(FailureAnswer::Leave, state));
+    const QList<SimMachineFacts> before = fixture.machines();
+    const Result<DeployEvent> told =
+        answerQuestion(fixture.journal, fixture.clock, state.id, FailureAnswer::Leave, somebody);
+    QVERIFY2(told, told ? "" : qPrintable(told.error().detail));
+    QCOMPARE(told->sequence, state.lastSequence + 1);
+    QVERIFY(!fixture.journal.state(state.id).openQuestion());
+    QCOMPARE(fixture.machines(), before);
+}
+
+// The journal alone knows it: a new process asks the same.
+void TestQuestion::survivesTheProcess()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    fixture.revive();
+    DeploymentState folded;
+    for (const DeployEvent &event : fixture.journal.all(state.id)) {
+        const Result<DeployEvent> read = deployEventFromJson(deployEventToJson(event));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, event);
+        QVERIFY(folded.apply(*read));
+    }
+    QVERIFY(folded.openQuestion());
+    QCOMPARE(*folded.openQuestion(), *state.openQuestion());
+}
+
+void TestQuestion::answeredOnlyOnce()
+{
+    EngineFixture fixture(3);
+    const DeploymentState state = failedHalfWay(fixture);
+    QVERIFY(
+        answerQuestion(fixture.journal, fixture.clock, state.id, FailureAnswer::Leave, somebody));
+    const Result<DeployEvent> again =
+        answerQuestion(fixture.journal, fixture.clock, state.id, FailureAnswer::Leave, somebody);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, u"no-question"_s);
+}
+
+QTEST_GUILESS_MAIN(TestQuestion)
+#include "tst_question.moc"
