@@ -63,6 +63,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return index.row() == 0 || m_plan.steps.at(index.row() - 1).phase != step.phase;
     case OfMachineRole:
         return !step.lane.isEmpty();
+    case DestroysRole:
+        return step.step == Step::RetireMachine && step.reason != PlanReason::None;
     case ReasonRole:
         return step.reason == PlanReason::None ? QString()
                                                : Words::reason(step.reason, step.reasonArgs);

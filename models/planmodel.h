@@ -24,6 +24,7 @@ public:
         WritesRole,
         PhaseStartRole, // the first step of its phase
         OfMachineRole, // on a machine's lane
+        DestroysRole, // something that cannot be brought back
         ReasonRole, // why it is skipped, in words
     };
 

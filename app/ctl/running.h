@@ -3,7 +3,7 @@
 #include "app/ctl/session.h"
 #include "deploy/deployservice.h"
 
-// Plans and runs a deployment to its end, and tells both.
+// Plans and runs a deployment to its end, and tells both; then what --on-failure says.
 ExitCode planAndRun(CtlSession &session, const PlanRequest &request);
 // Follows one that another process runs, to its end.
 ExitCode followToEnd(CtlSession &session, const DeploymentId &id);

@@ -358,6 +358,27 @@ TimelineStory TimelineStory::failedBuild()
     return story;
 }
 
+DeploymentState TimelineStory::stoppedHalfWay()
+{
+    DeploymentState state = failedMachine().state();
+    AttemptState &attempt = state.attempts.last();
+    events::QuestionAsked question;
+    for (const PlannedMachine &machine : std::as_const(attempt.plan.machines)) {
+        (question.done.isEmpty()            ? question.done
+                : question.failed.isEmpty() ? question.failed
+                                            : question.waiting)
+            .append(machine.id);
+    }
+    question.answers = {FailureAnswer::Retry,
+        FailureAnswer::LeaveOut,
+        FailureAnswer::RollBack,
+        FailureAnswer::Leave};
+    attempt.question = question;
+    attempt.plan.currentVersion = 41;
+    attempt.releaseVersion = 43;
+    return state;
+}
+
 TimelineStory TimelineStory::large(int machines, int segments)
 {
     TimelineStory story(machines);

@@ -52,6 +52,8 @@ public:
     static TimelineStory failedRelease();
     static TimelineStory failedBuild();
     static TimelineStory failedMachine(); // the second machine never gets healthy
+    // The state of failedMachine() with its question open.
+    static DeploymentState stoppedHalfWay();
     static TimelineStory large(int machines, int segments); // all are running
 
     static constexpr qint64 retriedLength = 112'000;

@@ -34,7 +34,10 @@ void PlanDelegate::paint(
         area.setLeft(area.left() + 16);
     if (index.column() == int(PlanModel::Column::Writes))
         area.setLeft(area.left() + 16);
-    painter->setPen(skipped ? theme.mutedText : theme.text);
+    const bool destroys = index.data(PlanModel::DestroysRole).toBool();
+    painter->setPen(skipped ? theme.mutedText
+            : destroys      ? theme.status(Status::Failed)
+                            : theme.text);
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     painter->drawText(area,
         alignment.toInt(),

@@ -1,0 +1,156 @@
+#include "models/wordsquestion.h"
+
+#include "models/format.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+QString names(const QList<MachineId> &machines)
+{
+    QStringList ids;
+    for (const MachineId &machine : machines)
+        ids.append(machine.value);
+    return Format::distinctIds(ids).join(QLatin1StringView(", "));
+}
+
+// The sentences about machines that there are.
+class Sentences
+{
+public:
+    void add(const QString &sentence) { m_list.append(sentence); }
+    void about(const QString &sentence, const QList<MachineId> &machines)
+    {
+        if (!machines.isEmpty())
+            m_list.append(sentence.arg(names(machines)));
+    }
+    [[nodiscard]] const QStringList &list() const { return m_list; }
+
+private:
+    QStringList m_list;
+};
+
+void addRest(Sentences &sentences, const events::QuestionAsked &question)
+{
+    sentences.about(
+        Text::tr("Updated after that, out of service for a moment each: %1."), question.waiting);
+    sentences.about(Text::tr("Already right and not touched: %1."), question.done);
+}
+
+QStringList retryMeans(const events::QuestionAsked &question)
+{
+    Sentences sentences;
+    sentences.add(Text::tr("Another attempt goes on where this one stopped; nothing that is done "
+                           "is repeated."));
+    sentences.about(Text::tr("Tried again: %1."), question.failed);
+    addRest(sentences, question);
+    return sentences.list();
+}
+
+QStringList leaveOutMeans(const events::QuestionAsked &question)
+{
+    Sentences sentences;
+    sentences.about(
+        Text::tr("The deployment goes on without these, which stay as they are now: %1."),
+        question.failed);
+    addRest(sentences, question);
+    return sentences.list();
+}
+
+QStringList rollBackMeans(const events::QuestionAsked &question, const DeployPlan &plan)
+{
+    Sentences sentences;
+    sentences.add(Text::tr("The app returns to v%1: its image and its configuration.")
+                      .arg(plan.currentVersion));
+    sentences.about(Text::tr("Set back, out of service for a moment each: %1."),
+        question.failed + question.done);
+    sentences.about(Text::tr("Never left it and not touched: %1."), question.waiting);
+    if (!plan.releaseCommand.isEmpty())
+        sentences.add(Text::tr("What the release command %1 has changed stays changed.")
+                          .arg(plan.releaseCommand));
+    return sentences.list();
+}
+
+QStringList leaveMeans(const events::QuestionAsked &question, const AttemptState &attempt)
+{
+    Sentences sentences;
+    sentences.add(Text::tr("Nothing is changed now. Until the next deployment the app runs "
+                           "different versions."));
+    sentences.about(
+        Text::tr("On v%1: %2.").arg(QString::number(attempt.releaseVersion), QStringLiteral("%1")),
+        question.done);
+    sentences.about(Text::tr("Still on v%1: %2.")
+                        .arg(QString::number(attempt.plan.currentVersion), QStringLiteral("%1")),
+        question.waiting);
+    sentences.about(Text::tr("Failed: %1."), question.failed);
+    return sentences.list();
+}
+
+} // namespace
+
+QString Words::question(const DeploymentState &state)
+{
+    const events::QuestionAsked *question = state.openQuestion();
+    if (!question)
+        return {};
+    return question->failed.isEmpty()
+        ? Text::tr("The deployment stopped half-way. How shall it go on?")
+        : Text::tr("The deployment stopped half-way at %1. How shall it go on?")
+              .arg(names(question->failed));
+}
+
+QString Words::answer(FailureAnswer answer, const DeploymentState &state)
+{
+    const AttemptState *attempt = state.lastAttempt();
+    switch (answer) {
+    case FailureAnswer::Retry:
+        return Text::tr("Retry", "answer to a deployment that stopped half-way");
+    case FailureAnswer::LeaveOut:
+        return Text::tr("Leave out what failed");
+    case FailureAnswer::RollBack:
+        return attempt && attempt->plan.currentVersion > 0
+            ? Text::tr("Roll back to v%1").arg(attempt->plan.currentVersion)
+            : Text::tr("Roll back");
+    case FailureAnswer::Leave:
+        return Text::tr("Leave it as it is");
+    }
+    return {};
+}
+
+QStringList Words::answerMeans(FailureAnswer answer, const DeploymentState &state)
+{
+    const AttemptState *attempt = state.lastAttempt();
+    if (!attempt || !attempt->question)
+        return {};
+    switch (answer) {
+    case FailureAnswer::Retry:
+        return retryMeans(*attempt->question);
+    case FailureAnswer::LeaveOut:
+        return leaveOutMeans(*attempt->question);
+    case FailureAnswer::RollBack:
+        return rollBackMeans(*attempt->question, attempt->plan);
+    case FailureAnswer::Leave:
+        return leaveMeans(*attempt->question, *attempt);
+    }
+    return {};
+}
+
+QString Words::answered(FailureAnswer answer)
+{
+    switch (answer) {
+    case FailureAnswer::Retry:
+        return Text::tr("It was tried again.");
+    case FailureAnswer::LeaveOut:
+        return Text::tr("It went on without the machines that failed.");
+    case FailureAnswer::RollBack:
+        return Text::tr("It was rolled back.");
+    case FailureAnswer::Leave:
+        return Text::tr("It was left as it is.");
+    }
+    return {};
+}
