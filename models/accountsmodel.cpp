@@ -91,7 +91,8 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
     case Column::Name:
         return tr("Account");
     case Column::Organizations:
-        return tr("Organisations");
+        //: column of a list: organisations or apps that a token gives access to
+        return tr("Opens");
     case Column::Rights:
         return tr("May");
     case Column::Kept:

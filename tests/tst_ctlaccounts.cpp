@@ -243,6 +243,14 @@ void TestCtlAccounts::readOnlyWritesNothing()
     EXPECT_EXIT(run({u"retry"_s, app, u"--yes"_s, app}), 0);
     QVERIFY(writes() > before);
     EXPECT_EXIT(run({u"show"_s, app, u"--log"_s, u"--events"_s}), 0);
+    EXPECT_EXIT(run({u"export"_s,
+                    app,
+                    u"--with-log"_s,
+                    u"--capsule"_s,
+                    m_home->path() + u"/capsule.json"_s,
+                    u"--csv"_s,
+                    m_home->path() + u"/steps.csv"_s}),
+        0);
 }
 
 void TestCtlAccounts::severalAccountsFindTheirApps()

@@ -165,6 +165,7 @@ private Q_SLOTS:
     void changeIsSignalled();
     void offlineKeepsWhatWasKnown();
     void accountsFailAlone();
+    void accountsComeAndGo();
     void oneAppFailsAlone();
     void accountWithoutTokenIsMarked();
     void silentPlatformIsToldWithinFiveSeconds();
@@ -172,6 +173,7 @@ private Q_SLOTS:
     void goesAwayBeforeItStarted();
     void statesOfApps_data();
     void statesOfApps();
+    void anOpenReleaseIsNotBelievedForEver();
     void servingVersions();
 };
 
@@ -324,6 +326,37 @@ void TestFleetService::accountsFailAlone()
     QCOMPARE(snapshot.accounts.at(1).error->kind, Error::Kind::Timeout);
 }
 
+void TestFleetService::accountsComeAndGo()
+{
+    Bench bench;
+    bench.service->start();
+    bench.pass(5s);
+    const FleetApp seen = *bench.app(gad);
+    FleetService::Account renamed = account(u"acme"_s, &bench.client);
+    renamed.name = u"work"_s;
+    renamed.readOnly = true;
+    const auto set = [&bench](const std::vector<FleetService::Account> &accounts) {
+        const ClockBlocked blocked(bench.clock); // it may join a worker
+        bench.service->setAccounts(accounts);
+    };
+    set({renamed, account(u"new"_s, &bench.client)});
+    QCOMPARE(bench.service->snapshot().accounts.size(), 2);
+    QCOMPARE(bench.first().name, u"work"_s);
+    QVERIFY(bench.first().readOnly);
+    QCOMPARE(*bench.app(gad), seen); // nothing is forgotten for a name
+    bench.pass(40s);
+    QCOMPARE(bench.first().name, u"work"_s);
+    QVERIFY(!bench.service->snapshot().accounts.at(1).apps.isEmpty()); // it is polled at once
+    set({account(u"new"_s, &bench.client)});
+    QCOMPARE(bench.service->snapshot().accounts.size(), 1);
+    QCOMPARE(bench.first().id, AccountId(u"new"_s));
+    set({});
+    QVERIFY(bench.service->snapshot().accounts.isEmpty());
+    const int before = bench.transport.requestCount();
+    bench.pass(60s);
+    QCOMPARE(bench.transport.requestCount(), before);
+}
+
 void TestFleetService::oneAppFailsAlone()
 {
     Bench bench;
@@ -432,6 +465,27 @@ void TestFleetService::statesOfApps()
     QCOMPARE(static_cast<int>(appFleetState(app)), state);
     app.fetchedAt = {};
     QCOMPARE(appFleetState(app), FleetState::Unknown);
+}
+
+void TestFleetService::anOpenReleaseIsNotBelievedForEver()
+{
+    FleetApp app = fleetApp(ReleaseStatus::Running, {MachineState::Started, MachineState::Started});
+    const QDateTime now = app.fetchedAt;
+    Release &release = *app.currentRelease;
+    release.createdAt = now.addSecs(-120);
+    QCOMPARE(appFleetState(app), FleetState::Running);
+    release.createdAt = now.addDays(-1);
+    QCOMPARE(appFleetState(app), FleetState::Healthy);
+    app.machines[1].updatedAt = now.addSecs(-60); // a long deploy goes on
+    QCOMPARE(appFleetState(app), FleetState::Running);
+    app.machines[1].updatedAt = now.addSecs(-3600);
+    QCOMPARE(appFleetState(app), FleetState::Healthy);
+    app.machines[0].lease = LeaseInfo{u"somebody"_s, {}, now.addSecs(10)};
+    QCOMPARE(appFleetState(app), FleetState::Running);
+    app.machines[0].lease->expiresAt = now.addSecs(-10);
+    QCOMPARE(appFleetState(app), FleetState::Healthy);
+    app.machines[0].state = MachineState::Replacing;
+    QCOMPARE(appFleetState(app), FleetState::Running);
 }
 
 void TestFleetService::servingVersions()

@@ -130,10 +130,6 @@
         <translation>Account</translation>
     </message>
     <message>
-        <source>Organisations</source>
-        <translation>Organisations</translation>
-    </message>
-    <message>
         <source>May</source>
         <translation>May</translation>
     </message>
@@ -148,6 +144,11 @@
     <message>
         <source>reads only (your switch)</source>
         <translation>reads only (your switch)</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <extracomment>column of a list: organisations or apps that a token gives access to</extracomment>
+        <translation>Opens</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3271,14 @@
     <message>
         <source>A token that another program has on this computer is read each time it is needed, and is not copied.</source>
         <translation>A token that another program has on this computer is read each time it is needed, and is not copied.</translation>
+    </message>
+    <message>
+        <source>The one in the variable %1</source>
+        <translation>The one in the variable %1</translation>
+    </message>
+    <message>
+        <source>The one that flyctl uses</source>
+        <translation>The one that flyctl uses</translation>
     </message>
 </context>
 <context>

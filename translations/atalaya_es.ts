@@ -130,10 +130,6 @@
         <translation>Cuenta</translation>
     </message>
     <message>
-        <source>Organisations</source>
-        <translation>Organizaciones</translation>
-    </message>
-    <message>
         <source>May</source>
         <translation>Permite</translation>
     </message>
@@ -148,6 +144,11 @@
     <message>
         <source>reads only (your switch)</source>
         <translation>solo lee (lo ha elegido usted)</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <extracomment>column of a list: organisations or apps that a token gives access to</extracomment>
+        <translation>Abre</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3272,14 @@
         <source>A token that another program has on this computer is read each time it is needed, and is not copied.</source>
         <translation>Un token que otro programa tiene en este equipo se lee cada vez que hace falta y no se copia.</translation>
     </message>
+    <message>
+        <source>The one in the variable %1</source>
+        <translation>El de la variable %1</translation>
+    </message>
+    <message>
+        <source>The one that flyctl uses</source>
+        <translation>El que usa flyctl</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -5511,7 +5520,7 @@
     <message>
         <source>The token is %1.</source>
         <comment>where it is kept</comment>
-        <translation>El token está %1.</translation>
+        <translation>El token está guardado %1.</translation>
     </message>
     <message>
         <source>It is switched to read-only here: nothing is written with it.</source>

@@ -38,9 +38,8 @@ public:
     {
         answer(paths.isEmpty() ? QString() : paths.takeFirst());
     }
-    void openFolder(QWidget *,
-        const QString &,
-        std::function<void(const QString &)> answer) override
+    void openFolder(
+        QWidget *, const QString &, std::function<void(const QString &)> answer) override
     {
         answer(paths.isEmpty() ? QString() : paths.takeFirst());
     }

@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
+#include "ui/widgets/statuscolumndelegate.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -66,6 +67,7 @@ void AccountsDialog::build()
 {
     m_list->setObjectName(u"accounts.list"_s);
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new StatusColumnDelegate(-1, m_list)); // rows as everywhere
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

@@ -5,6 +5,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/statuscolumndelegate.h"
 
 #include <QDir>
 #include <QEvent>
@@ -51,6 +52,7 @@ void LinkDialog::build()
     m_now->setObjectName(u"link.now"_s);
     m_choose->setObjectName(u"link.choose"_s);
     m_list->setObjectName(u"link.files"_s);
+    m_list->setItemDelegate(new StatusColumnDelegate(-1, m_list)); // rows as everywhere
     m_warning->setObjectName(u"link.warning"_s);
     m_unlink->setObjectName(u"link.unlink"_s);
     m_close->setObjectName(u"link.close"_s);

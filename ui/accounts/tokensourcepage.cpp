@@ -73,7 +73,9 @@ QLabel *TokenSourcePage::addHint(QVBoxLayout *column)
 void TokenSourcePage::setFound(const QList<FoundToken> &found)
 {
     qDeleteAll(m_foundButtons);
+    qDeleteAll(m_foundDetails);
     m_foundButtons.clear();
+    m_foundDetails.clear();
     m_found = found;
     for (int i = 0; i < int(found.size()); ++i) {
         auto *button = new QRadioButton;
@@ -81,6 +83,7 @@ void TokenSourcePage::setFound(const QList<FoundToken> &found)
         m_group->addButton(button);
         m_foundColumn->addWidget(button);
         m_foundButtons.append(button);
+        m_foundDetails.append(addHint(m_foundColumn));
     }
     m_foundHint->setVisible(!found.isEmpty());
     retranslate();
@@ -135,8 +138,13 @@ void TokenSourcePage::retranslate()
     m_pasteHint->setText(
         tr("One with limits is made by “%1” for an organisation, or “%2” for one app.")
             .arg(u"fly tokens create org"_s, u"fly tokens create deploy"_s));
-    for (int i = 0; i < int(m_foundButtons.size()); ++i)
-        m_foundButtons.at(i)->setText(WordsAccounts::found(m_found.at(i)));
+    for (int i = 0; i < int(m_foundButtons.size()); ++i) {
+        const FoundToken &found = m_found.at(i);
+        m_foundButtons.at(i)->setText(found.place == TokenPlace::Environment
+                ? tr("The one in the variable %1").arg(found.foundAt)
+                : tr("The one that flyctl uses"));
+        m_foundDetails.at(i)->setText(WordsAccounts::found(found));
+    }
     m_foundHint->setText(tr("A token that another program has on this computer is read each time "
                             "it is needed, and is not copied."));
 }

@@ -51,5 +51,6 @@ private:
     QVBoxLayout *m_foundColumn;
     QLabel *m_foundHint;
     QList<QRadioButton *> m_foundButtons;
+    QList<QLabel *> m_foundDetails;
     QList<FoundToken> m_found;
 };

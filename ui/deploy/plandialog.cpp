@@ -4,6 +4,8 @@
 #include "models/planmachinesmodel.h"
 #include "models/planmodel.h"
 #include "models/words.h"
+#include "ui/deploy/copymenu.h"
+#include "ui/deploy/planconfigview.h"
 #include "ui/deploy/plandelegate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/primarybutton.h"
@@ -13,6 +15,7 @@
 #include "ui/widgets/statusmark.h"
 #include "ui/widgets/theme.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -43,6 +46,13 @@ QTreeView *planTable(const QString &name, QAbstractItemModel *model)
     return view;
 }
 
+void colour(QWidget *widget, Status status)
+{
+    QPalette colours = widget->palette();
+    colours.setColor(QPalette::WindowText, Theme::of(widget->palette()).status(status));
+    widget->setPalette(colours);
+}
+
 QLabel *sectionTitle()
 {
     auto *label = new QLabel;
@@ -67,14 +77,18 @@ PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
     , m_stepsModel(new PlanModel(this))
     , m_machinesTitle(sectionTitle())
     , m_machinesModel(new PlanMachinesModel(this))
+    , m_config(new PlanConfigView)
     , m_confirmLabel(new QLabel)
     , m_confirm(new QLineEdit)
     , m_question(new QWidget)
     , m_questionText(new QLabel)
     , m_ranToItsEnd(new QRadioButton)
     , m_runAgain(new QRadioButton)
+    , m_destroy(new QCheckBox)
+    , m_evenSo(new QCheckBox)
     , m_apply(new PrimaryButton)
     , m_refresh(new QPushButton)
+    , m_copy(new QPushButton)
     , m_close(new QPushButton)
 {
     setObjectName(u"plan"_s);
@@ -85,8 +99,11 @@ PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
     connect(m_confirm, &QLineEdit::textChanged, this, &PlanDialog::updateConfirm);
     connect(m_ranToItsEnd, &QRadioButton::toggled, this, &PlanDialog::updateConfirm);
     connect(m_runAgain, &QRadioButton::toggled, this, &PlanDialog::updateConfirm);
+    connect(m_destroy, &QCheckBox::toggled, this, &PlanDialog::updateConfirm);
+    connect(m_evenSo, &QCheckBox::toggled, this, &PlanDialog::updateConfirm);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_refresh, &QPushButton::clicked, this, &PlanDialog::refreshRequested);
+    connect(m_copy, &QPushButton::clicked, this, &PlanDialog::copyFlyctl);
     connect(m_pages, &StatePages::retryRequested, this, &PlanDialog::refreshRequested);
     connect(
         m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(answeredPlan()); });
@@ -146,8 +163,9 @@ void PlanDialog::buildContent(QVBoxLayout *column)
     m_steps->header()->setSectionResizeMode(
         int(PlanModel::Column::Usual), QHeaderView::ResizeToContents);
     m_machines = planTable(u"plan.machines"_s, m_machinesModel);
-    m_machines->setItemDelegate(
-        new StatusColumnDelegate(int(PlanMachinesModel::Column::State), m_machines));
+    auto *delegate = new StatusColumnDelegate(int(PlanMachinesModel::Column::State), m_machines);
+    delegate->setIdColumn(int(PlanMachinesModel::Column::Machine));
+    m_machines->setItemDelegate(delegate);
     m_machines->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_machines->header()->setSectionResizeMode(
         int(PlanMachinesModel::Column::Action), QHeaderView::Stretch);
@@ -161,6 +179,7 @@ void PlanDialog::buildContent(QVBoxLayout *column)
     column->addWidget(m_steps, 3);
     column->addWidget(m_machinesTitle);
     column->addWidget(m_machines);
+    column->addWidget(m_config);
 }
 
 void PlanDialog::buildConfirmation(QVBoxLayout *column)
@@ -182,15 +201,22 @@ void PlanDialog::buildConfirmation(QVBoxLayout *column)
     m_refresh->setObjectName(u"plan.refresh"_s);
     m_close->setObjectName(u"plan.close"_s);
     m_apply->setDefault(true);
+    m_copy->setObjectName(u"plan.copyFlyctl"_s);
+    m_copy->setAutoDefault(false);
     m_refresh->setAutoDefault(false);
     m_close->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_refresh);
+    buttons->addWidget(m_copy);
     buttons->addStretch();
     buttons->addWidget(m_close);
     buttons->addWidget(m_apply);
+    m_evenSo->setObjectName(u"plan.evenSo"_s);
     column->addWidget(m_question);
+    m_destroy->setObjectName(u"plan.destroy"_s);
+    column->addWidget(m_destroy);
+    column->addWidget(m_evenSo);
     column->addWidget(m_confirmLabel);
     column->addWidget(m_confirm);
     column->addSpacing(8);
@@ -214,10 +240,13 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     m_changedMeanwhile = changedMeanwhile;
     m_stepsModel->setPlan(plan);
     m_machinesModel->setMachines(plan.machines);
+    m_config->setChanges(plan.configChanges);
     const int rows = std::clamp(int(plan.machines.size()), 1, 5);
     m_machines->setFixedHeight(m_machines->header()->sizeHint().height()
         + rows * std::max(24, fontMetrics().height() + 8) + 4);
     m_confirm->clear();
+    m_destroy->setChecked(false);
+    m_evenSo->setChecked(false);
     m_pages->showData();
     retranslate();
     update();
@@ -268,12 +297,14 @@ void PlanDialog::retranslate()
     m_machines->setAccessibleName(tr("Machines of the plan"));
     m_refresh->setText(tr("Look again"));
     m_refresh->setToolTip(tr("Survey the app again and make the plan anew"));
+    m_copy->setText(tr("Copy as flyctl"));
     m_close->setText(tr("Close"));
     m_questionText->setText(
         tr("It cannot be known whether the release command of the interrupted attempt "
            "ended. Please look at its effects:"));
     m_ranToItsEnd->setText(tr("It ended well: do not run it again"));
     m_runAgain->setText(tr("Run it again"));
+    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(m_app.value));
     m_stepsModel->retranslate();
     m_machinesModel->retranslate();
     if (m_hasPlan)
@@ -284,9 +315,10 @@ void PlanDialog::retranslate()
 void PlanDialog::showPlan()
 {
     m_environment->setText(m_plan.production ? tr("PRODUCTION") : QString());
-    QPalette colours = m_environment->palette();
-    colours.setColor(QPalette::WindowText, Theme::of(palette()).status(Status::Failed));
-    m_environment->setPalette(colours);
+    colour(m_environment, Status::Failed);
+    colour(m_destroy, Status::Failed);
+    m_destroy->setText(tr(
+        "Destroy %Ln machine(s). This cannot be undone.", nullptr, int(m_plan.destroyed().size())));
     m_facts->setText(facts());
     m_confirmLabel->setText(tr("This is production. Type %1 to confirm:").arg(m_app.value));
     m_confirm->setAccessibleName(m_confirmLabel->text());
@@ -304,7 +336,9 @@ void PlanDialog::showNotices()
     lines.append({m_plan.risk == PlanRisk::None ? Status::Succeeded : Status::Warning,
         Words::risk(m_plan.risk, m_plan)});
     for (const PlanNotice &notice : m_plan.notices)
-        lines.append({Status::Warning, Words::notice(notice)});
+        lines.append(
+            {notice.warning == PlanWarning::MachinesDestroyed ? Status::Failed : Status::Warning,
+                Words::notice(notice)});
     for (const auto &[status, text] : lines) {
         auto *line = new QWidget;
         auto *row = new QHBoxLayout(line);
@@ -315,6 +349,8 @@ void PlanDialog::showNotices()
         auto *label = new QLabel(text);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
+        if (status == Status::Failed)
+            colour(label, Status::Failed);
         row->addWidget(mark, 0, Qt::AlignTop);
         row->addWidget(label, 1);
         m_notices->layout()->addWidget(line);
@@ -330,10 +366,23 @@ void PlanDialog::updateConfirm()
     m_confirm->setEnabled(!m_applying);
     m_question->setVisible(asksAboutCommand());
     m_question->setEnabled(!m_applying);
+    m_destroy->setVisible(asksAboutDestroying());
+    m_destroy->setEnabled(!m_applying);
+    m_evenSo->setVisible(asksAboutFolder());
+    m_evenSo->setEnabled(!m_applying);
     m_apply->setText(primaryText());
     m_apply->setAccessibleName(primaryText());
     m_apply->setEnabled(m_hasPlan && !m_applying && confirmed());
     m_refresh->setEnabled(!m_applying);
+    m_copy->setEnabled(m_hasPlan);
+}
+
+void PlanDialog::copyFlyctl()
+{
+    const PlatformAction action = PlatformAction::of(m_plan);
+    const bool copied = !CopyMenu::copy(action, CopyMenu::Tool::Flyctl).isEmpty();
+    m_banner->showMessage(copied ? Status::Succeeded : Status::Warning,
+        CopyMenu::told(action, CopyMenu::Tool::Flyctl));
 }
 
 QString PlanDialog::headline() const
@@ -361,6 +410,8 @@ QString PlanDialog::facts() const
     const QRegularExpressionMatch release = ofRelease.match(m_plan.configSource);
     lines.append(release.hasMatch() ? tr("Configuration: that of v%1").arg(release.captured(1))
                                     : tr("Configuration: %1").arg(m_plan.configSource));
+    if (m_plan.strategy != Strategy::Rolling)
+        lines.append(tr("Strategy: %1").arg(strategyName(m_plan.strategy)));
     if (!m_plan.releaseCommand.isEmpty())
         lines.append(tr("Release command: %1").arg(m_plan.releaseCommand));
     const QString writes = tr("%Ln write(s) to the platform", nullptr, m_plan.apiWrites);
@@ -395,16 +446,31 @@ bool PlanDialog::asksAboutCommand() const
            });
 }
 
+bool PlanDialog::asksAboutDestroying() const
+{
+    return m_hasPlan && !m_plan.destroyed().isEmpty();
+}
+
+bool PlanDialog::asksAboutFolder() const
+{
+    return m_hasPlan && std::ranges::any_of(m_plan.notices, [](const PlanNotice &notice) {
+        return notice.wantsAcknowledgement() && notice.warning != PlanWarning::MachinesDestroyed;
+    });
+}
+
 bool PlanDialog::confirmed() const
 {
     const bool named = !m_plan.production || m_confirm->text().trimmed() == m_app.value;
     const bool answered = m_ranToItsEnd->isChecked() || m_runAgain->isChecked();
-    return named && (answered || !asksAboutCommand());
+    return named && (answered || !asksAboutCommand())
+        && (m_evenSo->isChecked() || !asksAboutFolder())
+        && (m_destroy->isChecked() || !asksAboutDestroying());
 }
 
 DeployPlan PlanDialog::answeredPlan() const
 {
     DeployPlan plan = m_plan;
+    plan.destroyConfirmed = m_destroy->isChecked();
     if (!asksAboutCommand())
         return plan;
     plan.runReleaseCommand = m_runAgain->isChecked();

@@ -7,9 +7,11 @@
 
 class Banner;
 class ElidedLabel;
+class PlanConfigView;
 class PlanMachinesModel;
 class PlanModel;
 class PrimaryButton;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -48,11 +50,14 @@ private:
     void retranslate();
     void showPlan();
     void showNotices();
+    void copyFlyctl();
     void updateConfirm();
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString facts() const;
     [[nodiscard]] QString primaryText() const;
     [[nodiscard]] bool asksAboutCommand() const;
+    [[nodiscard]] bool asksAboutFolder() const;
+    [[nodiscard]] bool asksAboutDestroying() const;
     [[nodiscard]] bool confirmed() const;
     [[nodiscard]] DeployPlan answeredPlan() const;
 
@@ -74,6 +79,7 @@ private:
     QLabel *m_machinesTitle;
     QTreeView *m_machines;
     PlanMachinesModel *m_machinesModel;
+    PlanConfigView *m_config;
     StatePages *m_pages;
     QLabel *m_confirmLabel;
     QLineEdit *m_confirm;
@@ -81,7 +87,10 @@ private:
     QLabel *m_questionText;
     QRadioButton *m_ranToItsEnd;
     QRadioButton *m_runAgain;
+    QCheckBox *m_destroy; // what the plan destroys is meant
+    QCheckBox *m_evenSo; // the folder was another app's
     PrimaryButton *m_apply;
     QPushButton *m_refresh;
+    QPushButton *m_copy;
     QPushButton *m_close;
 };

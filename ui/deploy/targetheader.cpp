@@ -32,6 +32,8 @@ QString objectNameOf(TargetAction action)
         return u"target.resume"_s;
     case TargetAction::RollBack:
         return u"target.rollBack"_s;
+    case TargetAction::RollBackTo:
+        return u"target.rollBackTo"_s;
     case TargetAction::Cancel:
         return u"target.cancel"_s;
     case TargetAction::AskCancel:
@@ -308,6 +310,8 @@ QString TargetHeader::buttonText(TargetAction action) const
     case TargetAction::RollBack:
         return m_actions.rollBackVersion > 0 ? tr("Roll back to v%1").arg(m_actions.rollBackVersion)
                                              : tr("Roll back");
+    case TargetAction::RollBackTo:
+        return tr("Roll back to another release…");
     case TargetAction::Cancel:
         return tr("Cancel");
     case TargetAction::AskCancel:
@@ -318,7 +322,14 @@ QString TargetHeader::buttonText(TargetAction action) const
 
 QString TargetHeader::blockedText() const
 {
-    return m_actions.blocked == TargetActions::Blocked::NotReachable
-        ? tr("Fly.io cannot be reached: nothing can be changed now.")
-        : tr("Nothing has been seen of this app yet.");
+    switch (m_actions.blocked) {
+    case TargetActions::Blocked::NotReachable:
+        return tr("Fly.io cannot be reached: nothing can be changed now.");
+    case TargetActions::Blocked::ReadOnly:
+        return tr("The account is switched to read-only: nothing is changed with it.");
+    case TargetActions::Blocked::No:
+    case TargetActions::Blocked::NotSeenYet:
+        break;
+    }
+    return tr("Nothing has been seen of this app yet.");
 }

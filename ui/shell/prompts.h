@@ -34,9 +34,8 @@ public:
         const QString &title,
         const QString &filter,
         std::function<void(const QString &)> answer) = 0;
-    virtual void openFolder(QWidget *parent,
-        const QString &title,
-        std::function<void(const QString &)> answer) = 0;
+    virtual void openFolder(
+        QWidget *parent, const QString &title, std::function<void(const QString &)> answer) = 0;
     // One line of text; empty when given up.
     virtual void text(QWidget *parent,
         const QString &title,
