@@ -5,6 +5,26 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+// A release command may take minutes, an update of many machines goes from sign to sign.
+constexpr qint64 secondsOfSilence = 15 * 60;
+
+// The release of a deploy that died stays open on the platform for ever. One is believed while
+// something happened lately, or somebody holds a machine.
+bool isAtWork(const FleetApp &app)
+{
+    QDateTime lastSign = app.currentRelease->createdAt;
+    if (!lastSign.isValid())
+        return true;
+    for (const Machine &machine : app.machines) {
+        const bool held = machine.lease && machine.lease->expiresAt > app.fetchedAt;
+        if (held || machineFleetState(machine, app.fetchedAt) == FleetState::Running)
+            return true;
+        if (machine.updatedAt.isValid())
+            lastSign = std::max(lastSign, machine.updatedAt);
+    }
+    return lastSign.secsTo(app.fetchedAt) < secondsOfSilence;
+}
+
 FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seenAt)
 {
     if (machines.isEmpty())
@@ -37,7 +57,9 @@ FleetState appFleetState(const FleetApp &app)
         switch (app.currentRelease->status) {
         case ReleaseStatus::Pending:
         case ReleaseStatus::Running:
-            return FleetState::Running;
+            if (isAtWork(app))
+                return FleetState::Running;
+            break;
         case ReleaseStatus::Failed:
         case ReleaseStatus::Interrupted:
             return FleetState::Failed;

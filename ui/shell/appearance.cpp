@@ -61,21 +61,30 @@ void Appearance::portalSettingChanged(
 
 void Appearance::askPortal()
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
+    if (!QDBusConnection::sessionBus().isConnected()) {
         Log::area("ui")->info("desktop colour scheme unknown: no session bus");
         return;
     }
-    bus.connect(s_service,
-        s_path,
-        s_interface,
-        u"SettingChanged"_s,
-        this,
-        SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+    // Listened to once the desktop has answered, and then asked again: a rule given to a bus that
+    // was only just opened is lost.
+    readPortal([this] {
+        QDBusConnection::sessionBus().connect(s_service,
+            s_path,
+            s_interface,
+            u"SettingChanged"_s,
+            this,
+            SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+        readPortal({});
+    });
+}
+
+void Appearance::readPortal(const std::function<void()> &then)
+{
     QDBusMessage call = QDBusMessage::createMethodCall(s_service, s_path, s_interface, u"Read"_s);
     call << QString(s_group) << QString(s_key);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, then] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isError()) {
@@ -85,6 +94,8 @@ void Appearance::askPortal()
         }
         m_desktopIsDark = schemeOf(reply.value().variant()) == 1;
         apply();
+        if (then)
+            then();
     });
 }
 

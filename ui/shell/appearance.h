@@ -5,6 +5,8 @@
 #include <QDBusVariant>
 #include <QObject>
 
+#include <functional>
+
 // Fusion with our own palettes, light or dark, switched live. "System" follows the desktop's
 // preference where org.freedesktop.portal.Settings can be asked, and is light elsewhere.
 class Appearance final : public QObject
@@ -26,6 +28,7 @@ private Q_SLOTS:
 
 private:
     void askPortal();
+    void readPortal(const std::function<void()> &then);
     void apply();
 
     Settings &m_settings;

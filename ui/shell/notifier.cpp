@@ -25,8 +25,14 @@ Notifier::Notifier(bool enabled, QObject *parent)
             Log::area("ui")->info("no notifications: no session bus");
         return;
     }
-    QDBusConnection::sessionBus().connect(
-        s_service, s_path, s_service, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
+    listen(u"ActivationToken"_s, SLOT(activationTokenGiven(uint, QString)));
+    listen(u"ActionInvoked"_s, SLOT(actionInvoked(uint, QString)));
+    listen(u"NotificationClosed"_s, SLOT(notificationClosed(uint, uint)));
+}
+
+void Notifier::listen(const QString &signal, const char *slot)
+{
+    QDBusConnection::sessionBus().connect(s_service, s_path, s_service, signal, this, slot);
 }
 
 void Notifier::notify(const QString &title, const QString &text, bool urgent)
@@ -57,4 +63,17 @@ void Notifier::actionInvoked(uint id, const QString &)
 {
     if (m_shown.removeOne(id))
         Q_EMIT activated();
+}
+
+// Its number may be given to another program's notification next.
+void Notifier::notificationClosed(uint id, uint)
+{
+    m_shown.removeOne(id);
+}
+
+// Comes before the click is told. Without it a Wayland desktop does not let a window come forward.
+void Notifier::activationTokenGiven(uint id, const QString &token)
+{
+    if (m_shown.contains(id))
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }

@@ -18,8 +18,12 @@ Q_SIGNALS:
 
 private Q_SLOTS:
     void actionInvoked(uint id, const QString &action);
+    void notificationClosed(uint id, uint reason);
+    void activationTokenGiven(uint id, const QString &token);
 
 private:
+    void listen(const QString &signal, const char *slot);
+
     bool m_enabled;
     QList<uint> m_shown;
 };

@@ -7,6 +7,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -17,6 +19,13 @@ QDBusMessage powerCall(const QString &method)
         u"/org/freedesktop/PowerManagement/Inhibit"_s,
         u"org.freedesktop.PowerManagement.Inhibit"_s,
         method);
+}
+
+void endInhibition(uint cookie)
+{
+    QDBusMessage call = powerCall(u"UnInhibit"_s);
+    call << cookie;
+    QDBusConnection::sessionBus().asyncCall(call);
 }
 
 } // namespace
@@ -37,6 +46,7 @@ void SleepInhibitor::hold(const QString &reason)
     if (m_wanted)
         return;
     m_wanted = true;
+    ++m_turn;
     if (m_enabled)
         askLogin(reason);
 }
@@ -45,12 +55,9 @@ void SleepInhibitor::release()
 {
     m_wanted = false;
     m_lock = {}; // closing the descriptor ends the inhibition
-    if (m_cookie) {
-        QDBusMessage call = powerCall(u"UnInhibit"_s);
-        call << *m_cookie;
-        QDBusConnection::sessionBus().asyncCall(call);
-        m_cookie.reset();
-    }
+    if (m_cookie)
+        endInhibition(*m_cookie);
+    m_cookie.reset();
 }
 
 void SleepInhibitor::askLogin(const QString &reason)
@@ -64,38 +71,41 @@ void SleepInhibitor::askLogin(const QString &reason)
         u"Inhibit"_s);
     call << u"sleep:idle"_s << u"Atalaya"_s << reason << u"block"_s;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 5000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, reason] {
-        watcher->deleteLater();
-        const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *watcher;
-        if (!m_wanted)
-            return; // ended meanwhile: the descriptor closes with the reply
-        if (reply.isError())
-            askSession(reason);
-        else
-            m_lock = reply.value();
-    });
+    connect(
+        watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, reason, turn = m_turn] {
+            watcher->deleteLater();
+            const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *watcher;
+            if (!m_wanted || turn != m_turn)
+                return; // ended meanwhile: the descriptor closes with the reply
+            if (reply.isError())
+                askSession(reason);
+            else
+                m_lock = reply.value();
+        });
 }
 
 void SleepInhibitor::askSession(const QString &reason)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
-        Log::area("ui")->info("the computer may fall asleep: no bus to ask");
-        return;
-    }
+    if (!bus.isConnected())
+        return tellOnce(u"no bus to ask"_s);
     QDBusMessage call = powerCall(u"Inhibit"_s);
     call << u"Atalaya"_s << reason;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 5000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, turn = m_turn] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
-        if (reply.isError()) {
-            Log::area("ui")->info(
-                "the computer may fall asleep: {}", reply.error().name().toStdString());
-            return;
-        }
-        m_cookie = reply.value();
-        if (!m_wanted)
-            release();
+        if (reply.isError())
+            tellOnce(reply.error().name());
+        else if (m_wanted && turn == m_turn)
+            m_cookie = reply.value();
+        else
+            endInhibition(reply.value());
     });
+}
+
+void SleepInhibitor::tellOnce(const QString &why)
+{
+    if (!std::exchange(m_told, true))
+        Log::area("ui")->info("the computer may fall asleep: {}", why.toStdString());
 }

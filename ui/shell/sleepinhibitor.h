@@ -24,9 +24,12 @@ public:
 private:
     void askLogin(const QString &reason);
     void askSession(const QString &reason);
+    void tellOnce(const QString &why);
 
     bool m_enabled;
     bool m_wanted = false;
+    bool m_told = false;
+    int m_turn = 0; // an answer to an earlier hold() is no answer to this one
     QDBusUnixFileDescriptor m_lock;
     std::optional<uint> m_cookie;
 };
