@@ -51,7 +51,7 @@ public:
     void forget(const MachineId &machine); // it has been destroyed, and its lease with it
 
     static constexpr std::chrono::seconds ttl{13};
-    static constexpr std::chrono::milliseconds refreshEvery{4500};
+    static constexpr std::chrono::seconds refreshEvery{4};
 
 private:
     struct Entry

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-// Together no more requests than flyctl sends for the same deploy (tests/bench).
+// Few requests: what flyctl sends for the same deploy is the measure (tests/bench).
 constexpr std::chrono::seconds stateSlice{4};
 constexpr Clock::Duration pollInGrace = 2s;
 constexpr Clock::Duration pollChecks = 1s;
