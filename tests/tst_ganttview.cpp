@@ -4,11 +4,14 @@
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -304,6 +307,26 @@ private Q_SLOTS:
         }
     }
 
+    void zoomingStepAfterStepPaintsTheSame()
+    {
+        const auto zoom = [](GanttView &view, int step) {
+            step < 4 ? view.zoomIn() : view.zoomOut();
+        };
+        Shown kept(TimelineStory::retried());
+        kept.view.setReducedMotion(true);
+        for (int step = 0; step < 6; ++step) {
+            zoom(kept.view, step);
+            const QImage picture = kept.view.grab().toImage();
+            Shown fresh(TimelineStory::retried());
+            fresh.view.setReducedMotion(true);
+            for (int before = 0; before <= step; ++before)
+                zoom(fresh.view, before);
+            QCOMPARE(picture, fresh.view.grab().toImage());
+            if (step == 4) // a second look at it comes from what is kept again
+                QCOMPARE(kept.view.grab().toImage(), picture);
+        }
+    }
+
     void scrollingPaintsTheSame_data()
     {
         QTest::addColumn<QList<int>>("values");
@@ -387,6 +410,59 @@ private Q_SLOTS:
         const Result<void> refused = shown.view.exportPng(folder.filePath(u"none/chart.png"_s), 1);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Storage);
+    }
+
+    // Lines and texts alone, where the picture has them; nothing from elsewhere, nothing secret.
+    void theWholeChartIsDrawn()
+    {
+        const QTemporaryDir folder;
+        TimelineStory story = TimelineStory::failedMachine();
+        story.span(Phase::Build,
+            Step::BuildStage,
+            0,
+            1'000,
+            {.lane = u"<builder> & \u202Eco"_s,
+                .title = u"RUN echo \"</text><script>\" TOKEN=fo1_AbCdEf0123456789AbCdEf"_s});
+        Shown shown(story);
+        const QString path = folder.filePath(u"chart.svg"_s);
+        QVERIFY(shown.view.exportSvg(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QXmlStreamReader reader(svg);
+        QSet<QString> elements;
+        QStringList texts;
+        while (!reader.atEnd()) {
+            if (reader.readNext() == QXmlStreamReader::StartElement)
+                elements.insert(reader.name().toString());
+            else if (reader.isCharacters() && !reader.isWhitespace())
+                texts.append(reader.text().toString());
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        for (const QString &never : {u"image"_s, u"script"_s, u"a"_s, u"use"_s, u"style"_s})
+            QVERIFY2(!elements.contains(never), qPrintable(never));
+        for (const QString &wanted : {u"title"_s, u"desc"_s, u"text"_s, u"rect"_s})
+            QVERIFY2(elements.contains(wanted), qPrintable(wanted));
+        QVERIFY(svg.contains("<svg role=\"img\" "));
+        QVERIFY(!svg.contains("href=") && !svg.contains("url("));
+        const QString all = texts.join(u'\n');
+        QVERIFY2(all.contains("grupo-gad, deployment"_L1), qPrintable(all));
+        QVERIFY(!all.contains("AbCdEf0123456789"_L1));
+        QVERIFY(!all.contains(QChar(0x202E)));
+        QSvgRenderer renderer(svg);
+        QVERIFY(renderer.isValid());
+        QCOMPARE(renderer.viewBox().width(), 1'032);
+        shown.view.setLive(false);
+        QVERIFY(!shown.view.exportSvg(folder.filePath(u"none/chart.svg"_s)));
+        if (const QString shots = qEnvironmentVariable("ATALAYA_SHOTS"); !shots.isEmpty()) {
+            QImage image(renderer.viewBox().size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            renderer.render(&painter);
+            image.save(shots + u"/chart-svg.png"_s);
+            shown.view.picture(1).save(shots + u"/chart-png.png"_s);
+            QFile::copy(path, shots + u"/chart.svg"_s);
+        }
     }
 
     void textsHaveContrast_data()

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Try it in the sandbox</source>
-        <translation>Probar en el entorno de pruebas</translation>
+        <translation>Probar en el sandbox</translation>
     </message>
 </context>
 <context>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
         <source>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
-        <translation>Abre el entorno de pruebas: dos aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
+        <translation>Abre el sandbox: dos aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
     </message>
     <message>
         <source>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</source>
@@ -5536,7 +5536,7 @@
     </message>
     <message>
         <source>No account is connected. Connect one, or try the sandbox.</source>
-        <translation>No hay ninguna cuenta conectada. Conecte una o pruebe el entorno de pruebas.</translation>
+        <translation>No hay ninguna cuenta conectada. Conecte una o pruebe el sandbox.</translation>
     </message>
     <message>
         <source>It opens the app %1 only.</source>

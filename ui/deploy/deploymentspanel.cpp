@@ -3,6 +3,7 @@
 #include "models/deploymentsmodel.h"
 #include "models/format.h"
 #include "models/words.h"
+#include "ui/deploy/copymenu.h"
 #include "ui/deploy/deploymentsdelegate.h"
 #include "ui/deploy/ganttview.h"
 #include "ui/deploy/outcomestrip.h"
@@ -16,6 +17,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QListView>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -55,6 +57,7 @@ DeploymentsPanel::DeploymentsPanel(const Catalogue &catalogue, QWidget *parent)
     , m_fit(chartButton(u"chart.fit"_s, Glyph::Fit))
     , m_table(chartButton(u"chart.table"_s, Glyph::Table))
     , m_export(chartButton(u"chart.export"_s, Glyph::Export))
+    , m_exportMenu(new QMenu(this))
     , m_views(new QStackedWidget)
     , m_gantt(new GanttView)
     , m_spans(new SpanTable)
@@ -77,6 +80,7 @@ void DeploymentsPanel::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_listPages = new StatePages(u"deployments"_s, m_list);
     m_listPages->setMinimumWidth(190);
     m_chartRow->setObjectName(u"deployments.chartRow"_s);
@@ -113,6 +117,9 @@ QWidget *DeploymentsPanel::buildChart()
 {
     m_title->setObjectName(u"deployment.title"_s);
     m_table->setCheckable(true);
+    m_exportMenu->setObjectName(u"chart.exportMenu"_s);
+    m_export->setMenu(m_exportMenu);
+    m_export->setPopupMode(QToolButton::InstantPopup);
     m_gantt->setObjectName(u"chart"_s);
     m_spans->setObjectName(u"chart.spans"_s);
     m_inspector->setObjectName(u"inspector"_s);
@@ -170,12 +177,13 @@ void DeploymentsPanel::connectParts()
         [this](const QString &lane, const QDateTime &from) { m_log->showLane(lane, from); });
     connect(m_fit, &QToolButton::clicked, this, &DeploymentsPanel::fitChart);
     connect(m_table, &QToolButton::clicked, this, &DeploymentsPanel::showTable);
-    connect(m_export, &QToolButton::clicked, this, &DeploymentsPanel::exportRequested);
+    connect(m_list, &QListView::customContextMenuRequested, this, &DeploymentsPanel::openRowMenu);
     connect(m_outcome, &OutcomeStrip::retryRequested, this, &DeploymentsPanel::retryRequested);
     connect(m_outcome, &OutcomeStrip::resumeRequested, this, &DeploymentsPanel::resumeRequested);
     connect(
         m_outcome, &OutcomeStrip::rollBackRequested, this, &DeploymentsPanel::rollBackRequested);
     connect(m_outcome, &OutcomeStrip::cancelRequested, this, &DeploymentsPanel::cancelRequested);
+    connect(m_outcome, &OutcomeStrip::decideRequested, this, &DeploymentsPanel::decideRequested);
     connect(m_outcome, &OutcomeStrip::evidenceRequested, this, &DeploymentsPanel::showEvidence);
 }
 
@@ -302,6 +310,65 @@ void DeploymentsPanel::setOffered(bool retry, bool rollBack)
     m_outcome->setOffered(retry, rollBack);
 }
 
+void DeploymentsPanel::showOnlyRecord()
+{
+    m_listPages->hide();
+    m_export->hide();
+    m_outcome->setReadOnly();
+}
+
+void DeploymentsPanel::fillExportMenu()
+{
+    m_exportMenu->clear();
+    const auto add = [this](Export form, const QString &name, const QString &text) {
+        QAction *entry = m_exportMenu->addAction(text);
+        entry->setObjectName(name);
+        connect(entry, &QAction::triggered, this, [this, form] { Q_EMIT exportRequested(form); });
+    };
+    add(Export::Picture, u"export.png"_s, tr("Save the chart as a picture (PNG)…"));
+    add(Export::Drawing, u"export.svg"_s, tr("Save the chart as a drawing (SVG)…"));
+    add(Export::Table, u"export.csv"_s, tr("Save the steps as a table (CSV)…"));
+    m_exportMenu->addSeparator();
+    add(Export::Record, u"export.record"_s, tr("Export the record of the deployment…"));
+}
+
+// To the release of a deployment that got so far; a refusal tells why where the image is gone.
+void DeploymentsPanel::addRollBack(QMenu &menu, const DeploymentSummary &row)
+{
+    const bool served = row.status == DeploymentSummary::Status::Ended && row.releaseVersion > 0
+        && (row.reported == Reported::Succeeded || row.reported == Reported::RolledBack);
+    if (!served)
+        return;
+    const int version = row.releaseVersion;
+    menu.addSeparator();
+    QAction *back = menu.addAction(tr("Roll back to v%1…").arg(version));
+    back->setObjectName(u"deployments.rollBack"_s);
+    connect(
+        back, &QAction::triggered, this, [this, version] { Q_EMIT rollBackToRequested(version); });
+}
+
+void DeploymentsPanel::openRowMenu(const QPoint &position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    if (!index.isValid())
+        return;
+    m_list->setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"deployments.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *compare = menu->addAction(tr("Compare with another…"));
+    compare->setObjectName(u"deployments.compare"_s);
+    compare->setEnabled(m_model->rowCount() > 1);
+    connect(compare, &QAction::triggered, this, &DeploymentsPanel::compareRequested);
+    QAction *record = menu->addAction(tr("Export the record of the deployment…"));
+    record->setObjectName(u"deployments.export"_s);
+    connect(record, &QAction::triggered, this, [this] { Q_EMIT exportRequested(Export::Record); });
+    addRollBack(*menu, m_model->rows().at(index.row()));
+    menu->addSeparator();
+    CopyMenu::add(*menu, PlatformAction::of(m_model->rows().at(index.row())));
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
 void DeploymentsPanel::focusList()
 {
     m_list->setFocus(Qt::ShortcutFocusReason);
@@ -374,7 +441,8 @@ void DeploymentsPanel::retranslate()
     m_list->setToolTip({});
     nameButton(m_fit, tr("Fit the whole deployment (F)"));
     nameButton(m_table, tr("Show the same as a table (T)"));
-    nameButton(m_export, tr("Save the chart as a picture (Ctrl+Shift+E)"));
+    nameButton(m_export, tr("Save the chart, or export the record"));
+    fillExportMenu();
     m_model->retranslate();
     showHistoryState();
     showDeploymentTitle();

@@ -15,6 +15,7 @@ class GanttView;
 class LogPane;
 class OutcomeStrip;
 class QListView;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -29,6 +30,14 @@ class DeploymentsPanel final : public QWidget
     Q_OBJECT
 
 public:
+    enum class Export
+    {
+        Picture,
+        Drawing,
+        Table,
+        Record
+    };
+
     explicit DeploymentsPanel(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setHistoryLoading();
@@ -49,6 +58,9 @@ public:
     void setLanguage(const QString &language);
     void setOffered(bool retry, bool rollBack);
 
+    // For a record from elsewhere: no list, and nothing that could be done.
+    void showOnlyRecord();
+
     void focusList();
     void focusChart();
     void showTable(bool table);
@@ -63,11 +75,14 @@ public:
 Q_SIGNALS:
     void deploymentChosen(const DeploymentId &id);
     void reloadRequested();
-    void exportRequested();
+    void exportRequested(Export form);
+    void compareRequested();
     void retryRequested();
     void resumeRequested();
     void rollBackRequested();
     void cancelRequested();
+    void decideRequested();
+    void rollBackToRequested(int version);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,6 +98,9 @@ private:
     void showOutcome();
     void selectSpan(SpanId span);
     void openInspector(SpanId span);
+    void fillExportMenu();
+    void openRowMenu(const QPoint &position);
+    void addRollBack(QMenu &menu, const DeploymentSummary &row);
     [[nodiscard]] std::optional<DeploymentSummary> summary() const;
 
     DeploymentsModel *m_model;
@@ -105,6 +123,7 @@ private:
     QToolButton *m_fit;
     QToolButton *m_table;
     QToolButton *m_export;
+    QMenu *m_exportMenu;
     QStackedWidget *m_views;
     GanttView *m_gantt;
     SpanTable *m_spans;

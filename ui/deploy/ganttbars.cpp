@@ -145,6 +145,8 @@ void GanttPainter::paintWaiting(QPainter &painter, const QRectF &rect, double sh
         return;
     }
     const QRectF box = rect.adjusted(0, 0, -1, 0);
+    if (m_medium == Medium::File)
+        return paintDotted(painter, box);
     const double height = box.height() * m_ratio;
     for (double done = 0; done < box.width(); done += waitLength) {
         const double length = std::min<double>(waitLength, box.width() - done);
@@ -155,6 +157,20 @@ void GanttPainter::paintWaiting(QPainter &painter, const QRectF &rect, double sh
     const QRectF side(0, 0, m_ratio, height);
     painter.drawPixmap(QRectF(box.left(), box.top(), 1, box.height()), m_waitSide, side);
     painter.drawPixmap(QRectF(box.right() - 1, box.top(), 1, box.height()), m_waitSide, side);
+}
+
+void GanttPainter::paintDotted(QPainter &painter, const QRectF &box) const
+{
+    painter.fillRect(box, m_theme.surface);
+    QPen pen(m_theme.status(Status::Waiting), 1, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({dashPeriod / 2.0, dashPeriod / 2.0});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    const QRectF edge = box.adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawLine(edge.topLeft(), edge.topRight());
+    painter.drawLine(edge.bottomLeft(), edge.bottomRight());
+    painter.drawLine(edge.topLeft(), edge.bottomLeft());
+    painter.drawLine(edge.topRight(), edge.bottomRight());
 }
 
 void GanttPainter::paintBar(QPainter &painter, const QRectF &rect, const TimelineBar &bar) const

@@ -1,51 +1,90 @@
+#include "core/sanitise.h"
 #include "models/format.h"
+#include "models/timelinetext.h"
 #include "ui/deploy/ganttprivate.h"
 
+#include <QBuffer>
 #include <QPainter>
 #include <QSaveFile>
+#include <QSvgGenerator>
 
 // The part of GanttView that makes a picture of the whole chart, whatever is scrolled or zoomed.
 
-QImage GanttView::picture(qreal scale) const
-{
-    constexpr int titleHeight = 56;
-    constexpr int margin = 16;
-    const Theme &theme = Theme::of(palette());
-    GanttPainter painter(theme, font(), scale);
-    GanttGeometry geometry;
-    geometry.nameWidth = painter.nameWidth(d->layout, std::max(1'000, viewport()->width()));
-    geometry.size = {std::max(1'000, viewport()->width()),
-        GanttGeometry::AxisHeight
-            + static_cast<int>(d->layout.rowCount()) * GanttGeometry::RowHeight + 8};
-    TimeScale whole;
-    whole.setWidth(geometry.size.width() - geometry.nameWidth);
-    whole.setContentEnd(d->contentEnd(painter, whole.width()));
-    whole.fit();
-    const GanttPicture all{d->layout, whole, geometry, d->picture().corner};
+namespace {
 
-    const QSize size(
-        geometry.size.width() + 2 * margin, geometry.size.height() + titleHeight + margin);
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(theme.window);
-    QPainter onto(&image);
-    QFont strong(font());
+constexpr int titleHeight = 56;
+constexpr int margin = 16;
+
+QString safe(const QString &text)
+{
+    return Sanitise::line(Redact::text(text));
+}
+
+} // namespace
+
+GanttView::Private::Sheet GanttView::Private::sheet(GanttPainter &with) const
+{
+    const int width = std::max(1'000, q->viewport()->width());
+    Sheet sheet;
+    sheet.geometry.nameWidth = with.nameWidth(layout, width);
+    sheet.geometry.size = {width,
+        GanttGeometry::AxisHeight + static_cast<int>(layout.rowCount()) * GanttGeometry::RowHeight
+            + 8};
+    sheet.scale.setWidth(width - sheet.geometry.nameWidth);
+    sheet.scale.setContentEnd(contentEnd(with, sheet.scale.width()));
+    sheet.scale.fit();
+    sheet.size = {width + 2 * margin, sheet.geometry.size.height() + titleHeight + margin};
+    return sheet;
+}
+
+void GanttView::Private::paintSheet(QPainter &onto, GanttPainter &with, const Sheet &sheet) const
+{
+    const Theme &theme = with.theme();
+    const int width = sheet.geometry.size.width();
+    const GanttPicture all{layout, sheet.scale, sheet.geometry, picture().corner};
+    onto.fillRect(QRect(QPoint(), sheet.size), theme.window);
+    QFont strong(q->font());
     strong.setWeight(QFont::DemiBold);
     onto.setFont(strong);
     onto.setPen(theme.text);
-    onto.drawText(QRect(margin, 8, geometry.size.width(), 20), Qt::AlignVCenter, d->title());
-    if (const AttemptState *attempt = d->state.lastAttempt()) {
-        onto.setFont(font());
-        onto.setPen(theme.mutedText);
-        onto.drawText(QRect(margin, 28, geometry.size.width(), 20),
-            Qt::AlignVCenter,
-            attempt->verdict ? Words::verdict(*attempt->verdict)
-                             : Words::attemptSummary(*attempt, d->state));
-    }
+    onto.drawText(QRect(margin, 8, width, 20), Qt::AlignVCenter, safe(title()));
+    onto.setFont(q->font());
+    onto.setPen(theme.mutedText);
+    onto.drawText(QRect(margin, 28, width, 20), Qt::AlignVCenter, safe(verdict()));
     onto.translate(margin, titleHeight);
-    painter.paintStill(onto, QRect(QPoint(), geometry.size), all);
-    painter.paintMoving(onto, QRect(QPoint(), geometry.size), all, 0);
+    with.paintStill(onto, QRect(QPoint(), sheet.geometry.size), all);
+    with.paintMoving(onto, QRect(QPoint(), sheet.geometry.size), all, 0);
+}
+
+QImage GanttView::picture(qreal scale) const
+{
+    GanttPainter painter(Theme::of(palette()), font(), scale, GanttPainter::Medium::File);
+    const Private::Sheet sheet = d->sheet(painter);
+    QImage image((QSizeF(sheet.size) * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    QPainter onto(&image);
+    d->paintSheet(onto, painter, sheet);
     return image;
+}
+
+QByteArray GanttView::drawing() const
+{
+    GanttPainter painter(Theme::light(), font(), 1, GanttPainter::Medium::File);
+    const Private::Sheet sheet = d->sheet(painter);
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(logicalDpiY()); // texts as wide as they were measured
+    generator.setSize(sheet.size);
+    generator.setViewBox(QRect(QPoint(), sheet.size));
+    generator.setTitle(Sanitise::forMarkup(safe(d->title())));
+    generator.setDescription(Sanitise::forMarkup(safe(d->description())));
+    {
+        QPainter onto(&generator);
+        d->paintSheet(onto, painter, sheet);
+    }
+    QByteArray svg = buffer.data();
+    return svg.replace(svg.indexOf("<svg "), 5, "<svg role=\"img\" ");
 }
 
 QString GanttView::Private::title() const
@@ -58,12 +97,39 @@ QString GanttView::Private::title() const
                    : QString();
 }
 
+QString GanttView::Private::verdict() const
+{
+    const AttemptState *attempt = state.lastAttempt();
+    if (!attempt)
+        return {};
+    return attempt->verdict ? Words::verdict(*attempt->verdict)
+                            : Words::attemptSummary(*attempt, state);
+}
+
+QString GanttView::Private::description() const
+{
+    constexpr qsizetype most = 200; // beyond, a description is no help any more
+    QStringList said{verdict()};
+    for (qsizetype i = 0; i < std::min(most, layout.rowCount()); ++i)
+        said.append(TimelineText::rowPhrase(layout.row(i)));
+    return said.join(QStringLiteral("; "));
+}
+
 Result<void> GanttView::exportPng(const QString &path, qreal scale) const
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failure(Error::Kind::Storage, file.errorString());
     if (!picture(scale).save(&file, "PNG") || !file.commit())
+        return failure(Error::Kind::Storage, file.errorString());
+    return {};
+}
+
+Result<void> GanttView::exportSvg(const QString &path) const
+{
+    QSaveFile file(path);
+    const QByteArray svg = drawing();
+    if (!file.open(QIODevice::WriteOnly) || file.write(svg) != svg.size() || !file.commit())
         return failure(Error::Kind::Storage, file.errorString());
     return {};
 }

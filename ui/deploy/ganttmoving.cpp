@@ -41,6 +41,15 @@ QRect GanttPainter::movingRect(const GanttPicture &picture, qsizetype index) con
         .intersected(picture.geometry.plot());
 }
 
+void GanttPainter::paintHatch(QPainter &painter, const QRectF &rect, double hatch) const
+{
+    if (m_medium == Medium::File)
+        return fillBar(painter, rect, m_theme.accent); // what stands still needs no motion
+    const auto shift = static_cast<int>(std::lround(hatch * 12));
+    const auto left = static_cast<int>(std::lround(rect.left()));
+    painter.drawTiledPixmap(rect, m_hatch, QPointF(((left - shift) % 12 + 12) % 12, 0));
+}
+
 void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
 {
     const TimelineRow &data = row.row;
@@ -75,9 +84,7 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
         if (bar.waiting) {
             paintWaiting(painter, rect, 1 - hatch);
         } else {
-            const auto shift = static_cast<int>(std::lround(hatch * 12));
-            const auto left = static_cast<int>(std::lround(rect.left()));
-            painter.drawTiledPixmap(rect, m_hatch, QPointF(((left - shift) % 12 + 12) % 12, 0));
+            paintHatch(painter, rect, hatch);
         }
         const double width = labelWidth(bar.label);
         if (!bar.label.isEmpty() && width + 10 <= rect.width()) {

@@ -38,10 +38,12 @@ int indentOf(const TimelineRow &row, bool headed)
 
 } // namespace
 
-GanttPainter::GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio)
+GanttPainter::GanttPainter(
+    const Theme &theme, const QFont &font, qreal devicePixelRatio, Medium medium)
     : m_theme(theme)
     , m_ratio(devicePixelRatio)
-    , m_texts(font)
+    , m_medium(medium)
+    , m_texts(font, medium == Medium::File)
 {
     const QColor shade = theme.dark ? QColor(255, 255, 255) : QColor(0, 0, 0);
     for (size_t i = 0; i < m_fills.size(); ++i) {
@@ -194,7 +196,7 @@ void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsi
     if (row.track > 0)
         return;
     if (row.status)
-        painter.drawPixmap(QPointF(x, top + 6), m_shapes.at(static_cast<size_t>(*row.status)));
+        paintShape(painter, QPointF(x, top + 6), *row.status);
     x += shapeSize + 6;
 
     const double middle = top + GanttGeometry::RowHeight / 2.0;
@@ -211,6 +213,14 @@ void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsi
         m_texts.paint(
             painter, GanttTexts::Kind::Small, width - margin - detail, middle, row.detail);
     }
+}
+
+void GanttPainter::paintShape(QPainter &painter, const QPointF &at, Status status) const
+{
+    if (m_medium == Medium::Screen)
+        painter.drawPixmap(at, m_shapes.at(static_cast<size_t>(status)));
+    else
+        StatusShapes::paint(&painter, QRectF(at, QSizeF(shapeSize, shapeSize)), status, m_theme);
 }
 
 void GanttPainter::paintFold(QPainter &painter, const QRectF &box, bool folded) const

@@ -40,7 +40,18 @@ struct GanttPicture
 class GanttPainter
 {
 public:
-    GanttPainter(const Theme &theme, const QFont &font, qreal devicePixelRatio);
+    // File: what leaves the program. No prepared pixels, and texts are guarded; where things are is
+    // the same.
+    enum class Medium
+    {
+        Screen,
+        File
+    };
+
+    GanttPainter(const Theme &theme,
+        const QFont &font,
+        qreal devicePixelRatio,
+        Medium medium = Medium::Screen);
 
     // Only what is in `area`.
     void paintStill(QPainter &painter, const QRect &area, const GanttPicture &picture);
@@ -98,6 +109,7 @@ private:
     void makeShapes();
     void makeHatch();
     void makeWait();
+    void paintShape(QPainter &painter, const QPointF &at, Status status) const;
 
     // ganttbars.cpp
     void paintRow(QPainter &painter, Row &row);
@@ -109,6 +121,8 @@ private:
     static void fillBar(QPainter &painter, const QRectF &rect, const QColor &color);
     // `shift`: 0 to 1, of the dots along the edge.
     void paintWaiting(QPainter &painter, const QRectF &rect, double shift) const;
+    void paintDotted(QPainter &painter, const QRectF &box) const;
+    void paintHatch(QPainter &painter, const QRectF &rect, double hatch) const;
     void paintSummary(
         QPainter &painter, const Row &row, const QRectF &rect, const TimelineBar &bar) const;
     void paintSkipped(QPainter &painter, Row &row, const TimelineBar &bar);
@@ -130,6 +144,7 @@ private:
 
     const Theme &m_theme;
     qreal m_ratio;
+    Medium m_medium;
     GanttTexts m_texts;
     std::array<QPixmap, 8> m_shapes; // by Status
     std::array<Fills, 8> m_fills;

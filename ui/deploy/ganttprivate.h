@@ -51,6 +51,9 @@ struct GanttView::Private
     [[nodiscard]] GanttPicture picture() const;
     [[nodiscard]] GanttPainter &painter();
     const QPixmap &stillLayer();
+    [[nodiscard]] GanttStillKey wantedKey() const;
+    [[nodiscard]] bool isAllStale(const GanttStillKey &key) const;
+    [[nodiscard]] bool paintsPastLayer(const QRegion &shown);
     [[nodiscard]] QRegion staleArea(const GanttStillKey &key);
     [[nodiscard]] QDateTime clock() const;
 
@@ -73,6 +76,18 @@ struct GanttView::Private
     [[nodiscard]] QString hint(QPoint position) const;
     void announce(SpanId span);
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString verdict() const; // of the last attempt, in a sentence
+    [[nodiscard]] QString description() const; // of the whole chart, for who cannot see it
+
+    // ganttexport.cpp: the chart with its title, whatever is scrolled or zoomed.
+    struct Sheet
+    {
+        QSize size;
+        GanttGeometry geometry;
+        TimeScale scale;
+    };
+    [[nodiscard]] Sheet sheet(GanttPainter &with) const;
+    void paintSheet(QPainter &onto, GanttPainter &with, const Sheet &sheet) const;
 
     GanttView *q;
     DeploymentState state;
@@ -88,6 +103,7 @@ struct GanttView::Private
     bool reducedMotion = false;
     bool following = true;
     bool settingBars = false;
+    bool changedAll = false; // the last frame had nothing of the one before
 
     SpanId selected;
     SpanId hovered;

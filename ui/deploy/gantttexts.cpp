@@ -1,5 +1,7 @@
 #include "ui/deploy/gantttexts.h"
 
+#include "core/sanitise.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -22,7 +24,8 @@ QFont sized(const QFont &font, double factor)
 
 } // namespace
 
-GanttTexts::GanttTexts(const QFont &font)
+GanttTexts::GanttTexts(const QFont &font, bool guarded)
+    : m_guarded(guarded)
 {
     face(Kind::Plain).font = font;
     face(Kind::Small).font = sized(font, smaller);
@@ -35,6 +38,11 @@ GanttTexts::GanttTexts(const QFont &font)
     }
 }
 
+QString GanttTexts::written(const QString &text) const
+{
+    return m_guarded ? Sanitise::line(Redact::text(text)) : text;
+}
+
 const GanttTexts::Shaped &GanttTexts::shaped(Face &face, const QString &text)
 {
     auto known = face.shaped.find(text);
@@ -44,9 +52,9 @@ const GanttTexts::Shaped &GanttTexts::shaped(Face &face, const QString &text)
         Shaped made;
         made.text.setTextFormat(Qt::PlainText);
         made.text.setPerformanceHint(QStaticText::AggressiveCaching);
-        made.text.setText(text);
+        made.text.setText(written(text));
         made.text.prepare({}, face.font);
-        made.width = QFontMetricsF(face.font).horizontalAdvance(text);
+        made.width = QFontMetricsF(face.font).horizontalAdvance(made.text.text());
         known = face.shaped.insert(text, made);
     }
     return *known;
@@ -75,5 +83,5 @@ void GanttTexts::paintElided(
             kind,
             x,
             middle,
-            QFontMetricsF(face(kind).font).elidedText(text, Qt::ElideRight, room));
+            QFontMetricsF(face(kind).font).elidedText(written(text), Qt::ElideRight, room));
 }

@@ -19,7 +19,8 @@ public:
         Strong
     };
 
-    explicit GanttTexts(const QFont &font);
+    // Guarded: texts are redacted and sanitised, as they must be where they leave the program.
+    explicit GanttTexts(const QFont &font, bool guarded = false);
 
     [[nodiscard]] double width(Kind kind, const QString &text);
     // With its middle at `middle`, in the painter's pen.
@@ -42,8 +43,10 @@ private:
         QHash<QString, Shaped> shaped;
     };
 
+    [[nodiscard]] QString written(const QString &text) const;
     [[nodiscard]] Face &face(Kind kind) { return m_faces.at(static_cast<size_t>(kind)); }
     const Shaped &shaped(Face &face, const QString &text);
 
+    bool m_guarded;
     std::array<Face, 3> m_faces;
 };

@@ -1,6 +1,7 @@
 #include "ui/deploy/outcomestrip.h"
 
 #include "models/format.h"
+#include "models/wordsquestion.h"
 #include "ui/widgets/statusmark.h"
 #include "ui/widgets/theme.h"
 
@@ -29,6 +30,8 @@ const SpanState *currentStep(const DeploymentState &state, int attempt)
 Status statusOf(const events::AttemptEnded &ended, const std::optional<Verdict> &verdict)
 {
     if (verdict && verdict->contradicts())
+        return Status::Warning;
+    if (verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None)
         return Status::Warning;
     switch (ended.reported) {
     case Reported::Succeeded:
@@ -77,6 +80,7 @@ OutcomeStrip::OutcomeStrip(const Catalogue &catalogue, QWidget *parent)
     , m_resume(new QPushButton)
     , m_rollBack(new QPushButton)
     , m_cancel(new QPushButton)
+    , m_decide(new QPushButton)
     , m_evidence(new QPushButton)
     , m_buttons(new QHBoxLayout)
 {
@@ -86,6 +90,7 @@ OutcomeStrip::OutcomeStrip(const Catalogue &catalogue, QWidget *parent)
     connect(m_resume, &QPushButton::clicked, this, &OutcomeStrip::resumeRequested);
     connect(m_rollBack, &QPushButton::clicked, this, &OutcomeStrip::rollBackRequested);
     connect(m_cancel, &QPushButton::clicked, this, &OutcomeStrip::cancelRequested);
+    connect(m_decide, &QPushButton::clicked, this, &OutcomeStrip::decideRequested);
     connect(m_evidence, &QPushButton::clicked, this, [this] {
         const AttemptState *attempt = m_state.lastAttempt();
         if (attempt && attempt->diagnosis && !attempt->diagnosis->evidence.isEmpty())
@@ -100,6 +105,7 @@ void OutcomeStrip::build()
     m_resume->setObjectName(u"outcome.resume"_s);
     m_rollBack->setObjectName(u"outcome.rollBack"_s);
     m_cancel->setObjectName(u"outcome.cancel"_s);
+    m_decide->setObjectName(u"outcome.decide"_s);
     m_evidence->setObjectName(u"outcome.evidence"_s);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -107,7 +113,7 @@ void OutcomeStrip::build()
     m_change->setForegroundRole(QPalette::PlaceholderText);
 
     m_buttons->setSpacing(8);
-    for (QPushButton *button : {m_resume, m_retry, m_rollBack, m_cancel, m_evidence})
+    for (QPushButton *button : {m_decide, m_resume, m_retry, m_rollBack, m_cancel, m_evidence})
         m_buttons->addWidget(button);
     m_buttons->addStretch();
     auto *head = new QHBoxLayout;
@@ -156,8 +162,14 @@ void OutcomeStrip::setOffered(bool retry, bool rollBack)
 
 void OutcomeStrip::setUsable(bool usable)
 {
-    for (QPushButton *button : {m_retry, m_resume, m_rollBack, m_cancel})
+    for (QPushButton *button : {m_retry, m_resume, m_rollBack, m_cancel, m_decide})
         button->setEnabled(usable);
+}
+
+void OutcomeStrip::setReadOnly()
+{
+    m_readOnly = true;
+    refresh();
 }
 
 QString OutcomeStrip::headline() const
@@ -191,6 +203,7 @@ void OutcomeStrip::retranslate()
     m_resume->setText(tr("Resume"));
     m_rollBack->setText(tr("Roll back"));
     m_cancel->setText(tr("Ask it to cancel"));
+    m_decide->setText(tr("Decide what to do…"));
     m_evidence->setText(tr("Evidence"));
     m_evidence->setToolTip(tr("Show the line that proves it"));
     refresh();
@@ -281,6 +294,10 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
         if (lines.body.isEmpty() && attempt.ended->error)
             lines.body = Words::error(*attempt.ended->error);
         lines.change = truth;
+        if (const QString question = Words::question(m_state); !question.isEmpty())
+            lines.body = QString(lines.body % u'\n' % question).trimmed();
+        else if (attempt.answer)
+            lines.body = QString(lines.body % u'\n' % Words::answered(*attempt.answer)).trimmed();
     } else {
         lines.headline = truth.isEmpty() ? Words::attemptSummary(attempt, m_state, {}) : truth;
         lines.body = Words::whatChanged(*attempt.ended, m_state);
@@ -330,16 +347,23 @@ void OutcomeStrip::showButtons(const AttemptState *attempt,
     bool isInterrupted,
     bool isElsewhere)
 {
+    m_evidence->setVisible(attempt->diagnosis && !attempt->diagnosis->evidence.isEmpty());
+    if (m_readOnly) {
+        for (QPushButton *button : {m_retry, m_resume, m_rollBack, m_cancel, m_decide})
+            button->hide();
+        return;
+    }
     const bool fromRelease = diagnosis.nextSteps.contains(NextStep::RetryFromReleaseCommand);
-    const bool retry = m_retryOffered && !isInterrupted
+    const bool asks = m_retryOffered && m_state.openQuestion();
+    m_decide->setVisible(asks);
+    const bool retry = m_retryOffered && !isInterrupted && !asks
         && (fromRelease || diagnosis.nextSteps.contains(NextStep::RetryDeploy));
     m_retry->setText(fromRelease ? tr("Retry from the release command") : tr("Retry deploy"));
     m_retry->setVisible(retry);
     m_resume->setVisible(isInterrupted);
-    m_rollBack->setVisible(
-        m_rollBackOffered && (isInterrupted || diagnosis.nextSteps.contains(NextStep::RollBack)));
+    m_rollBack->setVisible(m_rollBackOffered && !asks
+        && (isInterrupted || diagnosis.nextSteps.contains(NextStep::RollBack)));
     const int version = attempt->plan.currentVersion;
     m_rollBack->setText(version > 0 ? tr("Roll back to v%1").arg(version) : tr("Roll back"));
     m_cancel->setVisible(isElsewhere && !attempt->cancelRequested);
-    m_evidence->setVisible(attempt->diagnosis && !attempt->diagnosis->evidence.isEmpty());
 }

@@ -28,6 +28,7 @@ public:
     // What of the next steps can be done now.
     void setOffered(bool retry, bool rollBack);
     void setUsable(bool usable); // false: nothing can be changed now
+    void setReadOnly(); // a record from elsewhere: only its evidence can be asked for
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString explanation() const;
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void resumeRequested();
     void rollBackRequested();
     void cancelRequested();
+    void decideRequested(); // about one that stopped half-way
     void evidenceRequested(const Evidence &evidence);
 
 protected:
@@ -70,6 +72,7 @@ private:
     QString m_language;
     bool m_retryOffered = false;
     bool m_rollBackOffered = false;
+    bool m_readOnly = false;
     StatusMark *m_mark;
     QLabel *m_headline;
     QLabel *m_body;
@@ -78,6 +81,7 @@ private:
     QPushButton *m_resume;
     QPushButton *m_rollBack;
     QPushButton *m_cancel;
+    QPushButton *m_decide;
     QPushButton *m_evidence;
     QHBoxLayout *m_buttons;
 };

@@ -2,12 +2,14 @@
 
 #include "models/format.h"
 #include "models/inspectordetails.h"
+#include "ui/deploy/copymenu.h"
 #include "ui/widgets/statusshapes.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -40,6 +42,7 @@ struct SpanInspector::Private
     void retranslate();
     void refresh();
     void showRequests(const QList<InspectorDetails::Request> &requests);
+    [[nodiscard]] QToolButton *curlButton(const InspectorDetails::Request &request) const;
     void showLog();
     void show(QLabel *value, const QString &text);
     [[nodiscard]] const SpanState *current() const { return state.span(span); }
@@ -227,7 +230,11 @@ void SpanInspector::Private::showRequests(const QList<InspectorDetails::Request>
         delete item;
     }
     for (const InspectorDetails::Request &request : all.mid(0, shownRequests)) {
-        auto *button = new QToolButton(requests);
+        auto *line = new QWidget(requests);
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(4);
+        auto *button = new QToolButton(line);
         button->setObjectName(QStringLiteral("inspectorRequest"));
         button->setAutoRaise(true);
         button->setFont(Theme::monospaceFont(q->font()));
@@ -240,8 +247,33 @@ void SpanInspector::Private::showRequests(const QList<InspectorDetails::Request>
         QObject::connect(button, &QToolButton::clicked, button, [id = request.id] {
             QGuiApplication::clipboard()->setText(id);
         });
-        requests->layout()->addWidget(button);
+        row->addWidget(button);
+        row->addWidget(curlButton(request));
+        row->addStretch(1);
+        requests->layout()->addWidget(line);
     }
+}
+
+QToolButton *SpanInspector::Private::curlButton(const InspectorDetails::Request &request) const
+{
+    PlatformAction action;
+    action.what = PlatformAction::What::Request;
+    action.method = request.method;
+    action.path = request.path;
+    auto *button = new QToolButton(requests);
+    button->setObjectName(QStringLiteral("inspectorCurl"));
+    button->setAutoRaise(true);
+    button->setText(QStringLiteral("curl"));
+    const PlatformCommands commands = PlatformCommands::of(action);
+    QString tip = SpanInspector::tr("Click to copy the request as a command of curl.");
+    if (commands.curlRemark != PlatformCommands::Remark::None)
+        tip += QLatin1Char('\n') + PlatformCommands::text(commands.curlRemark);
+    button->setToolTip(tip);
+    button->setAccessibleName(SpanInspector::tr("Copy request %1 as curl").arg(request.id));
+    QObject::connect(button, &QToolButton::clicked, button, [command = commands.curl] {
+        QGuiApplication::clipboard()->setText(command);
+    });
+    return button;
 }
 
 void SpanInspector::Private::showLog()

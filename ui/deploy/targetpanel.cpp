@@ -2,14 +2,16 @@
 
 #include "core/clock.h"
 #include "deploy/deployservice.h"
+#include "deploy/question.h"
 #include "models/words.h"
 #include "settings/settings.h"
 #include "ui/deploy/deployflow.h"
 #include "ui/deploy/deploymentscontroller.h"
 #include "ui/deploy/deploymentspanel.h"
-#include "ui/deploy/ganttview.h"
+#include "ui/deploy/exportflow.h"
 #include "ui/deploy/outcomestrip.h"
 #include "ui/deploy/overviewpanel.h"
+#include "ui/deploy/questiondialog.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/logs/logpane.h"
 #include "ui/shell/languageswitcher.h"
@@ -18,9 +20,7 @@
 #include "ui/widgets/statepages.h"
 
 #include <QAbstractButton>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -38,6 +38,14 @@ TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
     , m_overview(new OverviewPanel)
     , m_controller(new DeploymentsController(parts.deploy, this))
     , m_flow(new DeployFlow(parts.deploy, this))
+    , m_exports(new ExportFlow({parts.deploy,
+                                   parts.catalogue,
+                                   parts.clock,
+                                   parts.language,
+                                   parts.prompts,
+                                   *m_controller,
+                                   *m_deployments},
+          this))
 {
     build();
     m_deployments->setTimeSource([&clock = m_parts.clock] { return clock.wallNow(); });
@@ -125,7 +133,12 @@ void TargetPanel::connectPanels()
 {
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_header, &TargetHeader::actionRequested, this, &TargetPanel::run);
-    connect(m_header, &TargetHeader::copyFlyctlRequested, this, &TargetPanel::copyFlyctl);
+    connect(m_header, &TargetHeader::copyFlyctlRequested, m_exports, [this] {
+        m_exports->copy(m_exports->shownAction(), CopyMenu::Tool::Flyctl);
+    });
+    connect(m_exports, &ExportFlow::told, m_banner, [this](Status status, const QString &text) {
+        m_banner->showMessage(status, text);
+    });
     connect(m_header, &TargetHeader::productionChanged, this, [this](bool production) {
         m_parts.settings.setProduction(app().value, production);
         m_header->setTarget(app(), production);
@@ -150,7 +163,10 @@ void TargetPanel::connectPanels()
     connect(m_deployments, &DeploymentsPanel::cancelRequested, this, [this] {
         run(TargetAction::AskCancel);
     });
-    connect(m_deployments, &DeploymentsPanel::exportRequested, this, &TargetPanel::exportChart);
+    connect(m_deployments, &DeploymentsPanel::decideRequested, this, &TargetPanel::decide);
+    connect(m_deployments, &DeploymentsPanel::rollBackToRequested, this, &TargetPanel::rollBackTo);
+    connect(m_deployments, &DeploymentsPanel::exportRequested, m_exports, &ExportFlow::begin);
+    connect(m_deployments, &DeploymentsPanel::compareRequested, m_exports, &ExportFlow::compare);
     connect(m_overview, &OverviewPanel::retryRequested, this, &TargetPanel::refreshRequested);
     connect(m_flow, &DeployFlow::started, this, [this](const DeploymentId &id) {
         setTab(Tab::Deployments);
@@ -181,9 +197,10 @@ AppName TargetPanel::app() const
     return m_controller->app();
 }
 
-void TargetPanel::setFleetApp(const std::optional<FleetApp> &app)
+void TargetPanel::setFleetApp(const std::optional<FleetApp> &app, bool readOnly)
 {
     m_app = app;
+    m_readOnly = readOnly;
     m_header->setApp(app);
     m_overview->setApp(app);
     updateActions();
@@ -230,10 +247,74 @@ void TargetPanel::run(TargetAction action)
         request.configPath.clear();
         request.deployment = m_actions.rollBackOf;
         return m_flow->begin(request, window());
+    case TargetAction::RollBackTo:
+        return askVersion();
     case TargetAction::Cancel:
     case TargetAction::AskCancel:
         return confirmCancel();
     }
+}
+
+bool TargetPanel::canDecide() const
+{
+    const QList<DeploymentSummary> &history = m_controller->history();
+    return m_actions.blocked == TargetActions::Blocked::No && !history.isEmpty()
+        && m_controller->state().id == history.first().id && m_controller->state().openQuestion();
+}
+
+void TargetPanel::decide()
+{
+    if (!canDecide())
+        return;
+    auto *dialog = new QuestionDialog(m_controller->state(), window());
+    connect(dialog, &QuestionDialog::answered, this, &TargetPanel::carryOut);
+    dialog->open();
+}
+
+void TargetPanel::carryOut(FailureAnswer answer)
+{
+    if (!canDecide())
+        return;
+    if (const std::optional<PlanRequest> request = requestFor(answer, m_controller->state()))
+        return m_flow->begin(*request, window());
+    deliver(m_parts.deploy.answer(m_controller->state().id, answer),
+        this,
+        [this](const Result<bool> &written) {
+            if (!written)
+                m_banner->showMessage(Status::Failed, Words::error(written.error()));
+        });
+}
+
+void TargetPanel::rollBackTo(int version)
+{
+    if (app().isEmpty() || m_actions.blocked != TargetActions::Blocked::No)
+        return;
+    PlanRequest request;
+    request.kind = DeployKind::RollBack;
+    request.app = app();
+    request.toVersion = version;
+    m_flow->begin(request, window());
+}
+
+void TargetPanel::askVersion()
+{
+    m_parts.prompts.text(window(),
+        tr("Roll back to another release"),
+        tr("Number of the release, as in v41:"),
+        m_actions.rollBackVersion > 0 ? QString(u'v' + QString::number(m_actions.rollBackVersion))
+                                      : QString(),
+        [this](const QString &answer) {
+            const QString number = answer.trimmed();
+            if (number.isEmpty())
+                return;
+            const int version =
+                (number.startsWith(u'v', Qt::CaseInsensitive) ? number.mid(1) : number).toInt();
+            if (version > 0)
+                rollBackTo(version);
+            else
+                m_banner->showMessage(
+                    Status::Warning, tr("“%1” is not the number of a release.").arg(number));
+        });
 }
 
 void TargetPanel::runPrimary()
@@ -245,40 +326,6 @@ void TargetPanel::openMenu()
 {
     if (auto *more = m_header->findChild<QAbstractButton *>(u"target.more"_s))
         more->click();
-}
-
-void TargetPanel::copyFlyctl()
-{
-    // What flyctl would do instead of the primary action; only commands that exist.
-    const QString name = app().value;
-    const DeploymentState &state = m_controller->state();
-    const AttemptState *attempt = state.lastAttempt();
-    QString command = QString("flyctl status --app "_L1 % name);
-    if (attempt && !attempt->plan.image.isEmpty())
-        command = QString("flyctl deploy --app "_L1 % name % " --image "_L1 % attempt->plan.image);
-    QGuiApplication::clipboard()->setText(command);
-    m_banner->showMessage(Status::Succeeded, tr("Copied: %1").arg(command));
-}
-
-void TargetPanel::exportChart()
-{
-    const DeploymentState &state = m_controller->state();
-    if (state.attempts.isEmpty())
-        return;
-    const QString name = u"%1-%2.png"_s.arg(state.app.value, QString::number(state.number));
-    m_parts.prompts.saveFile(window(),
-        tr("Save the chart as a picture"),
-        name,
-        tr("PNG pictures (*.png)"),
-        [this](const QString &path) {
-            if (path.isEmpty())
-                return;
-            const Result<void> saved = m_deployments->chart()->exportPng(path, 2);
-            if (saved)
-                m_banner->showMessage(Status::Succeeded, tr("Saved as %1.").arg(path));
-            else
-                m_banner->showMessage(Status::Failed, Words::error(saved.error()));
-        });
 }
 
 void TargetPanel::changeEvent(QEvent *event)
@@ -316,7 +363,8 @@ void TargetPanel::stateArrived()
 
 void TargetPanel::updateActions()
 {
-    const TargetActions actions = targetActions(m_app ? &*m_app : nullptr, m_controller->history());
+    const TargetActions actions =
+        targetActions(m_app ? &*m_app : nullptr, m_controller->history(), m_readOnly);
     if (actions == m_actions)
         return;
     m_actions = actions;
@@ -335,6 +383,8 @@ void TargetPanel::showLast()
     const bool looksAtLast = !history.isEmpty() && shown.id == history.first().id;
     m_deployments->setOffered(looksAtLast && m_actions.offers(TargetAction::Retry),
         looksAtLast && m_actions.offers(TargetAction::RollBack));
+    if (std::exchange(m_couldDecide, canDecide()) != canDecide())
+        Q_EMIT actionsChanged();
     m_header->setLast(m_last,
         history.isEmpty() ? std::nullopt : std::optional<DeploymentSummary>(history.first()));
 }

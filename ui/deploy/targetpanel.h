@@ -14,6 +14,7 @@ class DeployService;
 class DeploymentsController;
 class DeploymentsPanel;
 class DeployFlow;
+class ExportFlow;
 class LanguageSwitcher;
 class OverviewPanel;
 class Prompts;
@@ -50,16 +51,19 @@ public:
 
     void setApp(const AppName &name);
     [[nodiscard]] AppName app() const;
-    void setFleetApp(const std::optional<FleetApp> &app); // what the fleet knows of it now
+    // What the fleet knows of it now; `readOnly`: the switch of its account.
+    void setFleetApp(const std::optional<FleetApp> &app, bool readOnly = false);
     void setNow(const QDateTime &now);
     void setTab(Tab tab);
 
     [[nodiscard]] const TargetActions &actions() const { return m_actions; }
     void run(TargetAction action); // as if its button were pressed
     void runPrimary();
+    // The deployment looked at stopped half-way: asks how it goes on.
+    void decide();
+    [[nodiscard]] bool canDecide() const;
     void openMenu();
-    void copyFlyctl();
-    void exportChart();
+    [[nodiscard]] ExportFlow *exports() const { return m_exports; }
     [[nodiscard]] DeploymentsPanel *deployments() const { return m_deployments; }
     [[nodiscard]] DeploymentsController *controller() const { return m_controller; }
     [[nodiscard]] TargetHeader *header() const { return m_header; }
@@ -81,11 +85,16 @@ private:
     void updateActions();
     void showLast();
     void askImage();
+    void askVersion();
+    void rollBackTo(int version);
+    void carryOut(FailureAnswer answer);
     void confirmCancel();
 
     Parts m_parts;
     std::optional<FleetApp> m_app;
+    bool m_readOnly = false;
     TargetActions m_actions;
+    bool m_couldDecide = false;
     DeploymentState m_last; // of the newest deployment, which the header tells about
     TargetHeader *m_header;
     Banner *m_banner;
@@ -96,4 +105,5 @@ private:
     StatePages *m_pages;
     DeploymentsController *m_controller;
     DeployFlow *m_flow;
+    ExportFlow *m_exports;
 };

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "ui/fleet/fleetdelegate.h"
+#include "ui/fleet/fleetmenu.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
@@ -35,6 +36,10 @@ FleetPanel::FleetPanel(QWidget *parent)
     connect(m_tree, &QTreeView::activated, this, &FleetPanel::choose);
     connect(m_tree, &QTreeView::clicked, this, &FleetPanel::choose);
     connect(m_pages, &StatePages::retryRequested, this, &FleetPanel::retryRequested);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &at) {
+        FleetMenu::open(m_tree, at);
+    });
 }
 
 void FleetPanel::build()

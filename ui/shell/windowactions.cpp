@@ -3,6 +3,8 @@
 #include "fleet/fleetservice.h"
 #include "settings/settings.h"
 #include "ui/deploy/deploymentspanel.h"
+#include "ui/deploy/exportactions.h"
+#include "ui/deploy/exportflow.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
 #include "ui/logs/logpane.h"
@@ -113,11 +115,14 @@ void addTools(const WindowActions::Parts &parts)
     actions.add({u"chart.save"_s,
         {QKeySequence(u"Ctrl+Shift+E"_s)},
         [] { return Text::tr("Save the chart as a picture…"); },
-        [&target = parts.target] { target.exportChart(); }});
+        [&target = parts.target] { target.exports()->begin(DeploymentsPanel::Export::Picture); }});
     actions.add({u"copy.flyctl"_s,
         {QKeySequence(u"Ctrl+Shift+C"_s)},
         [] { return Text::tr("Copy as flyctl"); },
-        [&target = parts.target] { target.copyFlyctl(); }});
+        [&target = parts.target] {
+            target.exports()->copy(target.exports()->shownAction(), CopyMenu::Tool::Flyctl);
+        }});
+    ExportActions::add(actions, *parts.target.exports());
 }
 
 struct Offer
@@ -139,6 +144,9 @@ QList<Offer> offers()
             u"action.resume"_s,
             [] { return Text::tr("Resume the deployment"); }},
         {TargetAction::RollBack, u"action.rollBack"_s, [] { return Text::tr("Roll back"); }},
+        {TargetAction::RollBackTo,
+            u"action.rollBackTo"_s,
+            [] { return Text::tr("Roll back to another release…"); }},
         {TargetAction::Cancel,
             u"action.cancel"_s,
             [] { return Text::tr("Cancel the deployment"); }},
@@ -162,6 +170,10 @@ void addDeploys(const WindowActions::Parts &parts)
         {QKeySequence(u"Alt+Down"_s)},
         [] { return Text::tr("More actions"); },
         [&target] { target.openMenu(); }});
+    actions.add({u"action.decide"_s,
+        {},
+        [] { return Text::tr("Decide what to do about the deployment"); },
+        [&target] { target.decide(); }});
     for (const Offer &offer : offers()) {
         actions.add(
             {offer.id, {}, offer.text, [&target, action = offer.action] { target.run(action); }});
@@ -171,6 +183,7 @@ void addDeploys(const WindowActions::Parts &parts)
         for (const Offer &offer : offers())
             actions.action(offer.id)->setEnabled(!blocked && target.actions().offers(offer.action));
         actions.action(u"action.primary"_s)->setEnabled(!blocked);
+        actions.action(u"action.decide"_s)->setEnabled(target.canDecide());
     };
     refresh();
     QObject::connect(&target, &TargetPanel::actionsChanged, &actions, refresh);

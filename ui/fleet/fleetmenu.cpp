@@ -1,0 +1,69 @@
+#include "ui/fleet/fleetmenu.h"
+
+#include "models/fleetmodel.h"
+#include "ui/deploy/copymenu.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using What = PlatformAction::What;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(FleetMenu)
+};
+
+struct Entry
+{
+    What what;
+    QString name;
+    QString text;
+};
+
+QList<Entry> entriesOf(FleetModel::Kind kind)
+{
+    switch (kind) {
+    case FleetModel::Kind::Account:
+        return {{What::ListApps, u"fleet.copyApps"_s, Text::tr("List of apps")}};
+    case FleetModel::Kind::App:
+        return {{What::ShowApp, u"fleet.copyStatus"_s, Text::tr("Status")},
+            {What::ListMachines, u"fleet.copyMachines"_s, Text::tr("Machines")},
+            {What::ListReleases, u"fleet.copyReleases"_s, Text::tr("Releases")},
+            {What::ShowLogs, u"fleet.copyLogs"_s, Text::tr("Log")},
+            {What::ShowImage, u"fleet.copyImage"_s, Text::tr("Image")}};
+    case FleetModel::Kind::Machine:
+        return {{What::ShowMachine, u"fleet.copyStatus"_s, Text::tr("Status")},
+            {What::ShowLogs, u"fleet.copyLogs"_s, Text::tr("Log")},
+            {What::RestartMachine, u"fleet.copyRestart"_s, Text::tr("Restart of the machine")}};
+    }
+    return {};
+}
+
+} // namespace
+
+void FleetMenu::open(QTreeView *tree, const QPoint &position)
+{
+    const QModelIndex index = tree->indexAt(position);
+    if (!index.isValid())
+        return;
+    const auto kind = static_cast<FleetModel::Kind>(index.data(FleetModel::KindRole).toInt());
+    auto *menu = new QMenu(tree);
+    menu->setObjectName(u"fleet.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Entry &entry : entriesOf(kind)) {
+        PlatformAction action;
+        action.what = entry.what;
+        action.app = AppName(index.data(FleetModel::AppRole).toString());
+        if (kind == FleetModel::Kind::Machine)
+            action.machine = MachineId(index.data(Roles::Id).toString());
+        QMenu *tools = menu->addMenu(entry.text);
+        tools->setObjectName(entry.name);
+        CopyMenu::add(*tools, action);
+    }
+    menu->popup(tree->viewport()->mapToGlobal(position));
+}
