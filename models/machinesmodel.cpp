@@ -15,6 +15,16 @@ int findId(const QList<Machine> &rows, const MachineId &id, int from = 0)
     return -1;
 }
 
+// The label that its last deploy gave it.
+QString releaseOf(const Machine &machine)
+{
+    const std::optional<MachineConfig> &known =
+        machine.config ? machine.config : machine.incompleteConfig;
+    const QString version =
+        known ? known->metadata.value(QStringLiteral("fly_release_version")) : QString();
+    return version.isEmpty() ? version : QString(u'v' % version);
+}
+
 } // namespace
 
 MachinesModel::MachinesModel(QObject *parent)
@@ -116,6 +126,8 @@ QVariant MachinesModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Machine");
     case Column::State:
         return tr("State");
+    case Column::Release:
+        return tr("Release");
     case Column::Region:
         return tr("Region");
     case Column::Checks:
@@ -141,6 +153,8 @@ QString MachinesModel::text(const Machine &machine, Column column) const
         return machine.id.value;
     case Column::State:
         return Words::machineState(machine.state, machine.rawState);
+    case Column::Release:
+        return releaseOf(machine);
     case Column::Region:
         return machine.region;
     case Column::Checks:

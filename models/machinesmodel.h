@@ -15,6 +15,7 @@ public:
     {
         Machine,
         State,
+        Release,
         Region,
         Checks,
         Group,

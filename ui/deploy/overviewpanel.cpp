@@ -22,19 +22,23 @@ OverviewPanel::OverviewPanel(QWidget *parent)
     , m_pages(new StatePages(u"overview"_s, m_view))
 {
     setObjectName(u"overview"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_view->setObjectName(u"overview.machines"_s);
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setItemDelegate(new StatusColumnDelegate(int(MachinesModel::Column::State), m_view));
+    auto *delegate = new StatusColumnDelegate(int(MachinesModel::Column::State), m_view);
+    delegate->setIdColumn(int(MachinesModel::Column::Machine));
+    m_view->setItemDelegate(delegate);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->header()->setStretchLastSection(true);
     auto *copy = new QShortcut(QKeySequence::Copy, m_view);
     copy->setContext(Qt::WidgetShortcut);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 0, 8, 0); // with the cells' own: on the header's line
     column->addWidget(m_pages);
     retranslate();
     connect(copy, &QShortcut::activated, this, &OverviewPanel::copyId);

@@ -18,9 +18,21 @@ StatusColumnDelegate::StatusColumnDelegate(int statusColumn, QObject *parent)
 {
 }
 
-QSize StatusColumnDelegate::sizeHint(
-    const QStyleOptionViewItem &option, const QModelIndex &index) const
+void StatusColumnDelegate::initStyleOption(
+    QStyleOptionViewItem *option, const QModelIndex &index) const
 {
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == m_idColumn) {
+        option->font = Theme::monospaceFont(option->font);
+        option->fontMetrics = QFontMetrics(option->font);
+    }
+}
+
+QSize StatusColumnDelegate::sizeHint(
+    const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
     const QString text = index.data().toString();
     const int mark = index.column() == m_statusColumn ? s_mark + s_margin : 0;
     return {option.fontMetrics.horizontalAdvance(text) + 2 * s_margin + mark + 4,
@@ -28,8 +40,10 @@ QSize StatusColumnDelegate::sizeHint(
 }
 
 void StatusColumnDelegate::paint(
-    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+    QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
     const Theme &theme = Theme::of(option.palette);
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
@@ -45,6 +59,7 @@ void StatusColumnDelegate::paint(
         area.setLeft(area.left() + s_mark + s_margin);
     }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    painter->setFont(option.font);
     painter->setPen(status == Status::Skipped ? theme.mutedText : theme.text);
     painter->drawText(area,
         alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter),

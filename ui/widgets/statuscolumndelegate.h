@@ -11,12 +11,18 @@ class StatusColumnDelegate final : public QStyledItemDelegate
 public:
     explicit StatusColumnDelegate(int statusColumn, QObject *parent = nullptr);
 
+    void setIdColumn(int column) { m_idColumn = column; } // machine text: one width for all
+
     [[nodiscard]] QSize sizeHint(
         const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter,
         const QStyleOptionViewItem &option,
         const QModelIndex &index) const override;
 
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
 private:
     int m_statusColumn;
+    int m_idColumn = -1;
 };
