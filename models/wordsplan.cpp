@@ -187,10 +187,10 @@ QString Words::notice(const PlanNotice &notice)
         return Text::tr("%Ln machine(s) will be destroyed and cannot be brought back: %1.",
             nullptr,
             int(args.size()))
-            .arg(shortIds(args));
+            .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::SnapshotLost:
         return Text::tr("Suspended now, stopped afterwards: an update discards the snapshot of %1.")
-            .arg(shortIds(args));
+            .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::UnavailableRaised:
         return Text::tr("max_unavailable is 0, but the platform updates at least one machine of a "
                         "group at a time: for that time one fewer serves.");

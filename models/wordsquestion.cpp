@@ -1,7 +1,5 @@
 #include "models/wordsquestion.h"
 
-#include "models/format.h"
-
 #include <QCoreApplication>
 
 namespace {
@@ -16,7 +14,7 @@ QString names(const QList<MachineId> &machines)
     QStringList ids;
     for (const MachineId &machine : machines)
         ids.append(machine.value);
-    return Format::distinctIds(ids).join(QLatin1StringView(", "));
+    return ids.join(QLatin1StringView(", "));
 }
 
 // The sentences about machines that there are.

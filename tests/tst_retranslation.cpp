@@ -5,6 +5,7 @@
 #include "ui/deploy/deploymentspanel.h"
 #include "ui/deploy/outcomestrip.h"
 #include "ui/deploy/plandialog.h"
+#include "ui/deploy/questiondialog.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/fleet/fleetpanel.h"
 
@@ -98,6 +99,11 @@ std::unique_ptr<QWidget> TestRetranslation::make(const QString &what)
         plan->setPlan(Sample::retryPlan(), true);
         return plan;
     }
+    if (what == "question"_L1) {
+        auto question = std::make_unique<QuestionDialog>(TimelineStory::stoppedHalfWay());
+        question->setAttribute(Qt::WA_DeleteOnClose, false);
+        return question;
+    }
     static const Catalogue catalogue = *Catalogue::builtIn();
     auto panel = std::make_unique<DeploymentsPanel>(catalogue);
     const DeploymentState state = TimelineStory::failedRelease().state();
@@ -112,7 +118,7 @@ std::unique_ptr<QWidget> TestRetranslation::make(const QString &what)
 void TestRetranslation::everyTextFollowsTheLanguage_data()
 {
     QTest::addColumn<QString>("what");
-    for (const char *what : {"fleet", "header", "plan", "deployments"})
+    for (const char *what : {"fleet", "header", "plan", "question", "deployments"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
