@@ -8,6 +8,10 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+constexpr qsizetype s_linesAtOnce = 4'000;
+} // namespace
+
 LogModel::LogModel(QObject *parent)
     : LogModel(LogBuffer::Limits{}, parent)
 {
@@ -19,7 +23,7 @@ LogModel::LogModel(LogBuffer::Limits limits, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(50ms);
-    connect(&m_timer, &QTimer::timeout, this, &LogModel::flush);
+    connect(&m_timer, &QTimer::timeout, this, &LogModel::flushSome);
 }
 
 void LogModel::setLines(const QList<LogLine> &lines)
@@ -49,6 +53,17 @@ void LogModel::flush()
     const QList<LogLine> lines = std::exchange(m_waiting, {});
     if (!lines.isEmpty())
         appendNow(lines);
+}
+
+// A flood is taken in portions, so that the window answers between them.
+void LogModel::flushSome()
+{
+    const QList<LogLine> lines = m_waiting.first(std::min(m_waiting.size(), s_linesAtOnce));
+    m_waiting.remove(0, lines.size());
+    if (!lines.isEmpty())
+        appendNow(lines);
+    if (!m_waiting.isEmpty())
+        m_timer.start();
 }
 
 void LogModel::clear()

@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool accepts(qint64 index) const;
     void rebuild();
+    void flushSome();
     void appendNow(const QList<LogLine> &lines);
     void dropRows(qint64 lines);
 

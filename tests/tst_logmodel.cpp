@@ -15,6 +15,7 @@ private Q_SLOTS:
     void linesComeInOneBatch();
     void oldestLinesGoFirst();
     void rowsAreRemovedBeforeInserted();
+    void aFloodIsTakenInPortions();
     void laneFilterShowsItsLines();
     void laneFilterSurvivesDropping();
     void findWrapsBothWays();
@@ -65,6 +66,23 @@ void TestLogModel::rowsAreRemovedBeforeInserted()
     QCOMPARE(order, QStringList({u"removed"_s, u"inserted"_s}));
     QCOMPARE(model.rowCount(), 2900 - 1024 + 200);
     QCOMPARE(model.indexAt(0), 1024);
+}
+
+void TestLogModel::aFloodIsTakenInPortions()
+{
+    LogModel model;
+    int most = 0;
+    connect(&model,
+        &QAbstractItemModel::rowsInserted,
+        this,
+        [&most](
+            const QModelIndex &, int first, int last) { most = std::max(most, last - first + 1); });
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.append(Sample::log(30'000));
+    while (model.rowCount() < 30'000)
+        QVERIFY(inserted.wait());
+    QVERIFY(most <= 5'000);
+    QCOMPARE(model.index(29'999).data(LogModel::IndexRole).toLongLong(), 29'999);
 }
 
 void TestLogModel::laneFilterShowsItsLines()

@@ -1,4 +1,4 @@
-# The timeline's frame times; part of `benches` like the others (tests/bench/run gantt).
+# Frame times of the timeline and the log; part of `benches` like the others.
 if(ATALAYA_DESKTOP)
     if(NOT TARGET benches)
         add_custom_target(benches)
@@ -9,5 +9,8 @@ if(ATALAYA_DESKTOP)
         ${CMAKE_CURRENT_SOURCE_DIR}/support/timelinestory.h)
     target_link_libraries(bench_gantt PRIVATE atalaya_ui atalaya_options)
     target_include_directories(bench_gantt PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
-    add_dependencies(benches bench_gantt)
+    add_executable(bench_log EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_log.cpp)
+    target_link_libraries(bench_log PRIVATE atalaya_ui atalaya_options)
+    target_include_directories(bench_log PRIVATE ${CMAKE_SOURCE_DIR}/services)
+    add_dependencies(benches bench_gantt bench_log)
 endif()
