@@ -103,8 +103,7 @@ QList<LogLine> InspectorDetails::logOf(const QList<LogLine> &log, const SpanStat
         ? QStringLiteral("build")
         : span.lane;
     for (const SpanNote &note : span.notes) {
-        const bool tells =
-            note.note == Note::ReleaseMachine || note.note == Note::CreatedMachine;
+        const bool tells = note.note == Note::ReleaseMachine || note.note == Note::CreatedMachine;
         if (tells && !note.args.isEmpty())
             lane = note.args.first();
     }

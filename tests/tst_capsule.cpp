@@ -214,10 +214,6 @@ void TestCapsule::brokenOnesNameTheField_data()
         "2026-11-22T08:30:01.000Z",
         "2226-11-22T08:30:01.000Z",
         u"events[2].at: out of range"_s);
-    row("span",
-        "\"span\": 1\n            },\n            \"deployment\"",
-        "\"span\": 9\n            },\n            \"deployment\"",
-        {});
 }
 
 void TestCapsule::brokenOnesNameTheField()
@@ -227,15 +223,12 @@ void TestCapsule::brokenOnesNameTheField()
     QFETCH(const QString, detail);
     QByteArray json = capsuleToJson(sample());
     const qsizetype at = json.indexOf(find);
-    if (detail.isEmpty() && at < 0)
-        QSKIP("the order of fields is another one");
     QVERIFY2(at >= 0, json.constData());
     json.replace(at, find.size(), replacement);
     const Result<Capsule> read = capsuleFromJson(json);
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::InvalidInput);
-    if (!detail.isEmpty())
-        QCOMPARE(read.error().detail, detail);
+    QCOMPARE(read.error().detail, detail);
 }
 
 void TestCapsule::cutOffAnywhereIsRefused()
