@@ -6,6 +6,11 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int looksForNew = 6;
+constexpr Clock::Duration shortRest = std::chrono::milliseconds(700);
+} // namespace
+
 NewMachine::NewMachine(
     RunParts &parts, LeaseKeeper &leases, const PlannedLaunch &planned, QString tag)
     : m_parts(parts)
@@ -133,6 +138,7 @@ Result<void> NewMachine::untilGood()
     if (!settled)
         return failure(settled.error());
     m_machine = *settled;
+    m_visible = true;
     if (!m_planned.started) {
         m_bar.note(Note::MachineState, {m_machine.rawState});
         return {};
@@ -177,12 +183,26 @@ Result<void> NewMachine::uncordon(const std::stop_token &stop)
     return done;
 }
 
+// A node that has not heard of it yet answers that it is gone, to a destroy as well.
+void NewMachine::awaitVisible(const std::stop_token &stop)
+{
+    for (int look = 0; look < looksForNew && !m_visible; ++look) {
+        const Result<Machine> seen = m_parts.fly.machine(m_parts.app(),
+            m_machine.id,
+            callContext(m_parts.recorder, m_bar.id(), stop, Tell::OnlyTrouble));
+        m_visible = seen.has_value();
+        if (!m_visible && !m_parts.clock.sleepFor(shortRest, stop))
+            return;
+    }
+}
+
 Result<void> NewMachine::destroy(const std::stop_token &stop)
 {
     m_wait.end(Outcome::Cancelled);
     if (m_machine.id.isEmpty())
         return {};
     Span span(m_parts.recorder, place(Segment::Drain));
+    awaitVisible(stop);
     const Result<void> done = destroyPatiently(m_parts, m_leases, span.id(), m_machine.id, stop);
     span.end(done);
     return done;

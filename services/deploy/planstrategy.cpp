@@ -260,5 +260,17 @@ QList<Machine> PlanParts::withoutMade(const PlanInputs &inputs, PreparedPlan &pr
 
 Result<void> PlanParts::planStrategy(const PlanInputs &inputs, PreparedPlan &prepared)
 {
-    return StrategyPlanner(inputs, prepared).run();
+    if (const Result<void> planned = StrategyPlanner(inputs, prepared).run(); !planned)
+        return planned;
+    // Made by an earlier attempt, and nothing of this plan needs it any more.
+    DeployPlan &plan = prepared.plan;
+    for (auto it = prepared.adoptable.cbegin(); it != prepared.adoptable.cend(); ++it) {
+        const bool used = std::any_of(plan.launches.cbegin(),
+            plan.launches.cend(),
+            [&it](const PlannedLaunch &launch) { return launch.adopts == it.value(); });
+        if (!used && !plan.switched)
+            plan.leftovers.append(it.value());
+    }
+    std::sort(plan.leftovers.begin(), plan.leftovers.end());
+    return {};
 }
