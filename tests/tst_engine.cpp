@@ -288,13 +288,19 @@ void TestEngine::rightMachinesGetLabelsOnly()
     QCOMPARE(fixture.run(fixture.deployOf(EngineFixture::newImage)).ended->reported,
         Reported::Succeeded);
     const QList<SimMachineFacts> before = fixture.machines();
+    // How long an update takes says nothing of these.
+    fixture.journal.usualDurations.insert(u"update-machine"_s, {49s, 60s, 12});
     const Result<DeployPlan> plan = fixture.plan(fixture.deployOf(EngineFixture::newImage));
     for (const PlannedMachine &machine : plan->machines)
         QCOMPARE(machine.action, PlannedMachine::Action::LabelsOnly);
+    for (const PlannedStep &step : plan->steps)
+        QVERIFY(step.step != Step::UpdateMachine || !step.usual);
     QVERIFY(!plan->runReleaseCommand);
     const EngineFixture::Outcome outcome = fixture.run(*plan);
     QCOMPARE(outcome.ended->reported, Reported::Succeeded);
     QCOMPARE(outcome.ended->changed, QList<MachineId>());
+    for (const SpanState &span : fixture.journal.state(*outcome.accepted).spans)
+        QVERIFY(span.step != Step::UpdateMachine || !span.usual);
     const QList<SimMachineFacts> after = fixture.machines();
     for (qsizetype i = 0; i < after.size(); ++i) {
         QCOMPARE(after.at(i).instanceId, before.at(i).instanceId);

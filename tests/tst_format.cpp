@@ -82,6 +82,9 @@ private Q_SLOTS:
         const QStringList ids{u"148e306fd02189"_s, u"148e30aa000000"_s, u"9080aa"_s};
         const QStringList expected{u"148e306…"_s, u"148e30a…"_s, u"9080aa"_s};
         QCOMPARE(Format::distinctIds(ids), expected);
+        QCOMPARE(
+            Format::sentence(u"v42 failed at machine 148e…."_s), u"v42 failed at machine 148e…"_s);
+        QCOMPARE(Format::sentence(u"All is well."_s), u"All is well."_s);
     }
 
     void imagesKeepWhatTellsThemApart_data()

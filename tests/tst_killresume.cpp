@@ -25,6 +25,7 @@ private Q_SLOTS:
     void initTestCase();
     void resumeFinishesWhatAKillLeft_data();
     void resumeFinishesWhatAKillLeft();
+    void anHourOfSleepIsSurvived();
 
 private:
     static QStringList deploy()
@@ -127,6 +128,36 @@ void TestKillResume::resumeFinishesWhatAKillLeft()
     QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
     checkWorld(home);
     checkJournal(home, 2);
+}
+
+// A laptop that is closed in the middle of a deploy: the process stands still while an hour of the
+// platform goes by. Its leases run out meanwhile.
+void TestKillResume::anHourOfSleepIsSurvived()
+{
+    ProgramHome home;
+    EXPECT_EXIT(home.startSandbox(u"twelve"_s, speed), 0);
+    const auto worldTime = [&home] {
+        const QJsonObject world = home.sandboxed({u"sandbox"_s, u"status"_s}).object(u"sandbox"_s);
+        return QDateTime::fromString(world.value(u"worldTime"_s).toString(), Qt::ISODateWithMs);
+    };
+    const std::unique_ptr<QProcess> sleeper = home.begin(u"atalayactl"_s, deploy());
+    QByteArray told;
+    while (told.count("machine-updated") < 2 && sleeper->waitForReadyRead(60'000))
+        told += sleeper->readAllStandardOutput();
+    QVERIFY(told.count("machine-updated") >= 2);
+    const auto pid = static_cast<pid_t>(sleeper->processId());
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
+    const QDateTime asleep = worldTime();
+    EXPECT_EXIT(home.sandboxed({u"sandbox"_s, u"speed"_s, u"1000"_s}), 0);
+    while (asleep.secsTo(worldTime()) < 3600) { }
+    EXPECT_EXIT(home.sandboxed({u"sandbox"_s, u"speed"_s, QString::number(speed)}), 0);
+    QCOMPARE(::kill(pid, SIGCONT), 0);
+    const ProgramHome::Answer answer = ProgramHome::answerOf(*sleeper);
+    EXPECT_EXIT(answer, 0);
+    const QJsonObject verdict = answer.object(u"result"_s).value(u"verdict"_s).toObject();
+    QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
+    checkWorld(home);
+    checkJournal(home, 1);
 }
 
 QTEST_GUILESS_MAIN(TestKillResume)
