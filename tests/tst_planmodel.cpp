@@ -80,8 +80,8 @@ void TestPlanModel::configIsToldBySets()
         {u"worker"_s, {MachineId(u"3"_s)}, {env}}});
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex web = model.index(0, 0);
-    QCOMPARE(web.data().toString(), u"web: 2 machines"_s);
-    QCOMPARE(web.data(Qt::AccessibleTextRole).toString(), u"web: 2 machines, 2 changes"_s);
+    QCOMPARE(web.data().toString(), u"web: 2 machine(s)"_s);
+    QCOMPARE(web.data(Qt::AccessibleTextRole).toString(), u"web: 2 machine(s), 2 change(s)"_s);
     QCOMPARE(web.data(Qt::ToolTipRole).toString(), u"1\n2"_s);
     QCOMPARE(model.rowCount(web), 2);
     const auto cell = [&](int row, PlanConfigModel::Column column) {

@@ -61,8 +61,8 @@ void PlanConfigView::fitHeight()
     for (int row = 0; row < m_model->rowCount(); ++row)
         rows += m_model->rowCount(m_model->index(row, 0));
     const int shown = std::clamp(rows, 1, s_mostRows);
-    m_tree->setFixedHeight(m_tree->header()->sizeHint().height()
-        + shown * std::max(24, fontMetrics().height() + 8) + 4);
+    const int row = std::max(m_tree->sizeHintForRow(0), fontMetrics().height());
+    m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + shown * row + 8);
 }
 
 void PlanConfigView::changeEvent(QEvent *event)

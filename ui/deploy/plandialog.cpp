@@ -241,6 +241,9 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     m_stepsModel->setPlan(plan);
     m_machinesModel->setMachines(plan.machines);
     m_config->setChanges(plan.configChanges);
+    constexpr int withConfig = 840; // the steps keep their room
+    if (!plan.configChanges.isEmpty())
+        resize(width(), std::max(height(), withConfig));
     const int rows = std::clamp(int(plan.machines.size()), 1, 5);
     m_machines->setFixedHeight(m_machines->header()->sizeHint().height()
         + rows * std::max(24, fontMetrics().height() + 8) + 4);
