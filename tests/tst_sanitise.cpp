@@ -138,6 +138,9 @@ void TestSanitise::patternsAreRedacted_data()
     row("Bearer header",
         u"authorization: bearer sim_token"_s,
         u"authorization: bearer [redacted]"_s);
+    row("Bearer that begins like a variable",
+        u"Authorization: Bearer $ecretTok3n"_s,
+        u"Authorization: Bearer [redacted]"_s);
     row("basic header",
         u"Authorization: Basic eDpzZWNyZXQ="_s,
         u"Authorization: Basic [redacted]"_s);
@@ -194,6 +197,7 @@ void TestSanitise::plainTextIsLeftAlone_data()
         u"the token has expired and the password was not accepted"_s,
         u"connection to db.internal:5432 refused"_s,
         u"{\"event\":\"machine-started\",\"machine\":\"148e21\"}"_s,
+        u"curl -H \"Authorization: Bearer $FLY_API_TOKEN\" https://api.machines.dev"_s,
     };
     for (const QString &line : lines)
         QTest::newRow(qPrintable(line)) << line;

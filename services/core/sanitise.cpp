@@ -206,7 +206,10 @@ struct Patterns
         "|[_-]?key|credential|_url|_dsn|_pwd"_s);
     QRegularExpression privateKey = pattern(
         u"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)"_s);
-    QRegularExpression scheme = pattern(u"\\b(flyv1|bearer|basic)(\\s{1,4})[^\\s\"'<>\\\\]{6,}+"_s);
+    // Not the name of a shell's variable: that is how commands are told without the value.
+    QRegularExpression scheme = pattern(u"\\b(flyv1|bearer|basic)(\\s{1,4})"
+                                        "(?!(?-i:\\$[A-Z][A-Z0-9_]*)(?:[\\s\"']|\\z))"
+                                        "[^\\s\"'<>\\\\]{6,}+"_s);
     QRegularExpression flyToken = pattern(
         u"(?:fo1|fm1r|fm1a|fm2)_[a-z0-9+/=_.-]+(?:,(?:fo1|fm1r|fm1a|fm2)_[a-z0-9+/=_.-]+)*"_s);
     QRegularExpression urlPassword = pattern(u"(://[^\\s/:@\"']{0,256}):[^\\s/\"'<>]{1,512}@"_s);
