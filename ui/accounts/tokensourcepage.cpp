@@ -40,6 +40,8 @@ TokenSourcePage::TokenSourcePage(QWidget *parent)
     field->addWidget(m_token);
     column->addLayout(field);
     m_pasteHint = addHint(column);
+    m_pasteHint->setObjectName(u"connect.pasteHint"_s);
+    m_pasteHint->setTextInteractionFlags(Qt::TextSelectableByMouse); // it has commands
     column->addSpacing(12);
     column->addLayout(m_foundColumn);
     m_foundHint = addHint(column);
@@ -65,7 +67,6 @@ QLabel *TokenSourcePage::addHint(QVBoxLayout *column)
     hint->setTextFormat(Qt::PlainText);
     hint->setIndent(24);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    hint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(hint);
     return hint;
 }
