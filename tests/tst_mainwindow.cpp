@@ -172,7 +172,7 @@ void TestMainWindow::incidentOfThePlatformIsToldUntilItIsOver()
         looked(u"Machines in dfw cannot be updated (investigating)"_s), 20'000);
     UiTest::shot(&host.window(), u"incident"_s);
     host.language().choose(u"es"_s);
-    QVERIFY(banner->text().startsWith(u"Fly.io informa de una incidencia"_s));
+    QTRY_VERIFY(banner->text().startsWith(u"Fly.io informa de una incidencia"_s));
     UiTest::shot(&host.window(), u"incident-es"_s);
     host.language().choose(u"en"_s);
 
