@@ -305,14 +305,19 @@ QDateTime GanttView::Private::clock() const
     return source ? source() : now;
 }
 
-const QPixmap &GanttView::Private::stillLayer()
+GanttStillKey GanttView::Private::wantedKey() const
 {
-    const GanttStillKey key{revision,
+    return {revision,
         scale.from(),
         scale.to(),
         geometry,
         q->devicePixelRatioF(),
         q->palette().cacheKey()};
+}
+
+const QPixmap &GanttView::Private::stillLayer()
+{
+    const GanttStillKey key = wantedKey();
     if (key.ratio != stillKey.ratio)
         paint.reset();
     const QSize pixels = (QSizeF(geometry.size) * key.ratio).toSize();
@@ -333,16 +338,32 @@ const QPixmap &GanttView::Private::stillLayer()
     return still;
 }
 
+// Of the kept layer nothing fits, whatever is scrolled.
+bool GanttView::Private::isAllStale(const GanttStillKey &key) const
+{
+    GanttStillKey scrolled = stillKey;
+    scrolled.geometry.scrollY = key.geometry.scrollY;
+    return key != scrolled;
+}
+
+// While everything changes from frame to frame, as in a zoom, the layer would be copied for
+// nothing.
+bool GanttView::Private::paintsPastLayer(const QRegion &shown)
+{
+    const GanttStillKey key = wantedKey();
+    const bool all = key.ratio == stillKey.ratio && isAllStale(key)
+        && shown == QRegion(QRect(QPoint(), geometry.size));
+    return std::exchange(changedAll, all) && all;
+}
+
 // What of the kept layer does not fit any more. Scrolled rows are moved, not painted again.
 QRegion GanttView::Private::staleArea(const GanttStillKey &key)
 {
     const QRect all(QPoint(), geometry.size);
-    GanttStillKey scrolled = stillKey;
-    scrolled.geometry.scrollY = key.geometry.scrollY;
     const int distance = key.geometry.scrollY - stillKey.geometry.scrollY;
     const QRect rows = all.adjusted(0, GanttGeometry::AxisHeight, 0, 0);
     const double pixels = distance * key.ratio;
-    if (key != scrolled || std::abs(distance) >= rows.height() || pixels != std::round(pixels))
+    if (isAllStale(key) || std::abs(distance) >= rows.height() || pixels != std::round(pixels))
         return all;
     if (distance == 0)
         return staleRows.intersected(all);
@@ -361,15 +382,19 @@ QRegion GanttView::Private::staleArea(const GanttStillKey &key)
 
 void GanttView::paintEvent(QPaintEvent *event)
 {
-    const QPixmap &still = d->stillLayer();
     QPainter onto(viewport());
-    const qreal ratio = still.devicePixelRatio();
-    for (const QRect &rect : event->region())
-        onto.drawPixmap(rect,
-            still,
-            QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio).toRect());
-    onto.setClipRegion(event->region());
     const GanttPicture what = d->picture();
+    if (d->paintsPastLayer(event->region())) {
+        d->painter().paintStill(onto, QRect(QPoint(), d->geometry.size), what);
+    } else {
+        const QPixmap &still = d->stillLayer();
+        const qreal ratio = still.devicePixelRatio();
+        for (const QRect &rect : event->region())
+            onto.drawPixmap(rect,
+                still,
+                QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio).toRect());
+    }
+    onto.setClipRegion(event->region());
     const double hatch = d->reducedMotion
         ? 0
         : std::fmod(static_cast<double>(d->motion.elapsed()) / 1000 * hatchPerSecond, 1.0);
