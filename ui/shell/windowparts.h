@@ -3,7 +3,6 @@
 #include "core/ratebudget.h"
 
 #include <QString>
-
 #include <QUrl>
 
 #include <functional>
@@ -34,7 +33,8 @@ struct WindowParts
     IncidentWatch *incidents = nullptr; // of the platform's status page; nullptr: not asked
     bool sandbox = false; // the profile of the window
     AccountsService *accounts = nullptr; // nullptr: the one account of this run is all there is
-    std::function<void()> openOtherProfile = {}; // the sandbox's window, or the one of real accounts
+    std::function<void()> openOtherProfile =
+        {}; // the sandbox's window, or the one of real accounts
     std::function<bool(const QUrl &)> openPage = {}; // empty: the desktop's browser
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
 };
