@@ -97,6 +97,7 @@ void TestQuestion::leaveOutUpdatesTheOthers()
     QCOMPARE(outcome.ended->reported, Reported::Succeeded);
     QVERIFY(outcome.verdict);
     QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    QCOMPARE(outcome.verdict->foundMachines, 2); // nothing is said of the one that was left out
     for (const SimMachineFacts &machine : fixture.machines()) {
         QCOMPARE(machine.image, EngineFixture::newImage);
         if (machine.id == left)

@@ -53,7 +53,8 @@ public:
                 m_verdict.extraMachines.append(machine.id);
         }
         m_verdict.foundMachines =
-            static_cast<int>(std::count_if(m_seen.cbegin(), m_seen.cend(), isDeployable));
+            static_cast<int>(std::count_if(m_seen.cbegin(), m_seen.cend(), isDeployable))
+            - m_leftOutThere;
     }
 
     [[nodiscard]] int newWorld() const { return m_newWorld; }
@@ -78,6 +79,7 @@ private:
     {
         if (planned.why == PlanReason::LeftOut) {
             ++m_leftOut;
+            m_leftOutThere += find(planned.id) ? 1 : 0;
             m_placed.insert(planned.id); // nobody asked for it to be one or the other
             return;
         }
@@ -187,6 +189,7 @@ private:
     QSet<MachineId> m_placed;
     int m_newWorld = 0;
     int m_leftOut = 0;
+    int m_leftOutThere = 0; // no sentence about the others counts them
     bool m_cutOff = false; // an old machine that should serve gets no traffic
 };
 
@@ -223,7 +226,9 @@ bool isExpected(const Verdict &verdict)
 // New machines that are not healthy yet may become so in a moment.
 bool isSettling(const Verdict &verdict)
 {
-    return verdict.reality == Reality::Unhealthy && verdict.oldMachines.isEmpty();
+    const bool seenBad = verdict.reportedBecause == errorKindName(Error::Kind::Process)
+        || verdict.reportedBecause == errorKindName(Error::Kind::Timeout);
+    return verdict.reality == Reality::Unhealthy && verdict.oldMachines.isEmpty() && !seenBad;
 }
 
 // The machines that the plan knows and the list did not tell are asked for one by one.
@@ -308,7 +313,7 @@ Verdict verify(FlyClient &fly, Clock &clock, JudgeInputs inputs, const CallConte
         verdict = judge(inputs);
         const bool cut = !inputs.seen && inputs.seen.error().kind == Error::Kind::Cancelled;
         const bool enough = clock.now() >= patience || (look + 1 >= looks && !isSettling(verdict));
-        if (isExpected(verdict) || enough || inputs.journalLost || cut
+        if ((isExpected(verdict) && !isSettling(verdict)) || enough || inputs.journalLost || cut
             || !clock.sleepFor(between, context.stop))
             break;
     }
