@@ -142,7 +142,8 @@ void TestOtherProcess::itsDeploymentIsFollowedAndCancelled()
     const QAction *ask = actionOf(*m_host, u"action.askCancel"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(ask->isEnabled(), ctl.told().constData(), 60'000);
     QVERIFY(!actionOf(*m_host, u"action.retry"_s)->isEnabled());
-    QVERIFY2(sentenceOf(*m_host).contains("atalayactl"_L1), qPrintable(sentenceOf(*m_host)));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        sentenceOf(*m_host).contains("atalayactl"_L1), qPrintable(sentenceOf(*m_host)), 20'000);
 
     // It grows while it runs, by news and not by reading it all again.
     QVERIFY(ctl.tells("machine-updated"));
