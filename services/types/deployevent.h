@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "types/deployplan.h"
 #include "types/diagnosis.h"
+#include "types/machineevents.h"
 #include "types/phase.h"
 #include "types/verdict.h"
 
@@ -29,15 +30,6 @@ enum class Note
     Adopted, // something made before a crash was found and taken over; args: id
     CreatedMachine, // of this lane; args: machine id
     NoRoom, // its server has no room for the new version; args: platform's sentence
-};
-
-// What can be done about a deployment that stopped half-way.
-enum class FailureAnswer
-{
-    Retry, // another attempt
-    LeaveOut, // the same without the machines that failed
-    RollBack,
-    Leave // as it is
 };
 
 struct SpanId
@@ -195,42 +187,9 @@ struct MachineUpdated
     bool operator==(const MachineUpdated &) const = default;
 };
 
-struct MachineCreated // by bluegreen or canary
-{
-    MachineId machine;
-    QString lane;
-    MachineId replaces;
-    QString configDigest; // of what was sent
-    bool operator==(const MachineCreated &) const = default;
-};
-
-struct MachineDestroyed
-{
-    MachineId machine;
-    bool operator==(const MachineDestroyed &) const = default;
-};
-
 struct SwitchBegan // before traffic goes to the new machines; from here on they are never removed
 {
     bool operator==(const SwitchBegan &) const = default;
-};
-
-// The update stopped half-way and somebody has to say how it goes on. Before the attempt's end;
-// another attempt answers it, too.
-struct QuestionAsked
-{
-    QList<MachineId> failed;
-    QList<MachineId> done; // on the new version
-    QList<MachineId> waiting; // not begun
-    QList<FailureAnswer> answers; // that make sense
-    bool operator==(const QuestionAsked &) const = default;
-};
-
-struct QuestionAnswered
-{
-    FailureAnswer answer = FailureAnswer::Leave;
-    ProcessIdentity by;
-    bool operator==(const QuestionAnswered &) const = default;
 };
 
 struct CancelRequested

@@ -152,7 +152,7 @@ enum class PlanWarning
     ConfigLine, // of the fly.toml; args: its name, then as configFindingToTexts() makes them
     VolumesDetached, // stay with their data, unattached; args: volumes
     SecretsNotRestored, // roll back: changed since that release and kept as they are; args: names
-    ConfigNotKept, // roll back: these machines get that release's image and fly.toml; args: machines
+    ConfigNotKept, // roll back: they get that release's image and fly.toml; args: machines
     SecretsGone, // roll back: removed since that release, cannot be brought back; args: names
     OtherAppsFolder, // args: fly.toml, the app last deployed from it; wants an acknowledgement
     OtherAppsFile, // args: fly.toml, the app it names; wants an acknowledgement

@@ -65,9 +65,12 @@ struct Verdict
     QList<MachineId> otherMachines; // on neither
     QList<MachineId> missingMachines;
     QList<MachineId> unhealthyMachines;
-    QList<MachineId> extraMachines; // there, and not expected: old ones that should be gone, others'
-    QList<MachineId> unlistedMachines; // the list left them out; they answered when asked one by one
-    QList<MachineId> revertedMachines; // the run updated them, and they are on the old version again
+    QList<MachineId>
+        extraMachines; // there, and not expected: old ones that should be gone, others'
+    QList<MachineId>
+        unlistedMachines; // the list left them out; they answered when asked one by one
+    QList<MachineId>
+        revertedMachines; // the run updated them, and they are on the old version again
     QString reportedBecause; // Error kind word of why the run did not succeed
     int returnedTo = 0; // of a roll back: the release it returns to
     std::optional<ProbeResult> probe; // nothing: not public, or not asked
