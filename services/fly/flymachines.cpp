@@ -94,9 +94,8 @@ Result<QList<Machine>> FlyClient::machines(const AppName &app, const CallContext
 
 Result<bool> FlyClient::hasPublicAddress(const AppName &app, const CallContext &context)
 {
-    const Result<QJsonValue> answer = FlyCall(*this, context)
-                                          .json(appRequest(
-                                              app, u"/ip_assignments"_s, u"ip-assignments"_s));
+    const Result<QJsonValue> answer =
+        FlyCall(*this, context).json(appRequest(app, u"/ip_assignments"_s, u"ip-assignments"_s));
     if (!answer)
         return failure(answer.error());
     const QJsonArray ips = answer->toObject().value("ips"_L1).toArray();
