@@ -247,9 +247,7 @@ void TestCtlAccounts::readOnlyWritesNothing()
                     app,
                     u"--with-log"_s,
                     u"--capsule"_s,
-                    m_home->path() + u"/capsule.json"_s,
-                    u"--csv"_s,
-                    m_home->path() + u"/steps.csv"_s}),
+                    m_home->path() + u"/capsule.json"_s}),
         0);
 }
 

@@ -76,7 +76,9 @@ std::optional<ExitCode> CtlSession::chooseByApp(
         if (known) {
             m_composition.clients().noteApp(candidates.at(i).id, app);
             owners.append(client);
-        } else if (!first || known.error().kind != Error::Kind::NotFound) {
+        } else if (!first || first->kind == Error::Kind::Forbidden
+            || (known.error().kind != Error::Kind::NotFound
+                && known.error().kind != Error::Kind::Forbidden)) {
             first = known.error();
         }
     }
