@@ -103,6 +103,8 @@ void TestOtherProcess::init()
 {
     m_host = std::make_unique<SandboxWindow>(true);
     QVERIFY(m_host->setSpeed(12));
+    // The other process is to find the sandbox's whole past.
+    QVERIFY(answerOf(m_host->composition().storeOpened()).has_value());
 }
 
 void TestOtherProcess::cleanup()
