@@ -322,7 +322,7 @@ QList<CtlCommand> sandboxCommands()
                     CtlText::tr("What this fault knows more: the words in brackets below."),
                     u"NAME=VALUE,…"_s}},
             runFault,
-            [] { return CtlText::tr("Faults:") + u'\n' + FaultWords::help(); }},
+            [] { return QString(CtlText::tr("Faults:") + u'\n' + FaultWords::help()); }},
         {u"sandbox violations"_s,
             {},
             CtlText::tr("Lists what was asked of it that Fly.io does not know."),
