@@ -2,6 +2,7 @@
 #include "types/deployevent.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -9,6 +10,31 @@
 #include <set>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+// Fields that were added since may be there, too.
+bool holdsAllOf(const QJsonValue &now, const QJsonValue &before)
+{
+    if (before.isArray()) {
+        const QJsonArray old = before.toArray();
+        const QJsonArray all = now.toArray();
+        bool same = old.size() == all.size();
+        for (qsizetype i = 0; same && i < old.size(); ++i)
+            same = holdsAllOf(all.at(i), old.at(i));
+        return same;
+    }
+    if (!before.isObject())
+        return now == before;
+    const QJsonObject old = before.toObject();
+    const QJsonObject all = now.toObject();
+    for (auto it = old.constBegin(); it != old.constEnd(); ++it) {
+        if (!holdsAllOf(all.value(it.key()), it.value()))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
 
 class TestDeployEventJson final : public QObject
 {
@@ -101,15 +127,18 @@ void TestDeployEventJson::oldJournalStaysReadable()
 {
     QFile file(QFINDTESTDATA("data/events/schema1.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QList<DeployEvent> read;
+    int read = 0;
     while (!file.atEnd()) {
         const QByteArray line = file.readLine().trimmed();
         const Result<DeployEvent> event = deployEventFromJson(line);
         QVERIFY2(event, event ? "" : qPrintable(event.error().detail));
-        read.append(*event);
+        QCOMPARE(event->body.index(), sampleEvents().at(read).body.index());
+        const QJsonObject before = QJsonDocument::fromJson(line).object();
+        const QJsonObject now = QJsonDocument::fromJson(deployEventToJson(*event)).object();
+        QVERIFY2(holdsAllOf(now, before), line.constData());
+        ++read;
     }
-    QCOMPARE(read.size(), 18);
-    QVERIFY(read == sampleEvents());
+    QCOMPARE(read, 18);
 }
 
 void TestDeployEventJson::badFieldIsNamed_data()

@@ -122,7 +122,7 @@ QList<Row> rowsOfFaults()
 
     rows.append({"image-pull-fails",
         Given{u"image-pull-fails"_s, {}},
-        failed(Kind::Precondition, Reality::AllOld)});
+        failed(Kind::Process, Reality::AllOld)});
     rows.append({"image-pull-fails, quietly",
         Given{u"image-pull-fails"_s, {{u"quietly"_s, true}}},
         failed(Kind::Process, Reality::AllOld)});

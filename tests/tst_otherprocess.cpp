@@ -212,7 +212,7 @@ void TestOtherProcess::whatAKillLeftIsResumed()
     const Result<QList<DeploymentSummary>> history = answerOf(deploy.history(gad));
     QVERIFY(history.has_value());
     const DeploymentSummary &last = history->first();
-    QCOMPARE(last.attempts, 2);
+    QCOMPARE(last.attempts, 3); // failed in the past, killed, resumed
     QVERIFY(last.verdict);
     QCOMPARE(last.verdict->reality, Reality::AllNew);
     QTRY_VERIFY_WITH_TIMEOUT(sentenceOf(*m_host).contains(Words::verdict(*last.verdict)), 20'000);

@@ -239,7 +239,7 @@ void TestSandboxPast::unhealthyReleaseIsExplainedAndRolledBack()
 {
     const DeploymentState failed = stateOf(gad, 54);
     const AttemptState &attempt = failed.attempts.first();
-    QCOMPARE(attempt.diagnosis->rule, u"update.never-healthy"_s);
+    QCOMPARE(attempt.diagnosis->rule, u"update.check-answers-error"_s);
     QCOMPARE(attempt.diagnosis->evidence.first().kind, Evidence::Kind::Check);
     QCOMPARE(attempt.verdict->unhealthyMachines, QList<MachineId>{MachineId(u"148e21f3b04289"_s)});
     QCOMPARE(attempt.verdict->oldMachines.size(), 2);

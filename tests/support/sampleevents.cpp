@@ -168,6 +168,11 @@ QList<DeployEvent> sampleEvents()
             machine, launchLane(MachineId(u"a"_s)), MachineId(u"a"_s), u"digest"_s},
         events::MachineDestroyed{machine},
         events::SwitchBegan{},
+        events::QuestionAsked{{machine},
+            {MachineId(u"a"_s)},
+            {MachineId(u"b"_s)},
+            {FailureAnswer::Retry, FailureAnswer::LeaveOut}},
+        events::QuestionAnswered{FailureAnswer::LeaveOut, owner},
     };
     QList<DeployEvent> list;
     for (const DeployEventBody &body : bodies) {
