@@ -150,7 +150,7 @@ void TestOtherProcess::itsDeploymentIsFollowedAndCancelled()
     // It grows while it runs, by news and not by reading it all again.
     QVERIFY(ctl.tells("machine-updated"));
     QTRY_VERIFY_WITH_TIMEOUT(!chart->state().lastAttempt()->updated.isEmpty(), 20'000);
-    QVERIFY(arrived.size() > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(arrived.size() > 1, 20'000);
     UiTest::shot(&m_host->window(), u"followed"_s);
 
     const DeploymentId id = chart->state().id;

@@ -239,10 +239,10 @@ void MainWindow::Private::connectPanels()
     connect(&seconds, &QTimer::timeout, q, [this] { tick(); });
 }
 
-// Until the first account there is nothing to watch.
+// Until the first account there is nothing to watch but what an earlier one left.
 void MainWindow::Private::showStart()
 {
-    const bool first = accounts->isFirstRun();
+    const bool first = accounts->isFirstRun() && target->app().isEmpty();
     start->setVisible(first);
     splitter->setVisible(!first);
     activity->setVisible(!first);
@@ -319,6 +319,7 @@ void MainWindow::Private::openApp(const AppName &app)
     parts.settings.setLastApp(app.value);
     parts.fleet.setVisibleApp(app);
     target->setApp(app);
+    showStart();
     showApp();
     fleet->select(app);
     retranslate();
