@@ -10,7 +10,8 @@ DeployFlow::DeployFlow(DeployService &service, QObject *parent)
 
 void DeployFlow::begin(const PlanRequest &request, QWidget *window)
 {
-    if (m_dialog) {
+    // One that was closed may not be deleted yet.
+    if (m_dialog && m_dialog->isVisible()) {
         m_dialog->raise();
         return;
     }
