@@ -86,8 +86,8 @@ void TestOtherClients::otherToolHasToWait()
             if (index < first + 20 || busy.exchange(true) || refused > 0)
                 return std::nullopt;
             static_cast<void>(request);
-            const Result<void> stopped =
-                fixture.fly.stopMachine(EngineFixture::app, MachineId(machine), {}, {});
+            const Result<void> stopped = fixture.fly.stopMachine(
+                EngineFixture::app, MachineId(machine), u"of-another-tool"_s, {});
             if (!stopped && stopped.error().kind == Error::Kind::Conflict)
                 ++refused;
             busy = false;
