@@ -37,14 +37,15 @@ install_missing() {
     "${as_root[@]}" "${apt[@]}" install --no-install-recommends "${missing[@]}" >&2
 }
 
-# configure PRESET: runs CMake the first time only; ninja runs it again when it must.
+# configure PRESET [OPTION...]: runs CMake the first time only; ninja runs it again when it must.
 configure() {
     local root=$1 preset=$2
+    shift 2
     [[ -f $root/.build/$preset/build.ninja ]] && return 0
     if command -v ccache >/dev/null; then
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_SLOPPINESS=pch_defines,time_macros
     fi
-    (cd "$root" && cmake --preset "$preset") >&2
+    (cd "$root" && cmake --preset "$preset" "$@") >&2
 }
 
 # build PRESET TARGET...: silent when there is nothing to do.

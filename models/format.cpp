@@ -4,7 +4,7 @@
 
 namespace {
 
-struct Text
+struct FormatText
 {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
@@ -27,12 +27,12 @@ QString launchName(const QString &lane, const QString &replaced)
 {
     const QLatin1StringView canary("+canary:");
     if (lane.startsWith(canary))
-        return Text::tr("canary of %1").arg(lane.mid(canary.size()));
+        return FormatText::tr("canary of %1").arg(lane.mid(canary.size()));
     // groupLane(): machine ids have no colon.
     if (const qsizetype colon = lane.lastIndexOf(QLatin1Char(':')); colon > 0)
-        return Text::tr("new %1 %2", "a machine made for a process group, and its number")
+        return FormatText::tr("new %1 %2", "a machine made for a process group, and its number")
             .arg(lane.mid(1, colon - 1), lane.mid(colon + 1));
-    return Text::tr("new for %1", "a machine made to replace another").arg(replaced);
+    return FormatText::tr("new for %1", "a machine made to replace another").arg(replaced);
 }
 
 } // namespace
@@ -80,17 +80,17 @@ QString Format::axis(std::chrono::milliseconds sinceStart, const QLocale &locale
 QString Format::age(const QDateTime &then, const QDateTime &now, const QLocale &locale)
 {
     if (!then.isValid())
-        return Text::tr("never");
+        return FormatText::tr("never");
     const qint64 seconds = std::max<qint64>(0, then.secsTo(now));
     if (seconds < 5)
-        return Text::tr("just now");
+        return FormatText::tr("just now");
     if (seconds < 60)
-        return Text::tr("%1 s ago").arg(locale.toString(seconds));
+        return FormatText::tr("%1 s ago").arg(locale.toString(seconds));
     if (seconds < 3600)
-        return Text::tr("%1 min ago").arg(locale.toString(seconds / 60));
+        return FormatText::tr("%1 min ago").arg(locale.toString(seconds / 60));
     if (seconds < 86'400)
-        return Text::tr("%1 h ago").arg(locale.toString(seconds / 3600));
-    return Text::tr("%Ln day(s) ago", nullptr, static_cast<int>(seconds / 86'400));
+        return FormatText::tr("%1 h ago").arg(locale.toString(seconds / 3600));
+    return FormatText::tr("%Ln day(s) ago", nullptr, static_cast<int>(seconds / 86'400));
 }
 
 QString Format::time(const QDateTime &utc, const QLocale &locale)

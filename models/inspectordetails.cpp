@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Text
+struct InspectorText
 {
     Q_DECLARE_TR_FUNCTIONS(InspectorDetails)
 };
@@ -20,8 +20,8 @@ QString whenOf(const SpanState &span)
     if (span.outcome == Outcome::Skipped)
         return Format::dateTime(span.startedAt);
     if (!span.endedAt.isValid())
-        return Text::tr("since %1", "time of the day").arg(Format::time(span.startedAt));
-    return Text::tr("%1 to %2", "times of the day")
+        return InspectorText::tr("since %1", "time of the day").arg(Format::time(span.startedAt));
+    return InspectorText::tr("%1 to %2", "times of the day")
         .arg(Format::time(span.startedAt), Format::time(span.endedAt));
 }
 
@@ -29,7 +29,7 @@ QString utcOf(const SpanState &span)
 {
     if (!span.endedAt.isValid() || span.outcome == Outcome::Skipped)
         return Format::utc(span.startedAt);
-    return Text::tr("%1 to %2", "times of the day")
+    return InspectorText::tr("%1 to %2", "times of the day")
         .arg(Format::utc(span.startedAt), Format::utc(span.endedAt));
 }
 
@@ -57,7 +57,7 @@ InspectorDetails InspectorDetails::of(
         details.subtitle = Words::step(*parent);
     details.status = statusOf(span);
     details.outcome = span.outcome == Outcome::Skipped
-        ? Text::tr("skipped: %1", "reason").arg(TimelineText::skipped(span))
+        ? InspectorText::tr("skipped: %1", "reason").arg(TimelineText::skipped(span))
         : Words::outcome(span.outcome);
     details.when = whenOf(span);
     details.whenUtc = utcOf(span);
@@ -67,16 +67,16 @@ InspectorDetails InspectorDetails::of(
         const std::chrono::milliseconds turn = turnOf(state, span, end);
         details.duration = turn.count() == 0
             ? Format::duration(took)
-            : Text::tr("%1, %2 of it waiting for its turn", "durations")
+            : InspectorText::tr("%1, %2 of it waiting for its turn", "durations")
                   .arg(Format::duration(took), Format::duration(turn));
         if (const auto usual = TimelineText::usualOf(span)) {
-            details.usual = Text::tr("usually %1, seldom more than %2")
+            details.usual = InspectorText::tr("usually %1, seldom more than %2")
                                 .arg(Format::duration(usual->p50), Format::duration(usual->p95));
             details.slow = TimelineBar::isSlow(took - turn, usual->p95);
         }
     }
     for (auto note = span.notes.crbegin(); note != span.notes.crend(); ++note) {
-        details.notes.append(Text::tr("%1  %2", "time of the day, what was told")
+        details.notes.append(InspectorText::tr("%1  %2", "time of the day, what was told")
                                  .arg(Format::time(note->at), Words::note(*note)));
     }
     if (span.error) {
@@ -87,7 +87,7 @@ InspectorDetails InspectorDetails::of(
         if (request->requestId.isEmpty())
             continue;
         const QString status =
-            request->status > 0 ? QString::number(request->status) : Text::tr("no answer");
+            request->status > 0 ? QString::number(request->status) : InspectorText::tr("no answer");
         details.requests.append({request->requestId,
             QStringLiteral("%1 %2 %3").arg(request->method, request->path, status),
             request->method,

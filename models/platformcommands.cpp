@@ -15,7 +15,7 @@ namespace {
 using What = PlatformAction::What;
 using Remark = PlatformCommands::Remark;
 
-struct Text
+struct CommandText
 {
     Q_DECLARE_TR_FUNCTIONS(PlatformCommands)
 };
@@ -228,20 +228,24 @@ QString PlatformCommands::text(Remark remark)
     case Remark::None:
         break;
     case Remark::DeploysAgain:
-        return Text::tr("flyctl knows no retry: this deploys the image again. The release command "
-                        "runs again, and every machine is updated again.");
+        return CommandText::tr(
+            "flyctl knows no retry: this deploys the image again. The release command "
+            "runs again, and every machine is updated again.");
     case Remark::ImageOnly:
-        return Text::tr("flyctl knows no rollback: this deploys the older image. Configuration and "
-                        "secrets stay as they are now.");
+        return CommandText::tr(
+            "flyctl knows no rollback: this deploys the older image. Configuration and "
+            "secrets stay as they are now.");
     case Remark::StopWhereItRuns:
-        return Text::tr("No command of flyctl and no request cancels a deployment: it is stopped "
-                        "where it runs, with Ctrl+C.");
+        return CommandText::tr(
+            "No command of flyctl and no request cancels a deployment: it is stopped "
+            "where it runs, with Ctrl+C.");
     case Remark::ManyRequests:
-        return Text::tr("No single request deploys: it is a sequence of them.");
+        return CommandText::tr("No single request deploys: it is a sequence of them.");
     case Remark::SingleRequest:
-        return Text::tr("flyctl has no command for a single request.");
+        return CommandText::tr("flyctl has no command for a single request.");
     case Remark::BodyNotRecorded:
-        return Text::tr("What the request carried is not recorded: it belongs into body.json.");
+        return CommandText::tr(
+            "What the request carried is not recorded: it belongs into body.json.");
     }
     return {};
 }

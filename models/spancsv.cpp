@@ -52,7 +52,7 @@ QStringList fieldsOf(const DeploymentState &state, const SpanState &span)
         durationOf(span),
         isWaiting(span.segment) ? u"true"_s : u"false"_s,
         outcomeName(span.outcome),
-        skipped ? Words<PlanReason>::name(span.skipReason) : QString(),
+        skipped ? EnumNames<PlanReason>::name(span.skipReason) : QString(),
         span.error ? errorKindName(span.error->kind) : QString(),
         span.usual ? seconds(span.usual->p50) : QString(),
         span.usual ? seconds(span.usual->p95) : QString()};

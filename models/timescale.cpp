@@ -11,41 +11,41 @@ namespace {
 constexpr double kShortestRange = 200; // milliseconds: below, the axis could not be labelled
 constexpr double kShortestContent = 10'000;
 
-struct Step
+struct TickStep
 {
     qint64 length;
     int parts; // unlabelled ticks cut it into so many
 };
 
 constexpr std::array kSteps{
-    Step{10, 2},
-    Step{20, 2},
-    Step{50, 5},
-    Step{100, 2},
-    Step{200, 2},
-    Step{500, 5},
-    Step{1'000, 2},
-    Step{2'000, 2},
-    Step{5'000, 5},
-    Step{10'000, 2},
-    Step{15'000, 3},
-    Step{30'000, 3},
-    Step{60'000, 4},
-    Step{120'000, 2},
-    Step{300'000, 5},
-    Step{600'000, 2},
-    Step{900'000, 3},
-    Step{1'800'000, 3},
-    Step{3'600'000, 4},
-    Step{7'200'000, 2},
-    Step{14'400'000, 4},
-    Step{28'800'000, 4},
-    Step{86'400'000, 4},
+    TickStep{10, 2},
+    TickStep{20, 2},
+    TickStep{50, 5},
+    TickStep{100, 2},
+    TickStep{200, 2},
+    TickStep{500, 5},
+    TickStep{1'000, 2},
+    TickStep{2'000, 2},
+    TickStep{5'000, 5},
+    TickStep{10'000, 2},
+    TickStep{15'000, 3},
+    TickStep{30'000, 3},
+    TickStep{60'000, 4},
+    TickStep{120'000, 2},
+    TickStep{300'000, 5},
+    TickStep{600'000, 2},
+    TickStep{900'000, 3},
+    TickStep{1'800'000, 3},
+    TickStep{3'600'000, 4},
+    TickStep{7'200'000, 2},
+    TickStep{14'400'000, 4},
+    TickStep{28'800'000, 4},
+    TickStep{86'400'000, 4},
 };
 
-Step stepFor(double atLeast)
+TickStep stepFor(double atLeast)
 {
-    for (const Step &step : kSteps) {
+    for (const TickStep &step : kSteps) {
         if (static_cast<double>(step.length) >= atLeast)
             return step;
     }
@@ -125,7 +125,7 @@ void TimeScale::clamp()
 
 QList<TimeScale::Tick> TimeScale::ticks(double labelDistance) const
 {
-    const Step step = stepFor(labelDistance / pixelsPerMs());
+    const TickStep step = stepFor(labelDistance / pixelsPerMs());
     const qint64 part = step.length / step.parts;
     const auto first = static_cast<qint64>(std::ceil(m_from / static_cast<double>(part)));
     const auto last = static_cast<qint64>(std::floor(m_to / static_cast<double>(part)));

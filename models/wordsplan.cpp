@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Text
+struct PlanText
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
@@ -32,10 +32,10 @@ QString skippedStep(const PlannedStep &step, const DeployPlan &plan)
 {
     const QString why = Words::reason(step.reason, step.reasonArgs);
     if (step.step == Step::UpdateMachine)
-        return Text::tr("Leave machine %1: %2").arg(Format::shortId(step.lane), why);
+        return PlanText::tr("Leave machine %1: %2").arg(Format::shortId(step.lane), why);
     if (step.step == Step::ReleaseCommand && !plan.releaseCommand.isEmpty())
-        return Text::tr("No release command %1: %2").arg(plan.releaseCommand, why);
-    return Text::tr("%1: %2", "a step and why it is skipped").arg(Words::step(step.step), why);
+        return PlanText::tr("No release command %1: %2").arg(plan.releaseCommand, why);
+    return PlanText::tr("%1: %2", "a step and why it is skipped").arg(Words::step(step.step), why);
 }
 
 QString launchStep(const PlannedStep &step, const DeployPlan &plan)
@@ -44,17 +44,17 @@ QString launchStep(const PlannedStep &step, const DeployPlan &plan)
         if (launch.lane != step.lane)
             continue;
         if (launch.why == PlanReason::GroupAdded)
-            return Text::tr("Create a machine of %1 in %2").arg(launch.group, launch.region);
+            return PlanText::tr("Create a machine of %1 in %2").arg(launch.group, launch.region);
         if (launch.why == PlanReason::StandbyAdded)
-            return Text::tr("Create a machine of %1 in %2 that stands by and is not started")
+            return PlanText::tr("Create a machine of %1 in %2 that stands by and is not started")
                 .arg(launch.group, launch.region);
         if (launch.replaces.isEmpty())
-            return Text::tr("Try the new version on an extra machine of %1, then destroy it")
+            return PlanText::tr("Try the new version on an extra machine of %1, then destroy it")
                 .arg(launch.group);
         const QString old = Format::shortId(launch.replaces.value);
         return launch.started
-            ? Text::tr("Create a machine in %1 that replaces %2").arg(launch.region, old)
-            : Text::tr("Create a machine in %1 that replaces %2 and stays stopped")
+            ? PlanText::tr("Create a machine in %1 that replaces %2").arg(launch.region, old)
+            : PlanText::tr("Create a machine in %1 that replaces %2 and stays stopped")
                   .arg(launch.region, old);
     }
     return Words::step(step.step);
@@ -64,14 +64,14 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
 {
     const PlannedMachine *machine = machineOf(plan, step.lane);
     if (!machine)
-        return Text::tr("Update machine %1").arg(Format::shortId(step.lane));
+        return PlanText::tr("Update machine %1").arg(Format::shortId(step.lane));
     const QString id = Format::shortId(step.lane);
     switch (machine->action) {
     case PlannedMachine::Action::UpdateStayStopped:
-        return Text::tr("Update machine %1 in %2 and leave it %3")
+        return PlanText::tr("Update machine %1 in %2 and leave it %3")
             .arg(id, machine->region, Words::machineState(machine->stateBefore, {}));
     case PlannedMachine::Action::LabelsOnly:
-        return Text::tr("Set the labels of machine %1 in %2; it is not restarted")
+        return PlanText::tr("Set the labels of machine %1 in %2; it is not restarted")
             .arg(id, machine->region);
     case PlannedMachine::Action::Nothing:
     case PlannedMachine::Action::Replace:
@@ -79,7 +79,7 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
     case PlannedMachine::Action::Update:
         break;
     }
-    return Text::tr("Update machine %1 in %2").arg(id, machine->region);
+    return PlanText::tr("Update machine %1 in %2").arg(id, machine->region);
 }
 
 } // namespace
@@ -87,29 +87,29 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
 QString Words::plannedStep(const PlannedStep &step, const DeployPlan &plan)
 {
     if (step.step == Step::ResolveImage && step.reason == PlanReason::ImageExists)
-        return Text::tr("Reuse image %1; nothing is built").arg(Format::shortImage(plan.image));
+        return PlanText::tr("Reuse image %1; nothing is built").arg(Format::shortImage(plan.image));
     if (step.step == Step::CreateRelease && step.reason == PlanReason::ReleaseRecorded)
-        return Text::tr("Go on with release v%1").arg(step.reasonArgs.value(0));
+        return PlanText::tr("Go on with release v%1").arg(step.reasonArgs.value(0));
     if (step.skipped)
         return skippedStep(step, plan);
     switch (step.step) {
     case Step::ResolveImage:
-        return Text::tr("Find image %1").arg(Format::shortImage(plan.image));
+        return PlanText::tr("Find image %1").arg(Format::shortImage(plan.image));
     case Step::AcquireLeases:
-        return Text::tr(
+        return PlanText::tr(
             "Take the lease of %Ln machine(s)", nullptr, static_cast<int>(plan.machines.size()));
     case Step::ReleaseCommand:
         return plan.releaseCommand.isEmpty() ? Words::step(step.step)
-                                             : Text::tr("Run %1").arg(plan.releaseCommand);
+                                             : PlanText::tr("Run %1").arg(plan.releaseCommand);
     case Step::UpdateMachine:
         return updateStep(step, plan);
     case Step::LaunchMachine:
         return launchStep(step, plan);
     case Step::RetireMachine:
         if (step.reason != PlanReason::None)
-            return Text::tr("Destroy machine %1: %2")
+            return PlanText::tr("Destroy machine %1: %2")
                 .arg(Format::shortId(step.lane), Words::reason(step.reason, step.reasonArgs));
-        return Text::tr("Take machine %1 out of service and destroy it")
+        return PlanText::tr("Take machine %1 out of service and destroy it")
             .arg(Format::shortId(step.lane));
     default:
         return Words::step(step.step);
@@ -120,21 +120,21 @@ QString Words::machineAction(const PlannedMachine &machine)
 {
     switch (machine.action) {
     case PlannedMachine::Action::Update:
-        return Text::tr("updated");
+        return PlanText::tr("updated");
     case PlannedMachine::Action::UpdateStayStopped:
-        return Text::tr("updated, stays %1").arg(machineState(machine.stateBefore, {}));
+        return PlanText::tr("updated, stays %1").arg(machineState(machine.stateBefore, {}));
     case PlannedMachine::Action::LabelsOnly:
-        return Text::tr("only labels, not restarted");
+        return PlanText::tr("only labels, not restarted");
     case PlannedMachine::Action::Nothing:
-        return machine.why == PlanReason::None ? Text::tr("already right, not touched")
+        return machine.why == PlanReason::None ? PlanText::tr("already right, not touched")
                                                : reason(machine.why, machine.whyArgs);
     case PlannedMachine::Action::Replace:
         return machine.why == PlanReason::None
-            ? Text::tr("replaced by a new machine, then destroyed")
-            : Text::tr("replaced by a new machine, then destroyed: %1")
+            ? PlanText::tr("replaced by a new machine, then destroyed")
+            : PlanText::tr("replaced by a new machine, then destroyed: %1")
                   .arg(reason(machine.why, machine.whyArgs));
     case PlannedMachine::Action::Destroy:
-        return Text::tr("destroyed: %1").arg(reason(machine.why, machine.whyArgs));
+        return PlanText::tr("destroyed: %1").arg(reason(machine.why, machine.whyArgs));
     }
     return {};
 }
@@ -144,24 +144,25 @@ QString Words::notice(const PlanNotice &notice)
     const QStringList &args = notice.args;
     switch (notice.warning) {
     case PlanWarning::SingleMachine:
-        return Text::tr("There is one machine only: users notice while it is replaced.");
+        return PlanText::tr("There is one machine only: users notice while it is replaced.");
     case PlanWarning::NoHealthChecks:
-        return Text::tr(
+        return PlanText::tr(
             "There are no health checks: a machine counts as good once it has started.");
     case PlanWarning::LeaseHeld: {
         const QDateTime until = QDateTime::fromString(args.value(2), Qt::ISODateWithMs);
-        return Text::tr("Machine %1 is held by %2 until %3. The deploy waits for it.")
+        return PlanText::tr("Machine %1 is held by %2 until %3. The deploy waits for it.")
             .arg(Format::shortId(args.value(0)),
                 args.value(1),
                 until.isValid() ? Format::time(until) : args.value(2));
     }
     case PlanWarning::UnhealthyNow:
-        return Format::sentence(Text::tr("Not healthy before the deploy: %1.").arg(shortIds(args)));
+        return Format::sentence(
+            PlanText::tr("Not healthy before the deploy: %1.").arg(shortIds(args)));
     case PlanWarning::ConfigDrift:
-        return Text::tr(
+        return PlanText::tr(
             "fly.toml has changed since the recorded attempt. The recorded one is used.");
     case PlanWarning::HostUnreachable:
-        return Text::tr("The computer under machine %1 cannot be reached; it is left as it is.")
+        return PlanText::tr("The computer under machine %1 cannot be reached; it is left as it is.")
             .arg(shortIds(args));
     case PlanWarning::MixedVersions: {
         QStringList versions;
@@ -169,58 +170,62 @@ QString Words::notice(const PlanNotice &notice)
             versions.append(version.startsWith(QLatin1Char('v'))
                     ? version
                     : QString(QLatin1Char('v') + version));
-        return Text::tr("The machines run different versions now: %1.")
+        return PlanText::tr("The machines run different versions now: %1.")
             .arg(versions.join(QLatin1StringView(", ")));
     }
     case PlanWarning::SecretsChanged:
-        return Text::tr(
+        return PlanText::tr(
             "Secrets have changed since the last attempt; the machines get the new ones.");
     case PlanWarning::MachinesReplaced:
-        return Text::tr("New machines take over and these are destroyed: %1. Their ids change.")
+        return PlanText::tr("New machines take over and these are destroyed: %1. Their ids change.")
             .arg(shortIds(args));
     case PlanWarning::LeftoversRemoved:
         return Format::sentence(
-            Text::tr("Left by an earlier attempt and removed: %1.").arg(shortIds(args)));
+            PlanText::tr("Left by an earlier attempt and removed: %1.").arg(shortIds(args)));
     case PlanWarning::AllAtOnce:
-        return Text::tr("All machines are updated at once: users notice.");
+        return PlanText::tr("All machines are updated at once: users notice.");
     case PlanWarning::MachinesDestroyed:
-        return Text::tr("%Ln machine(s) will be destroyed and cannot be brought back: %1.",
+        return PlanText::tr("%Ln machine(s) will be destroyed and cannot be brought back: %1.",
             nullptr,
             int(args.size()))
             .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::SnapshotLost:
-        return Text::tr("Suspended now, stopped afterwards: an update discards the snapshot of %1.")
+        return PlanText::tr(
+            "Suspended now, stopped afterwards: an update discards the snapshot of %1.")
             .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::UnavailableRaised:
-        return Text::tr("max_unavailable is 0, but the platform updates at least one machine of a "
-                        "group at a time: for that time one fewer serves.");
+        return PlanText::tr(
+            "max_unavailable is 0, but the platform updates at least one machine of a "
+            "group at a time: for that time one fewer serves.");
     case PlanWarning::ConfigLine: {
         const auto finding = configFindingFromTexts(args.mid(1));
-        return Text::tr("%1, line %2: %3", "a file, and what is said of the line")
+        return PlanText::tr("%1, line %2: %3", "a file, and what is said of the line")
             .arg(args.value(0).section(QLatin1Char('/'), -1),
                 finding ? QString::number(finding->line) : args.value(4),
                 finding ? Words::configFinding(*finding) : args.value(2));
     }
     case PlanWarning::VolumesDetached:
-        return Text::tr("These volumes stay with their data, but nothing uses them any more: %1.")
+        return PlanText::tr(
+            "These volumes stay with their data, but nothing uses them any more: %1.")
             .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::SecretsNotRestored:
-        return Text::tr("Secrets changed since that release and kept as they are now, because "
-                        "their earlier values cannot be read back: %1.")
+        return PlanText::tr("Secrets changed since that release and kept as they are now, because "
+                            "their earlier values cannot be read back: %1.")
             .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::ConfigNotKept:
-        return Text::tr("The configuration these machines had under that release is not kept any "
-                        "more; it is made from that release's fly.toml: %1.")
+        return PlanText::tr(
+            "The configuration these machines had under that release is not kept any "
+            "more; it is made from that release's fly.toml: %1.")
             .arg(shortIds(args));
     case PlanWarning::SecretsGone:
-        return Text::tr("Secrets removed since that release; they stay removed, because their "
-                        "values cannot be read back: %1.")
+        return PlanText::tr("Secrets removed since that release; they stay removed, because their "
+                            "values cannot be read back: %1.")
             .arg(args.join(QLatin1StringView(", ")));
     case PlanWarning::OtherAppsFolder:
-        return Text::tr("The app last deployed from %1 was %2, not this one.")
+        return PlanText::tr("The app last deployed from %1 was %2, not this one.")
             .arg(args.value(0), args.value(1));
     case PlanWarning::OtherAppsFile:
-        return Text::tr("%1 is the configuration of %2, not of this app.")
+        return PlanText::tr("%1 is the configuration of %2, not of this app.")
             .arg(args.value(0), args.value(1));
     }
     return {};
@@ -231,17 +236,17 @@ QString Words::risk(PlanRisk risk, const DeployPlan &plan)
     switch (risk) {
     case PlanRisk::None:
         if (plan.strategy == Strategy::BlueGreen) {
-            return Text::tr(
+            return PlanText::tr(
                 "No interruption: the old machines serve until the new ones are healthy.");
         }
-        return Text::tr(
+        return PlanText::tr(
             "No interruption: machines are updated one after another, the others serve.");
     case PlanRisk::Brief:
-        return Text::tr("A brief interruption is possible.");
+        return PlanText::tr("A brief interruption is possible.");
     case PlanRisk::Downtime:
         return plan.machines.size() == 1
-            ? Text::tr("The app is down while its only machine is replaced.")
-            : Text::tr("The app is down for a part of the deploy.");
+            ? PlanText::tr("The app is down while its only machine is replaced.")
+            : PlanText::tr("The app is down for a part of the deploy.");
     }
     return {};
 }
@@ -250,13 +255,13 @@ QString Words::kind(DeployKind kind)
 {
     switch (kind) {
     case DeployKind::Deploy:
-        return Text::tr("Deploy");
+        return PlanText::tr("Deploy");
     case DeployKind::Retry:
-        return Text::tr("Retry");
+        return PlanText::tr("Retry");
     case DeployKind::Resume:
-        return Text::tr("Resume");
+        return PlanText::tr("Resume");
     case DeployKind::RollBack:
-        return Text::tr("Roll back");
+        return PlanText::tr("Roll back");
     }
     return {};
 }
@@ -265,17 +270,17 @@ QString Words::releaseStatus(ReleaseStatus status, const QString &raw)
 {
     switch (status) {
     case ReleaseStatus::Pending:
-        return Text::tr("pending", "release");
+        return PlanText::tr("pending", "release");
     case ReleaseStatus::Running:
-        return Text::tr("running", "release");
+        return PlanText::tr("running", "release");
     case ReleaseStatus::Complete:
-        return Text::tr("complete", "release");
+        return PlanText::tr("complete", "release");
     case ReleaseStatus::Failed:
-        return Text::tr("failed", "release");
+        return PlanText::tr("failed", "release");
     case ReleaseStatus::Interrupted:
-        return Text::tr("interrupted", "release");
+        return PlanText::tr("interrupted", "release");
     case ReleaseStatus::Unknown:
         break;
     }
-    return raw.isEmpty() ? Text::tr("unknown", "release") : raw;
+    return raw.isEmpty() ? PlanText::tr("unknown", "release") : raw;
 }

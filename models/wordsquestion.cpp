@@ -4,12 +4,12 @@
 
 namespace {
 
-struct Text
+struct QuestionText
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-QString names(const QList<MachineId> &machines)
+QString fullIds(const QList<MachineId> &machines)
 {
     QStringList ids;
     for (const MachineId &machine : machines)
@@ -25,7 +25,7 @@ public:
     void about(const QString &sentence, const QList<MachineId> &machines)
     {
         if (!machines.isEmpty())
-            m_list.append(sentence.arg(names(machines)));
+            m_list.append(sentence.arg(fullIds(machines)));
     }
     [[nodiscard]] const QStringList &list() const { return m_list; }
 
@@ -35,17 +35,18 @@ private:
 
 void addRest(Sentences &sentences, const events::QuestionAsked &question)
 {
-    sentences.about(
-        Text::tr("Updated after that, out of service for a moment each: %1."), question.waiting);
-    sentences.about(Text::tr("Already right and not touched: %1."), question.done);
+    sentences.about(QuestionText::tr("Updated after that, out of service for a moment each: %1."),
+        question.waiting);
+    sentences.about(QuestionText::tr("Already right and not touched: %1."), question.done);
 }
 
 QStringList retryMeans(const events::QuestionAsked &question)
 {
     Sentences sentences;
-    sentences.add(Text::tr("Another attempt goes on where this one stopped; nothing that is done "
-                           "is repeated."));
-    sentences.about(Text::tr("Tried again: %1."), question.failed);
+    sentences.add(
+        QuestionText::tr("Another attempt goes on where this one stopped; nothing that is done "
+                         "is repeated."));
+    sentences.about(QuestionText::tr("Tried again: %1."), question.failed);
     addRest(sentences, question);
     return sentences.list();
 }
@@ -54,7 +55,7 @@ QStringList leaveOutMeans(const events::QuestionAsked &question)
 {
     Sentences sentences;
     sentences.about(
-        Text::tr("The deployment goes on without these, which stay as they are now: %1."),
+        QuestionText::tr("The deployment goes on without these, which stay as they are now: %1."),
         question.failed);
     addRest(sentences, question);
     return sentences.list();
@@ -63,13 +64,13 @@ QStringList leaveOutMeans(const events::QuestionAsked &question)
 QStringList rollBackMeans(const events::QuestionAsked &question, const DeployPlan &plan)
 {
     Sentences sentences;
-    sentences.add(Text::tr("The app returns to v%1: its image and its configuration.")
+    sentences.add(QuestionText::tr("The app returns to v%1: its image and its configuration.")
                       .arg(plan.currentVersion));
-    sentences.about(Text::tr("Set back, out of service for a moment each: %1."),
+    sentences.about(QuestionText::tr("Set back, out of service for a moment each: %1."),
         question.failed + question.done);
-    sentences.about(Text::tr("Never left it and not touched: %1."), question.waiting);
+    sentences.about(QuestionText::tr("Never left it and not touched: %1."), question.waiting);
     if (!plan.releaseCommand.isEmpty())
-        sentences.add(Text::tr("What the release command %1 has changed stays changed.")
+        sentences.add(QuestionText::tr("What the release command %1 has changed stays changed.")
                           .arg(plan.releaseCommand));
     return sentences.list();
 }
@@ -77,15 +78,15 @@ QStringList rollBackMeans(const events::QuestionAsked &question, const DeployPla
 QStringList leaveMeans(const events::QuestionAsked &question, const AttemptState &attempt)
 {
     Sentences sentences;
-    sentences.add(Text::tr("Nothing is changed now. Until the next deployment the app runs "
-                           "different versions."));
-    sentences.about(
-        Text::tr("On v%1: %2.").arg(QString::number(attempt.releaseVersion), QStringLiteral("%1")),
+    sentences.add(QuestionText::tr("Nothing is changed now. Until the next deployment the app runs "
+                                   "different versions."));
+    sentences.about(QuestionText::tr("On v%1: %2.")
+                        .arg(QString::number(attempt.releaseVersion), QStringLiteral("%1")),
         question.done);
-    sentences.about(Text::tr("Still on v%1: %2.")
+    sentences.about(QuestionText::tr("Still on v%1: %2.")
                         .arg(QString::number(attempt.plan.currentVersion), QStringLiteral("%1")),
         question.waiting);
-    sentences.about(Text::tr("Failed: %1."), question.failed);
+    sentences.about(QuestionText::tr("Failed: %1."), question.failed);
     return sentences.list();
 }
 
@@ -97,9 +98,9 @@ QString Words::question(const DeploymentState &state)
     if (!question)
         return {};
     return question->failed.isEmpty()
-        ? Text::tr("The deployment stopped half-way. How shall it go on?")
-        : Text::tr("The deployment stopped half-way at %1. How shall it go on?")
-              .arg(names(question->failed));
+        ? QuestionText::tr("The deployment stopped half-way. How shall it go on?")
+        : QuestionText::tr("The deployment stopped half-way at %1. How shall it go on?")
+              .arg(fullIds(question->failed));
 }
 
 QString Words::answer(FailureAnswer answer, const DeploymentState &state)
@@ -107,15 +108,15 @@ QString Words::answer(FailureAnswer answer, const DeploymentState &state)
     const AttemptState *attempt = state.lastAttempt();
     switch (answer) {
     case FailureAnswer::Retry:
-        return Text::tr("Retry", "answer to a deployment that stopped half-way");
+        return QuestionText::tr("Retry", "answer to a deployment that stopped half-way");
     case FailureAnswer::LeaveOut:
-        return Text::tr("Leave out what failed");
+        return QuestionText::tr("Leave out what failed");
     case FailureAnswer::RollBack:
         return attempt && attempt->plan.currentVersion > 0
-            ? Text::tr("Roll back to v%1").arg(attempt->plan.currentVersion)
-            : Text::tr("Roll back");
+            ? QuestionText::tr("Roll back to v%1").arg(attempt->plan.currentVersion)
+            : QuestionText::tr("Roll back");
     case FailureAnswer::Leave:
-        return Text::tr("Leave it as it is");
+        return QuestionText::tr("Leave it as it is");
     }
     return {};
 }
@@ -142,13 +143,13 @@ QString Words::answered(FailureAnswer answer)
 {
     switch (answer) {
     case FailureAnswer::Retry:
-        return Text::tr("It was tried again.");
+        return QuestionText::tr("It was tried again.");
     case FailureAnswer::LeaveOut:
-        return Text::tr("It went on without the machines that failed.");
+        return QuestionText::tr("It went on without the machines that failed.");
     case FailureAnswer::RollBack:
-        return Text::tr("It was rolled back.");
+        return QuestionText::tr("It was rolled back.");
     case FailureAnswer::Leave:
-        return Text::tr("It was left as it is.");
+        return QuestionText::tr("It was left as it is.");
     }
     return {};
 }

@@ -5,22 +5,22 @@
 
 namespace {
 
-struct Text
+struct VerdictText
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
 QString newName(int version)
 {
-    return version > 0 ? QStringLiteral("v%1").arg(version) : Text::tr("the new version");
+    return version > 0 ? QStringLiteral("v%1").arg(version) : VerdictText::tr("the new version");
 }
 
 QString oldName(int version)
 {
-    return version > 0 ? QStringLiteral("v%1").arg(version) : Text::tr("the old version");
+    return version > 0 ? QStringLiteral("v%1").arg(version) : VerdictText::tr("the old version");
 }
 
-QString names(const QList<MachineId> &machines)
+QString shortIds(const QList<MachineId> &machines)
 {
     QStringList ids;
     for (const MachineId &machine : machines)
@@ -45,16 +45,18 @@ QString doneAfterAll(const Verdict &verdict)
     if (verdict.reported != Reported::Failed)
         return {};
     if (verdict.returnedTo > 0) {
-        return Text::tr("The roll back reported a failure, but it worked: %Ln machine(s) run %1 "
-                        "again and are healthy.",
+        return VerdictText::tr(
+            "The roll back reported a failure, but it worked: %Ln machine(s) run %1 "
+            "again and are healthy.",
             nullptr,
             n)
             .arg(newName(verdict.returnedTo));
     }
     if (!lostSight(verdict))
         return {};
-    return Text::tr("The run could no longer see the machines, but all is well: %Ln machine(s) on "
-                    "%1 and healthy.",
+    return VerdictText::tr(
+        "The run could no longer see the machines, but all is well: %Ln machine(s) on "
+        "%1 and healthy.",
         nullptr,
         n)
         .arg(newName(verdict.newVersion));
@@ -68,21 +70,23 @@ QString allNew(const Verdict &verdict)
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr("All is well: %Ln machine(s) on %1 and healthy.", nullptr, n).arg(version);
+        return VerdictText::tr("All is well: %Ln machine(s) on %1 and healthy.", nullptr, n)
+            .arg(version);
     case Reported::Failed:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported a failure, but %Ln machine(s), all there are, run %1.", nullptr, n)
             .arg(version);
     case Reported::Cancelled:
-        return Text::tr(
+        return VerdictText::tr(
             "It was stopped too late: %Ln machine(s), all there are, run %1.", nullptr, n)
             .arg(version);
     case Reported::Interrupted:
-        return Text::tr(
+        return VerdictText::tr(
             "The run was interrupted, but %Ln machine(s), all there are, run %1.", nullptr, n)
             .arg(version);
     case Reported::RolledBack:
-        return Text::tr("Rolled back: %Ln machine(s) on %1 and healthy.", nullptr, n).arg(version);
+        return VerdictText::tr("Rolled back: %Ln machine(s) on %1 and healthy.", nullptr, n)
+            .arg(version);
     }
     return {};
 }
@@ -93,33 +97,34 @@ QString allOld(const Verdict &verdict)
     const QString version = oldName(verdict.oldVersion);
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported success, but %Ln machine(s), all there are, still run %1.",
             nullptr,
             n)
             .arg(version);
     case Reported::Failed:
         if (!verdict.revertedMachines.isEmpty()) {
-            return Text::tr("It failed, and %1 serves again on %Ln machine(s).", nullptr, n)
+            return VerdictText::tr("It failed, and %1 serves again on %Ln machine(s).", nullptr, n)
                 .arg(version);
         }
-        return Text::tr(
+        return VerdictText::tr(
             "It failed before any machine changed: %1 still serves on %Ln machine(s).", nullptr, n)
             .arg(version);
     case Reported::Cancelled:
-        return Text::tr(
+        return VerdictText::tr(
             "It was stopped before any machine changed: %1 still serves on %Ln machine(s).",
             nullptr,
             n)
             .arg(version);
     case Reported::Interrupted:
-        return Text::tr(
+        return VerdictText::tr(
             "It was interrupted before any machine changed: %1 still serves on %Ln machine(s).",
             nullptr,
             n)
             .arg(version);
     case Reported::RolledBack:
-        return Text::tr("Rolled back: %1 serves again on %Ln machine(s).", nullptr, n).arg(version);
+        return VerdictText::tr("Rolled back: %1 serves again on %Ln machine(s).", nullptr, n)
+            .arg(version);
     }
     return {};
 }
@@ -131,20 +136,21 @@ QString mixedVersions(const Verdict &verdict)
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported success, but only %1 of %Ln machine(s) run %2.", nullptr, n)
             .arg(on, version);
     case Reported::Failed:
-        return Text::tr("It failed half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+        return VerdictText::tr("It failed half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
             .arg(on, version);
     case Reported::Cancelled:
-        return Text::tr("It was stopped half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+        return VerdictText::tr("It was stopped half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
             .arg(on, version);
     case Reported::Interrupted:
-        return Text::tr("It was interrupted half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
+        return VerdictText::tr(
+            "It was interrupted half-way: %1 of %Ln machine(s) run %2.", nullptr, n)
             .arg(on, version);
     case Reported::RolledBack:
-        return Text::tr(
+        return VerdictText::tr(
             "It was not rolled back everywhere: %1 of %Ln machine(s) run %2.", nullptr, n)
             .arg(on, version);
     }
@@ -155,15 +161,15 @@ QString nothingLeft(const Verdict &verdict)
 {
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr("The run reported success, but no machine of the app is there.");
+        return VerdictText::tr("The run reported success, but no machine of the app is there.");
     case Reported::Failed:
-        return Text::tr("It failed, and no machine of the app is there.");
+        return VerdictText::tr("It failed, and no machine of the app is there.");
     case Reported::Cancelled:
-        return Text::tr("It was stopped, and no machine of the app is there.");
+        return VerdictText::tr("It was stopped, and no machine of the app is there.");
     case Reported::Interrupted:
-        return Text::tr("It was interrupted, and no machine of the app is there.");
+        return VerdictText::tr("It was interrupted, and no machine of the app is there.");
     case Reported::RolledBack:
-        return Text::tr("It was rolled back, but no machine of the app is there.");
+        return VerdictText::tr("It was rolled back, but no machine of the app is there.");
     }
     return {};
 }
@@ -173,16 +179,19 @@ QString tooMany(const Verdict &verdict)
     const int n = static_cast<int>(verdict.extraMachines.size());
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported success, but there are %Ln machine(s) too many.", nullptr, n);
     case Reported::Failed:
-        return Text::tr("It failed, and there are %Ln machine(s) too many.", nullptr, n);
+        return VerdictText::tr("It failed, and there are %Ln machine(s) too many.", nullptr, n);
     case Reported::Cancelled:
-        return Text::tr("It was stopped, and there are %Ln machine(s) too many.", nullptr, n);
+        return VerdictText::tr(
+            "It was stopped, and there are %Ln machine(s) too many.", nullptr, n);
     case Reported::Interrupted:
-        return Text::tr("It was interrupted, and there are %Ln machine(s) too many.", nullptr, n);
+        return VerdictText::tr(
+            "It was interrupted, and there are %Ln machine(s) too many.", nullptr, n);
     case Reported::RolledBack:
-        return Text::tr("It was rolled back, but there are %Ln machine(s) too many.", nullptr, n);
+        return VerdictText::tr(
+            "It was rolled back, but there are %Ln machine(s) too many.", nullptr, n);
     }
     return {};
 }
@@ -197,21 +206,23 @@ QString wrongCount(const Verdict &verdict)
     const QString found = QLocale().toString(verdict.foundMachines);
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported success, but %1 of %Ln expected machine(s) are there.", nullptr, n)
             .arg(found);
     case Reported::Failed:
-        return Text::tr("It failed, and %1 of %Ln expected machine(s) are there.", nullptr, n)
+        return VerdictText::tr(
+            "It failed, and %1 of %Ln expected machine(s) are there.", nullptr, n)
             .arg(found);
     case Reported::Cancelled:
-        return Text::tr("It was stopped, and %1 of %Ln expected machine(s) are there.", nullptr, n)
+        return VerdictText::tr(
+            "It was stopped, and %1 of %Ln expected machine(s) are there.", nullptr, n)
             .arg(found);
     case Reported::Interrupted:
-        return Text::tr(
+        return VerdictText::tr(
             "It was interrupted, and %1 of %Ln expected machine(s) are there.", nullptr, n)
             .arg(found);
     case Reported::RolledBack:
-        return Text::tr(
+        return VerdictText::tr(
             "It was rolled back, but %1 of %Ln expected machine(s) are there.", nullptr, n)
             .arg(found);
     }
@@ -221,23 +232,26 @@ QString wrongCount(const Verdict &verdict)
 QString unhealthy(const Verdict &verdict)
 {
     const int n = static_cast<int>(verdict.unhealthyMachines.size());
-    const QString which = names(verdict.unhealthyMachines);
+    const QString which = shortIds(verdict.unhealthyMachines);
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr(
+        return VerdictText::tr(
             "The run reported success, but %Ln machine(s) are not healthy: %1.", nullptr, n)
             .arg(which);
     case Reported::Failed:
-        return Text::tr("It failed, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+        return VerdictText::tr("It failed, and %Ln machine(s) are not healthy: %1.", nullptr, n)
             .arg(which);
     case Reported::Cancelled:
-        return Text::tr("It was stopped, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+        return VerdictText::tr(
+            "It was stopped, and %Ln machine(s) are not healthy: %1.", nullptr, n)
             .arg(which);
     case Reported::Interrupted:
-        return Text::tr("It was interrupted, and %Ln machine(s) are not healthy: %1.", nullptr, n)
+        return VerdictText::tr(
+            "It was interrupted, and %Ln machine(s) are not healthy: %1.", nullptr, n)
             .arg(which);
     case Reported::RolledBack:
-        return Text::tr("It was rolled back, but %Ln machine(s) are not healthy: %1.", nullptr, n)
+        return VerdictText::tr(
+            "It was rolled back, but %Ln machine(s) are not healthy: %1.", nullptr, n)
             .arg(which);
     }
     return {};
@@ -246,28 +260,31 @@ QString unhealthy(const Verdict &verdict)
 QString unknownReality(const Verdict &verdict)
 {
     if (verdict.unknownBecause == QLatin1StringView("journal-lost"))
-        return Text::tr("What runs now is not known: the journal was lost during the run.");
+        return VerdictText::tr("What runs now is not known: the journal was lost during the run.");
     const auto kind = errorKindFromName(verdict.unknownBecause);
     const QString why =
         kind ? Words::accountError(Error{*kind, {}, 0, {}, {}, {}}) : verdict.unknownBecause;
     if (lostSight(verdict)) {
-        return Text::tr("The run could no longer see the machines, and what runs now could not be "
-                        "looked at either: %1.")
+        return VerdictText::tr(
+            "The run could no longer see the machines, and what runs now could not be "
+            "looked at either: %1.")
             .arg(why);
     }
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr("The run reported success, but what runs now could not be looked at: %1.")
+        return VerdictText::tr(
+            "The run reported success, but what runs now could not be looked at: %1.")
             .arg(why);
     case Reported::Failed:
-        return Text::tr("It failed, and what runs now could not be looked at: %1.").arg(why);
+        return VerdictText::tr("It failed, and what runs now could not be looked at: %1.").arg(why);
     case Reported::Cancelled:
-        return Text::tr("It was stopped, and what runs now could not be looked at: %1.").arg(why);
+        return VerdictText::tr("It was stopped, and what runs now could not be looked at: %1.")
+            .arg(why);
     case Reported::Interrupted:
-        return Text::tr("It was interrupted, and what runs now could not be looked at: %1.")
+        return VerdictText::tr("It was interrupted, and what runs now could not be looked at: %1.")
             .arg(why);
     case Reported::RolledBack:
-        return Text::tr("It was rolled back, but what runs now could not be looked at: %1.")
+        return VerdictText::tr("It was rolled back, but what runs now could not be looked at: %1.")
             .arg(why);
     }
     return {};
@@ -279,56 +296,57 @@ QString failedClause(const QString &name, const events::AttemptEnded &ended)
     switch (ended.failedStep) {
     case Step::BuildImage:
     case Step::BuildStage:
-        return Text::tr("%1 failed in its build").arg(name);
+        return VerdictText::tr("%1 failed in its build").arg(name);
     case Step::ResolveImage:
-        return Text::tr("%1 failed: its image was not found").arg(name);
+        return VerdictText::tr("%1 failed: its image was not found").arg(name);
     case Step::PushImage:
-        return Text::tr("%1 failed when its image was pushed").arg(name);
+        return VerdictText::tr("%1 failed when its image was pushed").arg(name);
     case Step::AcquireLease:
     case Step::AcquireLeases:
-        return Text::tr("%1 failed: a lease could not be taken").arg(name);
+        return VerdictText::tr("%1 failed: a lease could not be taken").arg(name);
     case Step::ReleaseCommand:
     case Step::ReleaseMachinePrepare:
     case Step::ReleaseMachineRun:
-        return Text::tr("%1 failed in its release command").arg(name);
+        return VerdictText::tr("%1 failed in its release command").arg(name);
     case Step::UpdateMachine:
         return ended.failedLane.isEmpty()
-            ? Text::tr("%1 failed while machines were updated").arg(name)
-            : Text::tr("%1 failed at machine %2").arg(name, Format::shortId(ended.failedLane));
+            ? VerdictText::tr("%1 failed while machines were updated").arg(name)
+            : VerdictText::tr("%1 failed at machine %2")
+                  .arg(name, Format::shortId(ended.failedLane));
     case Step::LaunchMachine:
-        return Text::tr("%1 failed at a new machine; the old ones serve on").arg(name);
+        return VerdictText::tr("%1 failed at a new machine; the old ones serve on").arg(name);
     case Step::RetireMachine:
-        return Text::tr("%1 failed while old machines were replaced").arg(name);
+        return VerdictText::tr("%1 failed while old machines were replaced").arg(name);
     case Step::VerifyReality:
-        return Text::tr("%1 failed when it was verified").arg(name);
+        return VerdictText::tr("%1 failed when it was verified").arg(name);
     case Step::Survey:
     case Step::CheckPlan:
-        return Text::tr("%1 failed before anything was changed").arg(name);
+        return VerdictText::tr("%1 failed before anything was changed").arg(name);
     case Step::CreateRelease:
     case Step::ReleaseLeases:
     case Step::CloseRelease:
     case Step::DestroyReleaseMachine:
         break;
     }
-    return Text::tr("%1 failed", "a release or deployment").arg(name);
+    return VerdictText::tr("%1 failed", "a release or deployment").arg(name);
 }
 
 QString clause(const AttemptState &attempt, const QString &name)
 {
     if (!attempt.ended)
-        return attempt.cancelRequested ? Text::tr("%1 is being stopped").arg(name)
-                                       : Text::tr("%1 is being deployed").arg(name);
+        return attempt.cancelRequested ? VerdictText::tr("%1 is being stopped").arg(name)
+                                       : VerdictText::tr("%1 is being deployed").arg(name);
     switch (attempt.ended->reported) {
     case Reported::Succeeded:
-        return Text::tr("%1 was deployed").arg(name);
+        return VerdictText::tr("%1 was deployed").arg(name);
     case Reported::Failed:
         return failedClause(name, *attempt.ended);
     case Reported::Cancelled:
-        return Text::tr("%1 was stopped on request").arg(name);
+        return VerdictText::tr("%1 was stopped on request").arg(name);
     case Reported::Interrupted:
-        return Text::tr("%1 was interrupted").arg(name);
+        return VerdictText::tr("%1 was interrupted").arg(name);
     case Reported::RolledBack:
-        return Text::tr("%1 was rolled back").arg(name);
+        return VerdictText::tr("%1 was rolled back").arg(name);
     }
     return {};
 }
@@ -358,20 +376,21 @@ QStringList machinesOf(const Verdict &verdict)
     QStringList sentences;
     const auto add = [&sentences](const QList<MachineId> &machines, const QString &sentence) {
         if (!machines.isEmpty())
-            sentences.append(sentence.arg(names(machines)));
+            sentences.append(sentence.arg(shortIds(machines)));
     };
     if (verdict.reality == Reality::Mixed) {
         if (!verdict.oldMachines.isEmpty())
-            sentences.append(Text::tr("On %1: %2.", "a version, and the machines that run it")
-                                 .arg(oldName(verdict.oldVersion), names(verdict.oldMachines)));
-        add(verdict.otherMachines, Text::tr("On neither version: %1."));
+            sentences.append(
+                VerdictText::tr("On %1: %2.", "a version, and the machines that run it")
+                    .arg(oldName(verdict.oldVersion), shortIds(verdict.oldMachines)));
+        add(verdict.otherMachines, VerdictText::tr("On neither version: %1."));
     }
     add(verdict.revertedMachines,
-        Text::tr("Updated, but back on what ran before: %1.", "machines"));
-    add(verdict.missingMachines, Text::tr("Not there: %1.", "machines"));
-    add(verdict.extraMachines, Text::tr("There, but not expected: %1.", "machines"));
+        VerdictText::tr("Updated, but back on what ran before: %1.", "machines"));
+    add(verdict.missingMachines, VerdictText::tr("Not there: %1.", "machines"));
+    add(verdict.extraMachines, VerdictText::tr("There, but not expected: %1.", "machines"));
     add(verdict.unlistedMachines,
-        Text::tr("Fly.io's list left these out, but each answered when it was asked: %1."));
+        VerdictText::tr("Fly.io's list left these out, but each answered when it was asked: %1."));
     return sentences;
 }
 
@@ -391,31 +410,34 @@ QString Words::probe(const ProbeResult &probe)
     const QString &address = probe.address;
     switch (probe.problem) {
     case ProbeResult::Problem::None:
-        return Text::tr("The public address %1 answers.").arg(address);
+        return VerdictText::tr("The public address %1 answers.").arg(address);
     case ProbeResult::Problem::NameUnknown:
-        return Text::tr("From this computer, the name of the public address %1 is not known.")
+        return VerdictText::tr(
+            "From this computer, the name of the public address %1 is not known.")
             .arg(address);
     case ProbeResult::Problem::Unreachable:
-        return Text::tr("From this computer, the public address %1 cannot be reached.")
+        return VerdictText::tr("From this computer, the public address %1 cannot be reached.")
             .arg(address);
     case ProbeResult::Problem::TimedOut:
-        return Text::tr("From this computer, the public address %1 does not answer in time.")
+        return VerdictText::tr("From this computer, the public address %1 does not answer in time.")
             .arg(address);
     case ProbeResult::Problem::CertificateExpired:
-        return Text::tr("The certificate of the public address %1 is not valid at this time.")
+        return VerdictText::tr(
+            "The certificate of the public address %1 is not valid at this time.")
             .arg(address);
     case ProbeResult::Problem::CertificateName:
-        return Text::tr("The certificate of the public address %1 is for another name.")
+        return VerdictText::tr("The certificate of the public address %1 is for another name.")
             .arg(address);
     case ProbeResult::Problem::CertificateUntrusted:
-        return Text::tr("The certificate of the public address %1 is from nobody that this "
-                        "computer trusts.")
+        return VerdictText::tr("The certificate of the public address %1 is from nobody that this "
+                               "computer trusts.")
             .arg(address);
     case ProbeResult::Problem::BadAnswer:
         return probe.status > 0
-            ? Text::tr("The public address %1 answers with the error %2.")
+            ? VerdictText::tr("The public address %1 answers with the error %2.")
                   .arg(address, QString::number(probe.status))
-            : Text::tr("The public address %1 does not answer as a web server.").arg(address);
+            : VerdictText::tr("The public address %1 does not answer as a web server.")
+                  .arg(address);
     }
     return {};
 }
@@ -424,11 +446,11 @@ QString Words::verdictShort(const Verdict &verdict)
 {
     switch (verdict.reality) {
     case Reality::Mixed:
-        return Text::tr("mixed versions");
+        return VerdictText::tr("mixed versions");
     case Reality::WrongCount:
-        return Text::tr("machines missing");
+        return VerdictText::tr("machines missing");
     case Reality::Unhealthy:
-        return Text::tr("not healthy");
+        return VerdictText::tr("not healthy");
     case Reality::Unknown:
         return outcome(Outcome::Unknown);
     case Reality::AllNew:
@@ -436,11 +458,11 @@ QString Words::verdictShort(const Verdict &verdict)
         break;
     }
     if (verdict.contradicts())
-        return verdict.reality == Reality::AllNew ? Text::tr("done after all")
-                                                  : Text::tr("not done");
+        return verdict.reality == Reality::AllNew ? VerdictText::tr("done after all")
+                                                  : VerdictText::tr("not done");
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return Text::tr("done");
+        return VerdictText::tr("done");
     case Reported::Failed:
         return outcome(Outcome::Failed);
     case Reported::Cancelled:
@@ -461,23 +483,24 @@ QString Words::attemptSummary(
         : QStringLiteral("#%1").arg(state.number);
     const QString what = clause(attempt, name);
     if (!now.isValid() || !attempt.endedAt.isValid())
-        return Format::sentence(Text::tr("%1.", "a finished sentence").arg(what));
-    return Text::tr("%1, %2.", "what happened, how long ago")
+        return Format::sentence(VerdictText::tr("%1.", "a finished sentence").arg(what));
+    return VerdictText::tr("%1, %2.", "what happened, how long ago")
         .arg(what, Format::age(attempt.endedAt, now));
 }
 
 QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentState &)
 {
     if (ended.journalLost)
-        return Text::tr("What was changed is not known: the journal was lost.");
+        return VerdictText::tr("What was changed is not known: the journal was lost.");
     const int untouched = static_cast<int>(ended.unchanged.size());
     const int changed = static_cast<int>(ended.changed.size());
     if (changed == 0)
         return untouched == 0
-            ? Text::tr("No machine was changed.")
-            : Text::tr("%Ln machine(s) left as before; none was changed.", nullptr, untouched);
+            ? VerdictText::tr("No machine was changed.")
+            : VerdictText::tr(
+                "%Ln machine(s) left as before; none was changed.", nullptr, untouched);
     if (untouched == 0)
-        return Text::tr("%Ln machine(s) updated, none left out.", nullptr, changed);
-    return Text::tr("%Ln machine(s) updated (%1), not touched: %2.", nullptr, changed)
-        .arg(names(ended.changed), names(ended.unchanged));
+        return VerdictText::tr("%Ln machine(s) updated, none left out.", nullptr, changed);
+    return VerdictText::tr("%Ln machine(s) updated (%1), not touched: %2.", nullptr, changed)
+        .arg(shortIds(ended.changed), shortIds(ended.unchanged));
 }

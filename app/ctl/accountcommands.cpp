@@ -1,22 +1,15 @@
 #include "accounts/accountsservice.h"
 #include "app/composition.h"
 #include "app/ctl/command.h"
+#include "app/ctl/jsonshapes.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "models/format.h"
 #include "models/wordsaccounts.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString utc(const QDateTime &at)
-{
-    return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
-}
 
 QJsonObject scopeObject(const TokenScope &scope, const QStringList &kinds)
 {
@@ -24,7 +17,7 @@ QJsonObject scopeObject(const TokenScope &scope, const QStringList &kinds)
         {u"organizations"_s, QJsonArray::fromStringList(scope.organizations)},
         {u"apps"_s, QJsonArray::fromStringList(scope.apps)},
         {u"tokenReadOnly"_s, scope.readOnly},
-        {u"expiresAt"_s, utc(scope.expiresAt)},
+        {u"expiresAt"_s, utcText(scope.expiresAt)},
         {u"kinds"_s, QJsonArray::fromStringList(kinds)}};
 }
 
@@ -36,7 +29,7 @@ QJsonObject accountObject(const Account &account)
     object.insert(u"kept"_s, tokenPlaceName(account.place));
     object.insert(u"foundAt"_s, account.foundAt);
     object.insert(u"readOnly"_s, account.readOnly);
-    object.insert(u"checkedAt"_s, utc(account.checkedAt));
+    object.insert(u"checkedAt"_s, utcText(account.checkedAt));
     return object;
 }
 
@@ -226,7 +219,7 @@ ExitCode runRemove(CtlSession &session)
     });
 }
 
-ExitCode runCheck(CtlSession &session)
+ExitCode runAccountCheck(CtlSession &session)
 {
     return withAccount(session, [&session](AccountsService &service, const Account &account) {
         const Result<Account> checked =
@@ -305,7 +298,7 @@ QList<CtlCommand> accountCommands()
             1,
             1,
             {},
-            runCheck},
+            runAccountCheck},
         {u"accounts rename"_s,
             u"ACCOUNT NAME"_s,
             CtlText::tr("Gives it another name here."),

@@ -1,12 +1,11 @@
 #include "app/ctl/answering.h"
 
 #include "app/composition.h"
+#include "app/ctl/jsonshapes.h"
 #include "app/ctl/running.h"
 #include "app/ctl/text.h"
 #include "deploy/question.h"
 #include "models/wordsquestion.h"
-
-#include <QJsonArray>
 
 #include <poll.h>
 #include <unistd.h>
@@ -18,14 +17,6 @@ namespace {
 QString answerWords()
 {
     return u"retry|leave-out|roll-back|leave"_s;
-}
-
-QJsonArray idsArray(const QList<MachineId> &ids)
-{
-    QJsonArray array;
-    for (const MachineId &id : ids)
-        array.append(id.value);
-    return array;
 }
 
 void showQuestion(CtlSession &session, const DeploymentState &state)

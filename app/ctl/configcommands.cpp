@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/configview.h"
+#include "app/ctl/inputfile.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "config/flytoml.h"
@@ -11,7 +12,6 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -23,20 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestConfig = 16 * 1024 * 1024; // what is longer is told to be, unread
+constexpr qsizetype largestConfig = 16 * 1024 * 1024;
 constexpr int deepestFolder = 4;
 
 Error missing(const QString &path, const QString &why)
 {
     return {Error::Kind::InvalidInput, QString(path + u": "_s + why), 0, {}, {}, {}};
-}
-
-Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(missing(path, file.errorString()));
-    return file.read(largestConfig);
 }
 
 // As the platform's tool looks for it.
@@ -72,7 +64,7 @@ QStringList configsIn(const QString &path)
 
 ExitCode checkFile(CtlSession &session, const QString &path)
 {
-    const Result<QByteArray> text = contentOf(path);
+    const Result<QByteArray> text = readInputFile(path, largestConfig);
     if (!text)
         return session.fail(text.error());
     const FlyToml toml = readFlyToml(*text);
@@ -85,7 +77,7 @@ ExitCode checkFile(CtlSession &session, const QString &path)
     return counts.errors > 0 || strict ? ExitCode::Usage : ExitCode::Done;
 }
 
-ExitCode runCheck(CtlSession &session)
+ExitCode runConfigCheck(CtlSession &session)
 {
     const QString path = session.argument().isEmpty() ? u"."_s : session.argument();
     const QStringList files = configsIn(path);
@@ -108,7 +100,7 @@ struct WantedConfig
 
 Result<WantedConfig> fromFile(const QString &path)
 {
-    const Result<QByteArray> text = contentOf(path);
+    const Result<QByteArray> text = readInputFile(path, largestConfig);
     if (!text)
         return failure(text.error());
     Result<FlyToml> toml = parseFlyToml(*text, path);
@@ -187,7 +179,7 @@ ExitCode runDiff(CtlSession &session)
 
 Result<QByteArray> contentToChange(const QString &path)
 {
-    Result<QByteArray> text = contentOf(path);
+    Result<QByteArray> text = readInputFile(path, largestConfig);
     if (text && text->trimmed().startsWith('{'))
         return failure(missing(path, u"only TOML is changed in place"_s));
     return text;
@@ -289,7 +281,7 @@ QList<CtlCommand> configCommands()
             0,
             1,
             {{u"strict"_s, CtlText::tr("Count warnings as errors.")}},
-            runCheck,
+            runConfigCheck,
             exitCodesOfCheck},
         {u"config diff"_s,
             u"APP"_s,

@@ -1,6 +1,7 @@
 #include "app/composition.h"
 #include "app/ctl/command.h"
 #include "app/ctl/configview.h"
+#include "app/ctl/inputfile.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "config/flytoml.h"
@@ -8,12 +9,9 @@
 #include "diagnosis/dockerfile.h"
 #include "diagnosis/logparts.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -35,26 +33,11 @@ struct GivenFiles
     std::optional<GivenFile> dockerfile;
 };
 
-Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    const bool opened =
-        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return failure(Error::Kind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
-    QByteArray text = file.read(largestFile + 1);
-    if (file.error() != QFileDevice::NoError)
-        return failure(Error::Kind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
-    if (text.size() > largestFile)
-        return failure(Error::Kind::InvalidInput, u"%1: longer than 64 MiB"_s.arg(path));
-    return text;
-}
-
 Result<GivenFiles> filesOf(const QStringList &paths)
 {
     GivenFiles files;
     for (const QString &path : paths) {
-        const Result<QByteArray> text = contentOf(path);
+        const Result<QByteArray> text = readInputFile(path, largestFile);
         if (!text)
             return failure(text.error());
         const QString name = QFileInfo(path).fileName();

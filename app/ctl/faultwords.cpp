@@ -10,9 +10,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-using Words = QHash<QString, QString>;
+using FaultTexts = QHash<QString, QString>;
 
-void addRuns(Words &words)
+void addRuns(FaultTexts &words)
 {
     words.insert(u"release-command-fails"_s,
         CtlText::tr("The next release command ends with an error (%1).").arg(u"exitCode, log"_s));
@@ -31,7 +31,7 @@ void addRuns(Words &words)
         CtlText::tr("The next version that starts is killed for its memory, with exit code 137."));
 }
 
-void addMachines(Words &words)
+void addMachines(FaultTexts &words)
 {
     words.insert(
         u"machine-destroyed"_s, CtlText::tr("Somebody else destroys a machine of the app."));
@@ -57,7 +57,7 @@ void addMachines(Words &words)
             .arg(u"quietly"_s));
 }
 
-void addRequests(Words &words)
+void addRequests(FaultTexts &words)
 {
     words.insert(u"server-errors"_s,
         CtlText::tr("The API answers 502 or 503 (%1).")
@@ -95,7 +95,7 @@ void addRequests(Words &words)
 
 QString FaultWords::text(const QString &name)
 {
-    Words words;
+    FaultTexts words;
     addRuns(words);
     addMachines(words);
     addRequests(words);

@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/copyas.h"
+#include "app/ctl/jsonshapes.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "core/clock.h"
@@ -76,11 +77,6 @@ ExitCode runApps(CtlSession &session)
     session.out().object("apps"_L1, {{u"apps"_s, array}});
     session.out().columns(rows);
     return ExitCode::Done;
-}
-
-QString utcText(const QDateTime &at)
-{
-    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
 QJsonObject machineObject(const Machine &machine)

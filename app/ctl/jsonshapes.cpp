@@ -8,19 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString utc(const QDateTime &at)
-{
-    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-QJsonArray idsArray(const QList<MachineId> &ids)
-{
-    QJsonArray array;
-    for (const MachineId &id : ids)
-        array.append(id.value);
-    return array;
-}
-
 QJsonValue withoutNonces(const QJsonValue &value)
 {
     if (value.isArray()) {
@@ -39,6 +26,19 @@ QJsonValue withoutNonces(const QJsonValue &value)
 }
 
 } // namespace
+
+QString utcText(const QDateTime &at)
+{
+    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QJsonArray idsArray(const QList<MachineId> &ids)
+{
+    QJsonArray array;
+    for (const MachineId &id : ids)
+        array.append(id.value);
+    return array;
+}
 
 QString statusName(DeploymentSummary::Status status)
 {
@@ -70,7 +70,7 @@ QJsonObject verdictObject(const Verdict &verdict)
         {u"otherMachines"_s, idsArray(verdict.otherMachines)},
         {u"missingMachines"_s, idsArray(verdict.missingMachines)},
         {u"unhealthyMachines"_s, idsArray(verdict.unhealthyMachines)},
-        {u"lookedAt"_s, utc(verdict.lookedAt)},
+        {u"lookedAt"_s, utcText(verdict.lookedAt)},
     };
     const std::pair<QString, const QList<MachineId> &> lists[] = {
         {u"extraMachines"_s, verdict.extraMachines},
@@ -86,7 +86,7 @@ QJsonObject verdictObject(const Verdict &verdict)
             QJsonObject{{u"address"_s, verdict.probe->address},
                 {u"problem"_s, probeProblemName(verdict.probe->problem)},
                 {u"status"_s, verdict.probe->status},
-                {u"certificateExpires"_s, utc(verdict.probe->certificateExpires)}});
+                {u"certificateExpires"_s, utcText(verdict.probe->certificateExpires)}});
     }
     if (!verdict.unknownBecause.isEmpty())
         object.insert(u"unknownBecause"_s, verdict.unknownBecause);
@@ -103,8 +103,8 @@ QJsonObject summaryObject(const DeploymentSummary &summary)
         {u"attempts"_s, summary.attempts},
         {u"releaseVersion"_s, summary.releaseVersion},
         {u"image"_s, summary.image},
-        {u"startedAt"_s, utc(summary.startedAt)},
-        {u"endedAt"_s, utc(summary.endedAt)},
+        {u"startedAt"_s, utcText(summary.startedAt)},
+        {u"endedAt"_s, utcText(summary.endedAt)},
         {u"status"_s, statusName(summary.status)},
     };
     if (!summary.refersTo.isEmpty())
@@ -125,7 +125,7 @@ QJsonObject summaryObject(const DeploymentSummary &summary)
 
 QJsonObject logObject(const LogLine &line)
 {
-    return {{u"at"_s, utc(line.at)},
+    return {{u"at"_s, utcText(line.at)},
         {u"source"_s, logSourceName(line.source)},
         {u"lane"_s, line.lane},
         {u"level"_s, line.level},
@@ -145,8 +145,8 @@ QJsonArray spansArray(const DeploymentState &state)
             {u"step"_s, stepName(span.step)},
             {u"segment"_s, segmentName(span.segment)},
             {u"lane"_s, span.lane},
-            {u"startedAt"_s, utc(span.startedAt)},
-            {u"endedAt"_s, utc(span.endedAt)},
+            {u"startedAt"_s, utcText(span.startedAt)},
+            {u"endedAt"_s, utcText(span.endedAt)},
             {u"outcome"_s, outcomeName(span.outcome)},
         };
         if (!span.title.isEmpty())

@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+// ISO 8601 in UTC with milliseconds; empty for a time that is not known.
+QString utcText(const QDateTime &at);
+QJsonArray idsArray(const QList<MachineId> &ids);
 // The shapes of --json that are not the journal's own.
 QJsonObject summaryObject(const DeploymentSummary &summary);
 QJsonObject verdictObject(const Verdict &verdict);

@@ -227,7 +227,7 @@ ExitCode runViolations(CtlSession &session)
         });
 }
 
-ExitCode runMachines(CtlSession &session)
+ExitCode runSandboxMachines(CtlSession &session)
 {
     const QString path =
         u"machines?app="_s + QString::fromLatin1(QUrl::toPercentEncoding(session.argument()));
@@ -306,7 +306,7 @@ QList<CtlCommand> sandboxCommands()
             1,
             1,
             {},
-            runMachines},
+            runSandboxMachines},
         {u"sandbox fault"_s,
             u"NAME [APP]"_s,
             CtlText::tr("Makes something go wrong in it."),

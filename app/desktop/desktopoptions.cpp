@@ -11,26 +11,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct OptionText
 {
     Q_DECLARE_TR_FUNCTIONS(Desktop)
 };
 
 void declareOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(Text::tr(
+    parser.setApplicationDescription(OptionText::tr(
         "Watches deployments to Fly.io, says why they failed, and retries them. The token is read "
         "from the variable %1, from a file or from standard input; never from an argument.")
                                          .arg(u"ATALAYA_TOKEN"_s));
     parser.addOptions({
         {u"sandbox"_s,
-            Text::tr("Open the embedded sandbox: no account and no network are needed.")},
-        {u"app"_s, Text::tr("Open this app."), u"NAME"_s},
-        {u"language"_s, Text::tr("Speak English (en) or Spanish (es) from now on."), u"CODE"_s},
-        {u"token-file"_s, Text::tr("Read the token from this file."), u"FILE"_s},
-        {u"token-stdin"_s, Text::tr("Read the token from standard input.")},
-        {{u"h"_s, u"help"_s}, Text::tr("Show this help.")},
-        {u"version"_s, Text::tr("Show the version.")},
+            OptionText::tr("Open the embedded sandbox: no account and no network are needed.")},
+        {u"app"_s, OptionText::tr("Open this app."), u"NAME"_s},
+        {u"language"_s,
+            OptionText::tr("Speak English (en) or Spanish (es) from now on."),
+            u"CODE"_s},
+        {u"token-file"_s, OptionText::tr("Read the token from this file."), u"FILE"_s},
+        {u"token-stdin"_s, OptionText::tr("Read the token from standard input.")},
+        {{u"h"_s, u"help"_s}, OptionText::tr("Show this help.")},
+        {u"version"_s, OptionText::tr("Show the version.")},
     });
 }
 
@@ -53,10 +55,12 @@ DesktopOptions parseDesktopOptions()
     if (!parser.parse(QCoreApplication::arguments()))
         problem = parser.errorText();
     else if (!parser.positionalArguments().isEmpty())
-        problem = Text::tr("“%1” is not understood.").arg(parser.positionalArguments().first());
+        problem =
+            OptionText::tr("“%1” is not understood.").arg(parser.positionalArguments().first());
     options.language = parser.value(u"language"_s);
     if (!options.language.isEmpty() && options.language != "en"_L1 && options.language != "es"_L1)
-        problem = Text::tr("There is no language “%1”: it is en or es.").arg(options.language);
+        problem =
+            OptionText::tr("There is no language “%1”: it is en or es.").arg(options.language);
 
     if (!problem.isEmpty()) {
         say(stderr, problem);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr Clock::Duration patience = 30s;
+constexpr Clock::Duration answerPatience = 30s;
 
 bool isStored(const Account &account)
 {
@@ -26,7 +26,7 @@ CallContext looking(std::stop_token stop)
 {
     CallContext context;
     context.stop = std::move(stop);
-    context.limit = patience;
+    context.limit = answerPatience;
     return context;
 }
 } // namespace

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto every = 1s;
-constexpr auto patience = 15min;
+constexpr auto loginPatience = 15min;
 const QString sessions = u"/api/v1/cli_sessions"_s;
 
 HttpRequest requestTo(const QUrl &web, const QString &path)
@@ -74,7 +74,7 @@ Result<Secret> BrowserLogin::finish(HttpTransport &transport,
     std::stop_token stop)
 {
     const HttpRequest request = requestTo(web, QString(sessions + u'/' + id));
-    const Clock::Duration deadline = clock.now() + patience;
+    const Clock::Duration deadline = clock.now() + loginPatience;
     while (clock.now() < deadline) {
         const Result<HttpResponse> answer = transport.perform(request, stop);
         if (!answer && answer.error().kind == Error::Kind::Cancelled)

@@ -4,7 +4,6 @@
 #include <QJsonDocument>
 
 namespace {
-constexpr qsizetype maxNodes = 20'000;
 
 // Walks a text that is known to be JSON: it only has to find out where things are.
 class JsonWalk
@@ -90,7 +89,7 @@ private:
 
     int add(int parent, TomlNode node, const QString &name)
     {
-        if (parent < 0 || m_document.nodes.size() >= maxNodes)
+        if (parent < 0 || m_document.nodes.size() >= maxConfigNodes)
             return -1;
         const int index = static_cast<int>(m_document.nodes.size());
         node.parent = parent;

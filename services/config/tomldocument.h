@@ -78,5 +78,6 @@ struct TomlDocument
 };
 
 constexpr qsizetype maxConfigBytes = 1024 * 1024;
+constexpr qsizetype maxConfigNodes = 20'000;
 
 TomlDocument readToml(const QByteArray &text);

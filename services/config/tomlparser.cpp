@@ -6,8 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 // A hostile file ends in findings, not in the memory or the stack.
-constexpr qsizetype maxNodes = 20'000;
-constexpr qsizetype maxFindings = 50;
+constexpr qsizetype maxSyntaxFindings = 50;
 constexpr qsizetype maxKeyParts = 32;
 constexpr int maxDepth = 100;
 constexpr int lostTable = 1; // holds what stands where it cannot be kept; never a part of the file
@@ -25,7 +24,7 @@ public:
         : m_document{text, {}, {}, {}}
         , m_scanner(m_document.text)
     {
-        m_document.nodes.reserve(std::min(text.size() / 16 + 8, maxNodes));
+        m_document.nodes.reserve(std::min(text.size() / 16 + 8, maxConfigNodes));
         for (int i = 0; i < 2; ++i) {
             TomlNode table;
             table.kind = TomlNode::Kind::Table;
@@ -40,7 +39,7 @@ public:
             return std::move(m_document);
         if (m_scanner.looksAt("\xef\xbb\xbf"))
             m_scanner.advance(3);
-        while (!m_scanner.atEnd() && m_document.findings.size() < maxFindings && !m_full) {
+        while (!m_scanner.atEnd() && m_document.findings.size() < maxSyntaxFindings && !m_full) {
             m_nesting = 0;
             if (!statement()) {
                 report(m_scanner.problem());
@@ -90,9 +89,9 @@ private:
 
     int add(TomlNode made, qsizetype at)
     {
-        if (m_document.nodes.size() >= maxNodes) {
+        if (m_document.nodes.size() >= maxConfigNodes) {
             m_full = true;
-            m_scanner.fail(ConfigCode::FileTooManyKeys, at, {QString::number(maxNodes)});
+            m_scanner.fail(ConfigCode::FileTooManyKeys, at, {QString::number(maxConfigNodes)});
             return -1;
         }
         const TomlScanner::Place place = m_scanner.placeOf(at);

@@ -2,7 +2,7 @@
 
 #include "core/ulid.h"
 #include "deploy/causes.h"
-#include "deploy/deadlinestop.h"
+#include "deploy/lostanswer.h"
 #include "deploy/releasecommand.h"
 #include "deploy/updatephase.h"
 
@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int sendings = 3;
-constexpr int looks = 3;
-constexpr Clock::Duration shortRest = 700ms;
-constexpr Clock::Duration lookBudget = 15s;
+constexpr Clock::Duration releaseLookBudget = 15s;
 constexpr Clock::Duration cancelPoll = 500ms;
 constexpr Clock::Duration cancelGrace = 5s; // requests under way may end by themselves
 } // namespace
@@ -174,62 +171,39 @@ Result<void> RunningAttempt::createRelease()
 Result<Release> RunningAttempt::sendCreate(SpanId span)
 {
     const DeployPlan &plan = m_prepared.plan;
-    std::optional<Error> first;
-    for (int sending = 0; sending < sendings; ++sending) {
-        if (const std::optional<Error> halt = m_parts.halted())
-            return failure(*halt);
-        const Result<QString> intent =
-            m_recorder.intend(events::Intent::What::CreateRelease, span, {}, plan.image);
-        if (!intent)
-            return failure(intent.error());
-        Result<Release> release = m_parts.fly.createRelease(plan.app,
+    OnlyOnce<Release> order;
+    order.what = events::Intent::What::CreateRelease;
+    order.detail = plan.image;
+    order.send = [this, span, &plan](const QString &) {
+        return m_parts.fly.createRelease(plan.app,
             plan.image,
             strategyName(plan.strategy),
             m_prepared.definition,
             m_parts.writing(span));
-        if (release) {
-            m_recorder.settle(*intent, Outcome::Succeeded);
-            return release;
-        }
-        first = first.value_or(release.error());
-        if (!isFateUnknown(release.error())) {
-            m_recorder.settle(*intent, Outcome::Failed);
-            return release;
-        }
-        const Result<std::optional<Release>> found = findRelease(span);
-        if (!found)
-            return failure(*first); // the intent stays open: a resume looks for it
-        m_recorder.settle(*intent, *found ? Outcome::Succeeded : Outcome::Failed);
-        if (*found) {
-            const events::SpanNoted note{span, Note::Adopted, {(*found)->id.value}};
-            static_cast<void>(m_recorder.record(note, Durability::Batched));
-            return **found;
-        }
-    }
-    return failure(*first);
+    };
+    order.find = [this, span](const QString &) { return findRelease(span); };
+    order.name = [](const Release &release) { return release.id.value; };
+    return sendOnlyOnce(m_parts, span, order);
 }
 
 Result<std::optional<Release>> RunningAttempt::findRelease(SpanId span)
 {
-    const DeadlineStop budget(m_clock, lookBudget);
-    Result<QList<Release>> releases;
-    for (int look = 0; look < looks; ++look) {
-        m_clock.sleepFor(shortRest, budget.token());
-        releases =
-            m_parts.fly.releases(m_parts.app(), 5, callContext(m_recorder, span, budget.token()));
-        if (!releases)
-            continue;
-        for (const Release &release : std::as_const(*releases)) {
-            const bool open = release.status == ReleaseStatus::Pending
-                || release.status == ReleaseStatus::Running;
-            if (release.imageRef == m_prepared.plan.image
-                && release.version > m_prepared.newestVersion && open)
-                return std::optional(release);
-        }
-    }
-    if (!releases)
-        return failure(releases.error());
-    return std::optional<Release>();
+    const auto isOurs = [this](const Release &release) {
+        const bool open =
+            release.status == ReleaseStatus::Pending || release.status == ReleaseStatus::Running;
+        return open && release.imageRef == m_prepared.plan.image
+            && release.version > m_prepared.newestVersion;
+    };
+    return lookForTrace(m_parts,
+        span,
+        releaseLookBudget,
+        [&](const CallContext &context) -> Result<std::optional<Release>> {
+            const Result<QList<Release>> releases = m_parts.fly.releases(m_parts.app(), 5, context);
+            if (!releases)
+                return failure(releases.error());
+            const auto ours = std::find_if(releases->cbegin(), releases->cend(), isOurs);
+            return ours == releases->cend() ? std::optional<Release>() : std::optional(*ours);
+        });
 }
 
 Result<void> RunningAttempt::setRunning(SpanId span)
@@ -239,7 +213,7 @@ Result<void> RunningAttempt::setRunning(SpanId span)
     if (!intent)
         return failure(intent.error());
     Result<void> done;
-    for (int sending = 0; sending < sendings; ++sending) {
+    for (int sending = 0; sending < pace::sendings; ++sending) {
         if (const std::optional<Error> halt = m_parts.halted()) {
             done = failure(*halt);
             break;
@@ -249,7 +223,7 @@ Result<void> RunningAttempt::setRunning(SpanId span)
         done = release ? Result<void>() : failure(release.error());
         if (done || !isFateUnknown(done.error())) // the same status again does no harm
             break;
-        m_clock.sleepFor(shortRest, m_parts.stop);
+        m_clock.sleepFor(pace::shortRest, m_parts.stop);
     }
     m_recorder.settle(*intent, done ? Outcome::Succeeded : outcomeOf(done.error()));
     return done;

@@ -10,11 +10,11 @@ using namespace std::chrono_literals;
 
 // How an attempt ends, whatever happened: everything here runs under budgets of its own.
 namespace {
-constexpr Clock::Duration lookBudget = 20s;
+constexpr Clock::Duration verdictBudget = 20s;
 constexpr Clock::Duration probeBudget = 7s;
 constexpr Clock::Duration probeAgain = 1500ms;
 constexpr Clock::Duration closeBudget = 15s;
-constexpr Clock::Duration shortRest = 500ms; // doubling; fly-io.md 1.9
+constexpr Clock::Duration firstClosingRest = 500ms; // doubling; fly-io.md 1.9
 constexpr int closings = 4;
 
 ReleaseStatus statusFor(Reported reported)
@@ -144,7 +144,7 @@ Verdict RunningAttempt::look(Reported reported, const Result<void> &outcome)
     }
     inputs.switched = state.switched;
     Span span(m_recorder, {Phase::Verify, Step::VerifyReality, {}, {}, Segment::Work, {}});
-    const DeadlineStop budget(m_clock, lookBudget);
+    const DeadlineStop budget(m_clock, verdictBudget);
     Verdict verdict =
         verify(m_parts.fly, m_clock, inputs, callContext(m_recorder, span.id(), budget.token()));
     probe(verdict, span.id());
@@ -202,7 +202,7 @@ Result<void> RunningAttempt::patch(
     if (!intent)
         return failure(intent.error());
     const DeadlineStop budget(m_clock, closeBudget);
-    Clock::Duration rest = shortRest;
+    Clock::Duration rest = firstClosingRest;
     Result<void> done;
     for (int closing = 0; closing < closings; ++closing, rest *= 2) {
         const Result<Release> closed = m_parts.fly.updateRelease(

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr std::size_t groupsAtOnce = 16;
-constexpr Clock::Duration removalBudget = 40s;
+constexpr Clock::Duration canaryRemovalBudget = 40s;
 } // namespace
 
 CanaryStrategy::CanaryStrategy(RunParts &parts, LeaseKeeper &leases)
@@ -44,7 +44,7 @@ Result<void> CanaryStrategy::tryOut(NewMachine &canary)
             done = failure(*halt);
     }
     // Under a budget of its own: a cancel leaves no canary behind.
-    const DeadlineStop budget(m_parts.clock, removalBudget);
+    const DeadlineStop budget(m_parts.clock, canaryRemovalBudget);
     const Result<void> removed = canary.destroy(budget.token());
     if (done)
         done = removed; // it would go on taking traffic

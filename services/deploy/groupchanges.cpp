@@ -1,16 +1,13 @@
 #include "deploy/groupchanges.h"
 
 #include "core/parallel.h"
+#include "deploy/lostanswer.h"
 #include "deploy/machinemaker.h"
 #include "deploy/machinewatch.h"
 #include "deploy/patientwrite.h"
 #include "fly/groupconfig.h"
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr std::size_t destroyedAtOnce = 4;
-} // namespace
 
 GroupChanges::GroupChanges(RunParts &parts, LeaseKeeper &leases)
     : m_parts(parts)
@@ -41,7 +38,7 @@ Result<void> GroupChanges::destroyAll()
             machines.push_back(planned);
     }
     return forEachParallel(machines,
-        destroyedAtOnce,
+        pace::destroyedAtOnce,
         m_parts.clock,
         m_parts.stop,
         [this](const PlannedMachine &planned, const std::stop_token &) {

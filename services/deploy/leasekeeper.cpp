@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::size_t callsAtOnce = 32;
+constexpr std::size_t leasesAtOnce = 32;
 constexpr Clock::Duration margin = 1s; // a lease that is about to run out does not count
 constexpr Clock::Duration askAgain = 2s; // somebody else's lease may be dropped early
 constexpr Clock::Duration refreshBudget = 3500ms;
 constexpr Clock::Duration dropBudget = 5s;
-constexpr Clock::Duration shortRest = 500ms;
+constexpr Clock::Duration leaseRest = 500ms;
 
 // The bar of a lane that waits for somebody else's lease.
 class LeaseWait
@@ -71,7 +71,7 @@ Result<void> LeaseKeeper::takeAll(const QList<MachineId> &machines, SpanId paren
         items.erase(items.begin());
     }
     return forEachParallel(items,
-        callsAtOnce,
+        leasesAtOnce,
         m_parts.clock,
         m_parts.stop,
         [this, parent](const MachineId &machine, std::stop_token stop) {
@@ -149,7 +149,7 @@ Result<void> LeaseKeeper::takeAnew(const MachineId &machine, SpanId parent, std:
         const Clock::Duration now = m_parts.clock.now();
         if (now >= deadline || stop.stop_requested())
             return done(failure(error));
-        Clock::Duration rest = shortRest;
+        Clock::Duration rest = leaseRest;
         if (error.kind == Error::Kind::Conflict) {
             const std::optional<LeaseInfo> holder = FlyClient::leaseHolder(error);
             wait.heldBy(holder);
@@ -158,7 +158,7 @@ Result<void> LeaseKeeper::takeAnew(const MachineId &machine, SpanId parent, std:
                 const auto left =
                     std::chrono::milliseconds(m_parts.fly.platformNow().msecsTo(holder->expiresAt))
                     + 200ms;
-                rest = std::clamp<Clock::Duration>(left, shortRest, askAgain);
+                rest = std::clamp<Clock::Duration>(left, leaseRest, askAgain);
             }
         }
         m_parts.clock.sleepUntil(std::min(now + rest, deadline), stop);
@@ -315,7 +315,7 @@ void LeaseKeeper::refreshLoop(const std::stop_token &stop)
         DeadlineStop budget(m_parts.clock, refreshBudget);
         const std::stop_callback cut(stop, [&budget] { budget.cut(); });
         static_cast<void>(forEachParallel(held,
-            callsAtOnce,
+            leasesAtOnce,
             m_parts.clock,
             budget.token(),
             [this](const MachineId &machine, const std::stop_token &over) -> Result<void> {
@@ -367,7 +367,7 @@ void LeaseKeeper::dropAll(SpanId span)
     });
     const DeadlineStop budget(m_parts.clock, dropBudget);
     static_cast<void>(forEachParallel(held,
-        callsAtOnce,
+        leasesAtOnce,
         m_parts.clock,
         budget.token(),
         [this, span, token = budget.token()](
@@ -396,7 +396,7 @@ Result<void> LeaseKeeper::drop(const Lease &lease, SpanId span, const std::stop_
         // Cancelled without being asked: whoever carries requests is shutting down.
         const bool hopeless =
             !isFateUnknown(dropped.error()) || dropped.error().kind == Error::Kind::Cancelled;
-        if (hopeless || !m_parts.clock.sleepFor(shortRest, stop)) {
+        if (hopeless || !m_parts.clock.sleepFor(leaseRest, stop)) {
             if (intent)
                 m_parts.recorder.settle(*intent, Outcome::Unknown);
             return dropped;

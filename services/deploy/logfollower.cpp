@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr Clock::Duration shortestRest = 1s; // fly-io.md 7.1
-constexpr Clock::Duration longestRest = 5s; // while next to nothing is said
+constexpr Clock::Duration quietRest = 5s; // while next to nothing is said
 constexpr qsizetype muchSaid = 3; // lines of a page
 constexpr Clock::Duration afterError = 4s;
 constexpr std::chrono::milliseconds lateFirstPage = 5s;
@@ -88,7 +88,7 @@ bool LogFollower::poll(const std::stop_token &stop)
     }
     if (!page->nextToken.isEmpty())
         m_token = page->nextToken;
-    m_rest = lines.size() >= muchSaid ? shortestRest : std::min(m_rest * 2, longestRest);
+    m_rest = lines.size() >= muchSaid ? shortestRest : std::min(m_rest * 2, quietRest);
     if (lines.isEmpty())
         ++m_emptyPages;
     else

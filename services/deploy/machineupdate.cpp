@@ -1,7 +1,7 @@
 #include "deploy/machineupdate.h"
 
 #include "deploy/causes.h"
-#include "deploy/deadlinestop.h"
+#include "deploy/lostanswer.h"
 #include "deploy/machinereplacement.h"
 #include "deploy/machinewatch.h"
 
@@ -11,10 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 using Action = PlannedMachine::Action;
 
-constexpr int sendings = 3;
-constexpr int looks = 3;
-constexpr Clock::Duration shortRest = 600ms;
-constexpr Clock::Duration lookBudget = 10s;
+constexpr Clock::Duration updateLookBudget = 10s;
 
 // fly-io.md 5.6, 3
 bool isWithoutRoom(const Error &error)
@@ -242,7 +239,7 @@ Result<void> MachineUpdate::setLabels()
             intent = *written;
         }
         Result<void> set;
-        for (int sending = 0; sending < sendings; ++sending) {
+        for (int sending = 0; sending < pace::sendings; ++sending) {
             if (const std::optional<Error> halt = m_parts.halted())
                 return failure(*halt);
             const Result<QString> nonce = lease();
@@ -257,7 +254,7 @@ Result<void> MachineUpdate::setLabels()
                 m_leases.markLost(m_planned.id);
             else if (!isFateUnknown(set.error()))
                 break;
-            m_parts.clock.sleepFor(shortRest, m_parts.stop);
+            m_parts.clock.sleepFor(pace::shortRest, m_parts.stop);
         }
         if (!set) {
             m_parts.recorder.settle(intent, outcomeOf(set.error()));
@@ -309,7 +306,7 @@ Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
     if (!config)
         return failure(config.error());
     std::optional<Error> first;
-    for (int sending = 0; sending < sendings; ++sending) {
+    for (int sending = 0; sending < pace::sendings; ++sending) {
         const Result<QString> nonce = lease();
         if (!nonce)
             return failure(first.value_or(nonce.error()));
@@ -356,22 +353,19 @@ Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
 // Whether the update took effect although its answer was lost: the machine carries our label.
 Result<std::optional<Machine>> MachineUpdate::findUpdate(const QString &intent)
 {
-    const DeadlineStop budget(m_parts.clock, lookBudget);
-    Result<Machine> seen;
-    for (int look = 0; look < looks; ++look) {
-        m_parts.clock.sleepFor(shortRest, budget.token());
-        seen = m_parts.fly.machine(
-            m_parts.app(), m_planned.id, callContext(m_parts.recorder, m_bar.id(), budget.token()));
-        if (!seen)
-            continue;
-        if (!seen->isActive())
-            return Cause::machineDestroyed(m_planned.id);
-        if (seen->config && seen->config->metadata.value(u"atalaya_intent"_s) == intent)
-            return std::optional(*seen);
-    }
-    if (!seen)
-        return failure(seen.error());
-    return std::optional<Machine>();
+    return lookForTrace(m_parts,
+        m_bar.id(),
+        updateLookBudget,
+        [&](const CallContext &context) -> Result<std::optional<Machine>> {
+            const Result<Machine> seen = m_parts.fly.machine(m_parts.app(), m_planned.id, context);
+            if (!seen)
+                return failure(seen.error());
+            if (!seen->isActive())
+                return Cause::machineDestroyed(m_planned.id);
+            const bool ours =
+                seen->config && seen->config->metadata.value(u"atalaya_intent"_s) == intent;
+            return ours ? std::optional(*seen) : std::optional<Machine>();
+        });
 }
 
 Result<void> MachineUpdate::startIfNeeded()
@@ -386,7 +380,7 @@ Result<void> MachineUpdate::startIfNeeded()
     if (!intent)
         return failure(intent.error());
     Result<void> started;
-    for (int sending = 0; sending < sendings; ++sending) {
+    for (int sending = 0; sending < pace::sendings; ++sending) {
         const Result<QString> nonce = lease();
         if (!nonce)
             return failure(nonce.error());
@@ -394,7 +388,7 @@ Result<void> MachineUpdate::startIfNeeded()
         // Starting one that has started already is no change.
         if (started || !isFateUnknown(started.error()) || m_parts.halted())
             break;
-        m_parts.clock.sleepFor(shortRest, m_parts.stop);
+        m_parts.clock.sleepFor(pace::shortRest, m_parts.stop);
     }
     m_parts.recorder.settle(*intent, started ? Outcome::Succeeded : outcomeOf(started.error()));
     return started;

@@ -2,13 +2,13 @@
 
 #include "deploy/createonce.h"
 #include "deploy/launchconfig.h"
+#include "deploy/lostanswer.h"
 #include "deploy/machinewatch.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int looksForNew = 6;
-constexpr Clock::Duration shortRest = std::chrono::milliseconds(700);
 } // namespace
 
 NewMachine::NewMachine(
@@ -191,7 +191,7 @@ void NewMachine::awaitVisible(const std::stop_token &stop)
             m_machine.id,
             callContext(m_parts.recorder, m_bar.id(), stop, Tell::OnlyTrouble));
         m_visible = seen.has_value();
-        if (!m_visible && !m_parts.clock.sleepFor(shortRest, stop))
+        if (!m_visible && !m_parts.clock.sleepFor(pace::shortRest, stop))
             return;
     }
 }

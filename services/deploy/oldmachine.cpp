@@ -1,11 +1,10 @@
 #include "deploy/oldmachine.h"
 
+#include "deploy/lostanswer.h"
+
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::chrono::seconds longPoll{55};
-constexpr Clock::Duration shortRest = std::chrono::milliseconds(700);
-
 // Somebody else was quicker: nothing is left to be done.
 Result<void> orGone(Result<void> done)
 {
@@ -101,7 +100,7 @@ Result<void> OldMachine::stop(const std::stop_token &stop)
         const Result<bool> stopped = m_parts.fly.waitMachine(m_parts.app(),
             m_id,
             WaitState::Stopped,
-            longPoll,
+            pace::longPoll,
             callContext(m_parts.recorder, span.id(), stop, Tell::OnlyTrouble));
         if (stopped && *stopped)
             break;
@@ -112,7 +111,7 @@ Result<void> OldMachine::stop(const std::stop_token &stop)
         else if (const std::optional<Error> lost = m_parts.recorder.journalError())
             done = failure(*lost);
         else if (!stopped)
-            m_parts.clock.sleepFor(shortRest, stop);
+            m_parts.clock.sleepFor(pace::shortRest, stop);
     }
     span.end(done);
     return done;
@@ -139,7 +138,7 @@ Result<void> OldMachine::bringBack(const std::stop_token &stop)
         const Result<bool> started = m_parts.fly.waitMachine(m_parts.app(),
             m_id,
             WaitState::Started,
-            longPoll,
+            pace::longPoll,
             callContext(m_parts.recorder, m_bar.id(), stop, Tell::OnlyTrouble));
         if (!started)
             done = failure(started.error());

@@ -4,9 +4,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int sendings = 6; // with their rests they outlast a lease that nobody holds any more
+constexpr int patientSendings =
+    6; // with their rests they outlast a lease that nobody holds any more
 constexpr Clock::Duration firstRest = 500ms;
-constexpr Clock::Duration longestRest = 10s;
+constexpr Clock::Duration longestWriteRest = 10s;
 
 bool isWorthRepeating(const Error &error)
 {
@@ -27,7 +28,7 @@ Result<void> writePatiently(RunParts &parts,
         return failure(intent.error());
     Result<void> done;
     Clock::Duration rest = firstRest;
-    for (int sending = 0; sending < sendings; ++sending) {
+    for (int sending = 0; sending < patientSendings; ++sending) {
         if (const std::optional<Error> lost = parts.recorder.journalError()) {
             done = failure(*lost);
             break;
@@ -41,7 +42,7 @@ Result<void> writePatiently(RunParts &parts,
             break;
         if (done.error().kind == Error::Kind::Conflict)
             leases.markLost(write.machine);
-        rest = std::min(rest * 2, longestRest);
+        rest = std::min(rest * 2, longestWriteRest);
     }
     const bool unknown = !done && isFateUnknown(done.error());
     parts.recorder.settle(*intent,

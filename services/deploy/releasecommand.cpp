@@ -3,7 +3,7 @@
 #include "core/parallel.h"
 #include "deploy/causes.h"
 #include "deploy/createonce.h"
-#include "deploy/deadlinestop.h"
+#include "deploy/lostanswer.h"
 
 #include <algorithm>
 #include <csignal>
@@ -12,13 +12,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::size_t destroyedAtOnce = 4;
-constexpr int sendings = 3;
-constexpr int looks = 3;
-constexpr Clock::Duration shortRest = 700ms;
 constexpr Clock::Duration budgetAfterStop = 20s;
 constexpr Clock::Duration exitPatience = 15s;
-constexpr std::chrono::seconds longPoll{55};
 
 bool isAtWork(const Machine &machine)
 {
@@ -115,7 +110,7 @@ Result<void> ReleaseCommand::clearLeftovers(SpanId span)
         {Phase::Migrate, Step::DestroyReleaseMachine, {}, span, Segment::Work, {}});
     // As with flyctl, one that cannot be destroyed is no reason not to deploy.
     static_cast<void>(forEachParallel(old,
-        destroyedAtOnce,
+        pace::destroyedAtOnce,
         m_parts.clock,
         m_parts.stop,
         [this, id = row.id()](const Machine &machine, const std::stop_token &) -> Result<void> {
@@ -171,7 +166,7 @@ Result<void> ReleaseCommand::waitPrepared(SpanId span)
         if (const std::optional<Error> halt = m_parts.halted())
             return failure(*halt);
         const Result<bool> reached = m_parts.fly.waitMachine(
-            m_parts.app(), m_machine, WaitState::Stopped, longPoll, m_parts.reading(span));
+            m_parts.app(), m_machine, WaitState::Stopped, pace::longPoll, m_parts.reading(span));
         if (reached && *reached)
             return {};
         if (m_parts.clock.now() >= deadline)
@@ -181,7 +176,7 @@ Result<void> ReleaseCommand::waitPrepared(SpanId span)
             && reached.error().kind != Error::Kind::NotFound)
             return failure(reached.error());
         if (!reached)
-            m_parts.clock.sleepFor(shortRest, m_parts.stop);
+            m_parts.clock.sleepFor(pace::shortRest, m_parts.stop);
     }
 }
 
@@ -204,7 +199,7 @@ Result<void> ReleaseCommand::start(SpanId span)
 Result<void> ReleaseCommand::sendStart(SpanId span)
 {
     Result<void> sent;
-    for (int sending = 0; sending < sendings; ++sending) {
+    for (int sending = 0; sending < pace::sendings; ++sending) {
         sent = m_parts.fly.startMachine(m_parts.app(), m_machine, {}, m_parts.writing(span));
         if (sent)
             return {};
@@ -225,23 +220,22 @@ Result<void> ReleaseCommand::sendStart(SpanId span)
 
 Result<bool> ReleaseCommand::hasStarted(SpanId span)
 {
-    const DeadlineStop budget(m_parts.clock, budgetAfterStop);
-    Result<Machine> machine;
-    for (int look = 0; look < looks; ++look) {
-        m_parts.clock.sleepFor(shortRest, budget.token());
-        machine = m_parts.fly.machine(
-            m_parts.app(), m_machine, callContext(m_parts.recorder, span, budget.token()));
-        if (!machine)
-            continue;
-        const bool told = std::any_of(machine->events.cbegin(),
-            machine->events.cend(),
-            [](const MachineEvent &event) { return event.type == "start"_L1; });
-        if (told || isAtWork(*machine) || !machine->isActive())
-            return true;
-    }
-    if (!machine)
-        return failure(machine.error());
-    return false;
+    const auto trace = lookForTrace(m_parts,
+        span,
+        budgetAfterStop,
+        [this](const CallContext &context) -> Result<std::optional<bool>> {
+            const Result<Machine> machine = m_parts.fly.machine(m_parts.app(), m_machine, context);
+            if (!machine)
+                return failure(machine.error());
+            const bool told = std::any_of(machine->events.cbegin(),
+                machine->events.cend(),
+                [](const MachineEvent &event) { return event.type == "start"_L1; });
+            const bool started = told || isAtWork(*machine) || !machine->isActive();
+            return started ? std::optional(true) : std::optional<bool>();
+        });
+    if (!trace)
+        return failure(trace.error());
+    return trace->has_value();
 }
 
 Result<void> ReleaseCommand::waitEnd(SpanId span)
@@ -251,7 +245,7 @@ Result<void> ReleaseCommand::waitEnd(SpanId span)
     for (;;) {
         if (m_parts.stop.stop_requested() || m_parts.recorder.journalError())
             return failure(*m_parts.halted());
-        std::chrono::seconds wait = longPoll;
+        std::chrono::seconds wait = pace::longPoll;
         if (limit.count() > 0) {
             const auto left =
                 std::chrono::ceil<std::chrono::seconds>(deadline - m_parts.clock.now());
@@ -271,7 +265,7 @@ Result<void> ReleaseCommand::waitEnd(SpanId span)
             return {};
         if (!isFateUnknown(gone.error()))
             return failure(gone.error());
-        m_parts.clock.sleepFor(shortRest, m_parts.stop);
+        m_parts.clock.sleepFor(pace::shortRest, m_parts.stop);
     }
 }
 
@@ -317,7 +311,7 @@ void ReleaseCommand::stopMachine(SpanId span)
         return;
     Result<void> stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
     while (!stopped && isFateUnknown(stopped.error())
-        && m_parts.clock.sleepFor(shortRest, budget.token()))
+        && m_parts.clock.sleepFor(pace::shortRest, budget.token()))
         stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
     if (stopped) {
         static_cast<void>(
@@ -349,7 +343,7 @@ Result<std::optional<ExitInfo>> ReleaseCommand::readExit(SpanId span)
         } else {
             last = machine.error();
         }
-    } while (m_parts.clock.sleepFor(shortRest, budget.token()));
+    } while (m_parts.clock.sleepFor(pace::shortRest, budget.token()));
     if (last)
         return failure(*last);
     return std::optional<ExitInfo>();

@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::size_t callsAtOnce = 8;
+constexpr std::size_t askedAtOnce = 8;
 constexpr qint64 largestConfig = 1 << 20;
 
 using Look = std::function<Result<void>(const CallContext &)>;
@@ -35,7 +35,7 @@ public:
     {
         const std::vector<Look> looks = std::exchange(m_looks, {});
         return forEachParallel(looks,
-            callsAtOnce,
+            askedAtOnce,
             m_clock,
             m_context.stop,
             [this](const Look &look, std::stop_token stop) {

@@ -15,7 +15,7 @@ constexpr int looks = 4;
 constexpr Clock::Duration between = 700ms;
 constexpr Clock::Duration untilSettled = 7s; // the verdict is there ten seconds after the end
 constexpr Clock::Duration callLimit = 4s;
-constexpr std::size_t askedAtOnce = 8;
+constexpr std::size_t verifiedAtOnce = 8;
 
 enum class Kind
 {
@@ -252,7 +252,7 @@ void askForMissing(FlyClient &fly, Clock &clock, JudgeInputs &inputs, const Call
     std::mutex mutex;
     std::optional<Error> unseen;
     static_cast<void>(forEachParallel(wanted,
-        askedAtOnce,
+        verifiedAtOnce,
         clock,
         context.stop,
         [&](const MachineId &id, const std::stop_token &) -> Result<void> {

@@ -14,8 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int formatVersion = 1;
-constexpr int lockPatience = 5'000; // ms; a change takes a few
+constexpr int accountsFormat = 1;
+constexpr int accountsPatience = 5'000; // ms; a change takes a few
 
 constexpr std::array<std::pair<TokenPlace, QLatin1StringView>, 5> places{{
     {TokenPlace::Keychain, "keychain"_L1},
@@ -128,7 +128,7 @@ Result<QList<Account>> AccountStore::list() const
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parsing);
     const QJsonObject root = document.object();
-    if (!document.isObject() || root.value("format"_L1).toInt() != formatVersion) {
+    if (!document.isObject() || root.value("format"_L1).toInt() != accountsFormat) {
         return failure(Error::Kind::Storage,
             u"%1: not a list of accounts that this program can read (%2)"_s.arg(
                 m_path, parsing.errorString()));
@@ -148,7 +148,8 @@ Result<void> AccountStore::write(const QList<Account> &accounts) const
     QJsonArray array;
     for (const Account &account : accounts)
         array.append(toJson(account));
-    const QJsonDocument document(QJsonObject{{u"format"_s, formatVersion}, {u"accounts"_s, array}});
+    const QJsonDocument document(
+        QJsonObject{{u"format"_s, accountsFormat}, {u"accounts"_s, array}});
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
@@ -161,7 +162,7 @@ Result<void> AccountStore::write(const QList<Account> &accounts) const
 template <typename Change> Result<void> AccountStore::change(Change change) const
 {
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(lockPatience))
+    if (!lock.tryLock(accountsPatience))
         return failure(Error::Kind::Storage, u"%1 is locked by another program"_s.arg(m_path));
     Result<QList<Account>> accounts = list();
     if (!accounts)

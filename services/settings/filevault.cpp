@@ -11,8 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int formatVersion = 1;
-constexpr int lockPatience = 5'000; // ms
+constexpr int vaultFormat = 1;
+constexpr int vaultPatience = 5'000; // ms
 // What a file may ask for: somebody could have written it to use up this computer.
 constexpr double mostMemory = 1024.0 * 1024 * 1024;
 constexpr double mostWork = 20;
@@ -176,7 +176,7 @@ Result<std::optional<FileVault::Header>> FileVault::load() const
     header.salt = fromBase64(root.value("salt"_L1));
     header.nonce = fromBase64(root.value("nonce"_L1));
     header.sealed = fromBase64(root.value("sealed"_L1));
-    if (root.value("format"_L1).toInt() != formatVersion || !header.isSound())
+    if (root.value("format"_L1).toInt() != vaultFormat || !header.isSound())
         return failure(Error::Kind::Storage,
             u"%1 is no encrypted file that this program can read"_s.arg(m_path));
     return std::optional(header);
@@ -186,7 +186,7 @@ Result<void> FileVault::store(const QMap<QString, QByteArray> &content)
 {
     Header &header = m_opened->header;
     header.seal(asJson(content), m_opened->key);
-    const QJsonObject root{{u"format"_s, formatVersion},
+    const QJsonObject root{{u"format"_s, vaultFormat},
         {u"kdf"_s, u"argon2id13"_s},
         {u"work"_s, header.work},
         {u"memory"_s, header.memory},
@@ -277,7 +277,7 @@ Result<void> FileVault::write(const AccountId &id, const Secret &token)
 {
     const std::lock_guard lock(m_mutex);
     QLockFile file(m_path + u".lock"_s);
-    if (!file.tryLock(lockPatience))
+    if (!file.tryLock(vaultPatience))
         return failure(Error::Kind::Storage, u"%1 is locked by another program"_s.arg(m_path));
     if (const Result<void> fresh = refresh(); !fresh)
         return fresh;
@@ -290,7 +290,7 @@ Result<void> FileVault::remove(const AccountId &id)
 {
     const std::lock_guard lock(m_mutex);
     QLockFile file(m_path + u".lock"_s);
-    if (!file.tryLock(lockPatience))
+    if (!file.tryLock(vaultPatience))
         return failure(Error::Kind::Storage, u"%1 is locked by another program"_s.arg(m_path));
     if (const Result<void> fresh = refresh(); !fresh)
         return fresh;

@@ -6,7 +6,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 longest = 1024 * 1024;
+constexpr qint64 longestFile = 1024 * 1024;
 
 // The value of a key at the top of a YAML file, as flyctl writes it: plain or quoted, and possibly
 // folded over the indented lines that follow.
@@ -41,7 +41,7 @@ Result<QByteArray> fileText(const QString &path)
         return failure(Error::Kind::NotFound, u"there is no %1"_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
-    return file.read(longest);
+    return file.read(longestFile);
 }
 
 Result<QByteArray> rawToken(TokenPlace place, const QString &foundAt)

@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype longest = 64 * 1024; // a set of macaroons is some kilobytes
+constexpr qsizetype longestToken = 64 * 1024; // a set of macaroons is some kilobytes
 constexpr qsizetype shortest = 8;
 
 Error problem(QLatin1StringView code, const QString &detail)
@@ -148,7 +148,7 @@ void describe(const QList<QByteArray> &tokens, TokenText &text)
 
 Result<TokenText> TokenText::read(const QByteArray &raw)
 {
-    if (raw.size() > longest)
+    if (raw.size() > longestToken)
         return failure(problem("token-text"_L1, u"this is far longer than a token"_s));
     const QList<QByteArray> tokens = pieces(unwrapped(raw));
     if (const Result<void> good = check(tokens); !good)

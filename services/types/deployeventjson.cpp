@@ -82,27 +82,27 @@ constexpr Word<What> intents[] = {
 };
 } // namespace
 
-template <> struct Words<Note>
+template <> struct EnumNames<Note>
 {
     static QString name(Note value) { return wordOf(notes, value); }
     static std::optional<Note> value(QStringView name) { return valueOf(notes, name); }
 };
-template <> struct Words<FailureAnswer>
+template <> struct EnumNames<FailureAnswer>
 {
     static QString name(FailureAnswer value) { return wordOf(answers, value); }
     static std::optional<FailureAnswer> value(QStringView name) { return valueOf(answers, name); }
 };
-template <> struct Words<Reported>
+template <> struct EnumNames<Reported>
 {
     static QString name(Reported value) { return wordOf(reports, value); }
     static std::optional<Reported> value(QStringView name) { return valueOf(reports, name); }
 };
-template <> struct Words<Reality>
+template <> struct EnumNames<Reality>
 {
     static QString name(Reality value) { return wordOf(realities, value); }
     static std::optional<Reality> value(QStringView name) { return valueOf(realities, name); }
 };
-template <> struct Words<ProbeResult::Problem>
+template <> struct EnumNames<ProbeResult::Problem>
 {
     static QString name(ProbeResult::Problem value) { return wordOf(probeProblems, value); }
     static std::optional<ProbeResult::Problem> value(QStringView name)
@@ -110,7 +110,7 @@ template <> struct Words<ProbeResult::Problem>
         return valueOf(probeProblems, name);
     }
 };
-template <> struct Words<Evidence::Kind>
+template <> struct EnumNames<Evidence::Kind>
 {
     static QString name(Evidence::Kind value) { return wordOf(evidenceKinds, value); }
     static std::optional<Evidence::Kind> value(QStringView name)
@@ -118,12 +118,12 @@ template <> struct Words<Evidence::Kind>
         return valueOf(evidenceKinds, name);
     }
 };
-template <> struct Words<What>
+template <> struct EnumNames<What>
 {
     static QString name(What value) { return wordOf(intents, value); }
     static std::optional<What> value(QStringView name) { return valueOf(intents, name); }
 };
-template <> struct Words<Error::Kind>
+template <> struct EnumNames<Error::Kind>
 {
     static QString name(Error::Kind value) { return errorKindName(value); }
     static std::optional<Error::Kind> value(QStringView name) { return errorKindFromName(name); }

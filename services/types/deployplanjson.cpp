@@ -84,17 +84,17 @@ constexpr Word<PlanWarning> warnings[] = {
 };
 } // namespace
 
-template <> struct Words<DeployKind>
+template <> struct EnumNames<DeployKind>
 {
     static QString name(DeployKind value) { return wordOf(kinds, value); }
     static std::optional<DeployKind> value(QStringView name) { return valueOf(kinds, name); }
 };
-template <> struct Words<Strategy>
+template <> struct EnumNames<Strategy>
 {
     static QString name(Strategy value) { return wordOf(strategies, value); }
     static std::optional<Strategy> value(QStringView name) { return valueOf(strategies, name); }
 };
-template <> struct Words<PlannedMachine::Action>
+template <> struct EnumNames<PlannedMachine::Action>
 {
     static QString name(PlannedMachine::Action value) { return wordOf(actions, value); }
     static std::optional<PlannedMachine::Action> value(QStringView name)
@@ -102,7 +102,7 @@ template <> struct Words<PlannedMachine::Action>
         return valueOf(actions, name);
     }
 };
-template <> struct Words<ConfigChange::Kind>
+template <> struct EnumNames<ConfigChange::Kind>
 {
     static QString name(ConfigChange::Kind value) { return wordOf(changeKinds, value); }
     static std::optional<ConfigChange::Kind> value(QStringView name)
@@ -110,23 +110,23 @@ template <> struct Words<ConfigChange::Kind>
         return valueOf(changeKinds, name);
     }
 };
-template <> struct Words<PlanRisk>
+template <> struct EnumNames<PlanRisk>
 {
     static QString name(PlanRisk value) { return wordOf(risks, value); }
     static std::optional<PlanRisk> value(QStringView name) { return valueOf(risks, name); }
 };
-template <> struct Words<PlanWarning>
+template <> struct EnumNames<PlanWarning>
 {
     static QString name(PlanWarning value) { return wordOf(warnings, value); }
     static std::optional<PlanWarning> value(QStringView name) { return valueOf(warnings, name); }
 };
 
-QString Words<PlanReason>::name(PlanReason value)
+QString EnumNames<PlanReason>::name(PlanReason value)
 {
     return wordOf(reasons, value);
 }
 
-std::optional<PlanReason> Words<PlanReason>::value(QStringView name)
+std::optional<PlanReason> EnumNames<PlanReason>::value(QStringView name)
 {
     return valueOf(reasons, name);
 }

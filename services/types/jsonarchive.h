@@ -20,12 +20,12 @@
 // Reading and writing of our own JSON from one description per type:
 //     void describe(auto &archive, Either<Evidence> auto &value) { archive.field("text"_L1,
 //     value.text); }
-// The reader keeps the first problem, with the path of the field. Enums have a Words<Enum>.
+// The reader keeps the first problem, with the path of the field. Enums have a EnumNames<Enum>.
 template <typename T, typename Plain>
 concept Either = std::same_as<std::remove_const_t<T>, Plain>;
 
 template <typename Enum>
-struct Words; // static QString name(Enum); static optional<Enum> value(QStringView)
+struct EnumNames; // static QString name(Enum); static optional<Enum> value(QStringView)
 
 class JsonProblem
 {
@@ -97,7 +97,7 @@ private:
     template <typename T> static QJsonValue toJson(const T &value)
     {
         if constexpr (std::is_enum_v<T>)
-            return Words<T>::name(value);
+            return EnumNames<T>::name(value);
         else
             return objectOf(value);
     }
@@ -228,7 +228,7 @@ private:
     {
         if constexpr (std::is_enum_v<T>) {
             const std::optional<T> known =
-                json.isString() ? Words<T>::value(json.toString()) : std::nullopt;
+                json.isString() ? EnumNames<T>::value(json.toString()) : std::nullopt;
             if (!known)
                 return m_problem.add(
                     path, QStringLiteral("unknown word \"%1\"").arg(json.toString()));

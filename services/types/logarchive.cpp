@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-template <> struct Words<LogLine::Source>
+template <> struct EnumNames<LogLine::Source>
 {
     static QString name(LogLine::Source value) { return logSourceName(value); }
     static std::optional<LogLine::Source> value(QStringView name)

@@ -6,27 +6,27 @@
 #include "types/wordtable.h"
 
 // The words and descriptions that plan and events share.
-template <> struct Words<Phase>
+template <> struct EnumNames<Phase>
 {
     static QString name(Phase value) { return phaseName(value); }
     static std::optional<Phase> value(QStringView name) { return phaseFromName(name); }
 };
-template <> struct Words<Segment>
+template <> struct EnumNames<Segment>
 {
     static QString name(Segment value) { return segmentName(value); }
     static std::optional<Segment> value(QStringView name) { return segmentFromName(name); }
 };
-template <> struct Words<Step>
+template <> struct EnumNames<Step>
 {
     static QString name(Step value) { return stepName(value); }
     static std::optional<Step> value(QStringView name) { return stepFromName(name); }
 };
-template <> struct Words<Outcome>
+template <> struct EnumNames<Outcome>
 {
     static QString name(Outcome value) { return outcomeName(value); }
     static std::optional<Outcome> value(QStringView name) { return outcomeFromName(name); }
 };
-template <> struct Words<MachineState>
+template <> struct EnumNames<MachineState>
 {
     static QString name(MachineState value) { return machineStateToWire(value); }
     static std::optional<MachineState> value(QStringView name)
@@ -37,7 +37,7 @@ template <> struct Words<MachineState>
         return state;
     }
 };
-template <> struct Words<PlanReason>
+template <> struct EnumNames<PlanReason>
 {
     static QString name(PlanReason value);
     static std::optional<PlanReason> value(QStringView name);

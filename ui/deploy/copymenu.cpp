@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct CopyText
 {
     Q_DECLARE_TR_FUNCTIONS(CopyMenu)
 };
@@ -33,12 +33,14 @@ void CopyMenu::add(QMenu &menu, const PlatformAction &action)
     const PlatformCommands commands = PlatformCommands::of(action);
     menu.setToolTipsVisible(true);
     addEntry(menu,
-        Text::tr("Copy as flyctl"),
+        CopyText::tr("Copy as flyctl"),
         commands.flyctl,
         PlatformCommands::text(commands.flyctlRemark));
     menu.actions().last()->setObjectName(u"copy.flyctl"_s);
-    addEntry(
-        menu, Text::tr("Copy as curl"), commands.curl, PlatformCommands::text(commands.curlRemark));
+    addEntry(menu,
+        CopyText::tr("Copy as curl"),
+        commands.curl,
+        PlatformCommands::text(commands.curlRemark));
     menu.actions().last()->setObjectName(u"copy.curl"_s);
 }
 
@@ -59,6 +61,6 @@ QString CopyMenu::told(const PlatformAction &action, Tool tool)
         PlatformCommands::text(tool == Tool::Flyctl ? commands.flyctlRemark : commands.curlRemark);
     if (command.isEmpty())
         return remark;
-    const QString copied = Text::tr("Copied: %1").arg(command);
+    const QString copied = CopyText::tr("Copied: %1").arg(command);
     return remark.isEmpty() ? copied : copied + u'\n' + remark;
 }

@@ -12,6 +12,7 @@
 #include "ui/logs/logpane.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/glyphs.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/statepages.h"
 
 #include <QEvent>
@@ -35,12 +36,6 @@ QToolButton *chartButton(const QString &name, Glyph glyph)
     button->setFocusPolicy(Qt::TabFocus);
     button->setIcon(glyphIcon(glyph));
     return button;
-}
-
-void nameButton(QToolButton *button, const QString &text)
-{
-    button->setAccessibleName(text);
-    button->setToolTip(text);
 }
 
 } // namespace
@@ -439,9 +434,9 @@ void DeploymentsPanel::retranslate()
 {
     m_list->setAccessibleName(tr("Deployments of the app"));
     m_list->setToolTip({});
-    nameButton(m_fit, tr("Fit the whole deployment (F)"));
-    nameButton(m_table, tr("Show the same as a table (T)"));
-    nameButton(m_export, tr("Save the chart, or export the record"));
+    nameIconButton(m_fit, tr("Fit the whole deployment (F)"));
+    nameIconButton(m_table, tr("Show the same as a table (T)"));
+    nameIconButton(m_export, tr("Save the chart, or export the record"));
     fillExportMenu();
     m_model->retranslate();
     showHistoryState();

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ExportText
 {
     Q_DECLARE_TR_FUNCTIONS(ExportActions)
 };
@@ -36,24 +36,24 @@ void ExportActions::add(ActionRegistry &actions, ExportFlow &flow)
     };
     add(
         u"chart.saveDrawing"_s,
-        [] { return Text::tr("Save the chart as a drawing (SVG)…"); },
+        [] { return ExportText::tr("Save the chart as a drawing (SVG)…"); },
         [&flow] { flow.begin(Export::Drawing); });
     add(
         u"chart.saveTable"_s,
-        [] { return Text::tr("Save the steps as a table (CSV)…"); },
+        [] { return ExportText::tr("Save the steps as a table (CSV)…"); },
         [&flow] { flow.begin(Export::Table); });
     add(
         u"record.export"_s,
-        [] { return Text::tr("Export the record of the deployment…"); },
+        [] { return ExportText::tr("Export the record of the deployment…"); },
         [&flow] { flow.begin(Export::Record); });
     add(
         u"record.open"_s,
-        [] { return Text::tr("Open a capsule…"); },
+        [] { return ExportText::tr("Open a capsule…"); },
         [&flow] { flow.openCapsule(); },
         {QKeySequence::Open});
     add(
         u"record.compare"_s,
-        [] { return Text::tr("Compare two deployments…"); },
+        [] { return ExportText::tr("Compare two deployments…"); },
         [&flow] { flow.compare(); },
         {QKeySequence(u"Ctrl+Shift+M"_s)});
     struct Copied
@@ -63,11 +63,15 @@ void ExportActions::add(ActionRegistry &actions, ExportFlow &flow)
         std::function<QString()> text;
     };
     const QList<Copied> copied{
-        {u"copy.status"_s, What::ShowApp, [] { return Text::tr("Copy: status of the app"); }},
-        {u"copy.machines"_s, What::ListMachines, [] { return Text::tr("Copy: its machines"); }},
-        {u"copy.releases"_s, What::ListReleases, [] { return Text::tr("Copy: its releases"); }},
-        {u"copy.logs"_s, What::ShowLogs, [] { return Text::tr("Copy: its log"); }},
-        {u"copy.image"_s, What::ShowImage, [] { return Text::tr("Copy: its image"); }},
+        {u"copy.status"_s, What::ShowApp, [] { return ExportText::tr("Copy: status of the app"); }},
+        {u"copy.machines"_s,
+            What::ListMachines,
+            [] { return ExportText::tr("Copy: its machines"); }},
+        {u"copy.releases"_s,
+            What::ListReleases,
+            [] { return ExportText::tr("Copy: its releases"); }},
+        {u"copy.logs"_s, What::ShowLogs, [] { return ExportText::tr("Copy: its log"); }},
+        {u"copy.image"_s, What::ShowImage, [] { return ExportText::tr("Copy: its image"); }},
     };
     for (const Copied &one : copied) {
         for (const bool curl : {false, true}) {
@@ -75,7 +79,7 @@ void ExportActions::add(ActionRegistry &actions, ExportFlow &flow)
             add(
                 QString(one.id % u'.' % tool),
                 [text = one.text, tool] {
-                    return Text::tr("%1, as %2", "what is copied, for which tool")
+                    return ExportText::tr("%1, as %2", "what is copied, for which tool")
                         .arg(text(), tool);
                 },
                 [&flow, what = one.what, curl] {

@@ -15,8 +15,6 @@ namespace {
 constexpr double narrowest = 3; // a failed bar can always be seen
 constexpr double roundFrom = 6; // below, corners cannot be seen and cost time
 constexpr double crossSize = 12;
-constexpr double textGap = 6;
-constexpr double narrowestText = 24;
 
 // What stands beside the last bar tells of the row: the name of a part would be misread.
 bool mayLabelBeside(const TimelineRow &row, const TimelineBar &bar)
@@ -75,7 +73,7 @@ void GanttPainter::paintRow(QPainter &painter, Row &row)
     if (!row.row.reached) {
         painter.setPen(m_theme.mutedText);
         paintText(painter,
-            std::max(row.left, row.picture.x(0)) + textGap,
+            std::max(row.left, row.picture.x(0)) + GanttGeometry::TextGap,
             row.top,
             TimelineText::notReached());
         return;
@@ -108,7 +106,10 @@ void GanttPainter::paintGhost(QPainter &painter, const Row &row, const TimelineG
     if (!ghost.text.isEmpty()) {
         painter.fillRect(QRectF(x, row.top + 12, GanttGeometry::SkippedLength, 1), line);
         painter.setPen(m_theme.mutedText);
-        paintText(painter, x + GanttGeometry::SkippedLength + textGap, row.top, ghost.text);
+        paintText(painter,
+            x + GanttGeometry::SkippedLength + GanttGeometry::TextGap,
+            row.top,
+            ghost.text);
         return;
     }
     if (ghost.usual < 0) {
@@ -213,8 +214,9 @@ void GanttPainter::paintSkipped(QPainter &painter, Row &row, const TimelineBar &
     const double end = x + GanttGeometry::SkippedLength;
     painter.fillRect(QRectF(x, row.top + 12, end - x, 1), fills(Status::Skipped).plain);
     painter.setPen(m_theme.mutedText);
-    paintText(painter, end + textGap, row.top, bar.label);
-    row.textEnd = std::max(row.textEnd, end + textGap + labelWidth(bar.label) + textGap);
+    paintText(painter, end + GanttGeometry::TextGap, row.top, bar.label);
+    row.textEnd = std::max(
+        row.textEnd, end + GanttGeometry::TextGap + labelWidth(bar.label) + GanttGeometry::TextGap);
 }
 
 void GanttPainter::paintBars(QPainter &painter, Row &row)
@@ -333,22 +335,22 @@ void GanttPainter::paintFailures(QPainter &painter, Row &row, const QList<qsizet
             &painter, cross, Status::Failed, fits ? m_theme.onStatus(Status::Failed) : red);
         row.textEnd = std::max(row.textEnd, cross.right() + 2);
         const double inside = (fits ? cross.left() : rect.right()) - rect.left() - 10;
-        const double beside =
-            row.right - row.textEnd - 2 * textGap - labelWidth(row.row.after) - narrowestText;
+        const double beside = row.right - row.textEnd - 2 * GanttGeometry::TextGap
+            - labelWidth(row.row.after) - GanttGeometry::NarrowestText;
         constexpr double enoughInside = 64;
         if (!bar.label.isEmpty() && labelWidth(bar.label) <= inside) {
             painter.setPen(m_theme.onStatus(Status::Failed));
             paintText(painter, rect.left() + 5, row.top, bar.label);
         } else if (!bar.label.isEmpty() && mayLabelBeside(row.row, bar) && index + 1 == bars.size()
-            && beside > 2 * narrowestText) {
+            && beside > 2 * GanttGeometry::NarrowestText) {
             painter.setPen(m_theme.mutedText);
             m_texts.paintElided(painter,
                 GanttTexts::Kind::Small,
-                row.textEnd + textGap,
+                row.textEnd + GanttGeometry::TextGap,
                 row.top + GanttGeometry::RowHeight / 2.0,
                 bar.label,
                 beside);
-            row.textEnd += textGap + std::min(beside, labelWidth(bar.label));
+            row.textEnd += GanttGeometry::TextGap + std::min(beside, labelWidth(bar.label));
         } else if (inside > enoughInside) { // what failed is worth a part of its name
             painter.setPen(m_theme.onStatus(Status::Failed));
             m_texts.paintElided(painter,
@@ -385,8 +387,8 @@ void GanttPainter::paintLabel(QPainter &painter, Row &row, qsizetype index)
         || !mayLabelBeside(row.row, bar)) // beside it only when nothing comes there
         return;
     painter.setPen(m_theme.mutedText);
-    paintText(painter, rect.right() + textGap, row.top, bar.label);
-    row.textEnd = std::max(row.textEnd, rect.right() + textGap + width + 2);
+    paintText(painter, rect.right() + GanttGeometry::TextGap, row.top, bar.label);
+    row.textEnd = std::max(row.textEnd, rect.right() + GanttGeometry::TextGap + width + 2);
 }
 
 void GanttPainter::paintAfter(QPainter &painter, Row &row)
@@ -398,7 +400,7 @@ void GanttPainter::paintAfter(QPainter &painter, Row &row)
     const bool heading = row.row.kind == TimelineRow::Kind::Attempt && !row.row.folded;
     if (!heading && (end < row.left || end > row.right))
         return;
-    double x = std::max(row.textEnd, row.left) + textGap;
+    double x = std::max(row.textEnd, row.left) + GanttGeometry::TextGap;
     QColor color = m_theme.mutedText;
     if (row.row.status == Status::Failed) {
         color = m_theme.status(Status::Failed);
@@ -409,8 +411,8 @@ void GanttPainter::paintAfter(QPainter &painter, Row &row)
         x += crossSize + 4;
     }
     painter.setPen(color);
-    const double room = row.right - x - textGap;
-    if (room > narrowestText)
+    const double room = row.right - x - GanttGeometry::TextGap;
+    if (room > GanttGeometry::NarrowestText)
         m_texts.paintElided(painter,
             GanttTexts::Kind::Small,
             x,

@@ -13,7 +13,7 @@
 namespace {
 
 constexpr int titleHeight = 56;
-constexpr int margin = 16;
+constexpr int sheetMargin = 16;
 
 QString safe(const QString &text)
 {
@@ -33,7 +33,8 @@ GanttView::Private::Sheet GanttView::Private::sheet(GanttPainter &with) const
     sheet.scale.setWidth(width - sheet.geometry.nameWidth);
     sheet.scale.setContentEnd(contentEnd(with, sheet.scale.width()));
     sheet.scale.fit();
-    sheet.size = {width + 2 * margin, sheet.geometry.size.height() + titleHeight + margin};
+    sheet.size = {
+        width + 2 * sheetMargin, sheet.geometry.size.height() + titleHeight + sheetMargin};
     return sheet;
 }
 
@@ -47,11 +48,11 @@ void GanttView::Private::paintSheet(QPainter &onto, GanttPainter &with, const Sh
     strong.setWeight(QFont::DemiBold);
     onto.setFont(strong);
     onto.setPen(theme.text);
-    onto.drawText(QRect(margin, 8, width, 20), Qt::AlignVCenter, safe(title()));
+    onto.drawText(QRect(sheetMargin, 8, width, 20), Qt::AlignVCenter, safe(title()));
     onto.setFont(q->font());
     onto.setPen(theme.mutedText);
-    onto.drawText(QRect(margin, 28, width, 20), Qt::AlignVCenter, safe(verdict()));
-    onto.translate(margin, titleHeight);
+    onto.drawText(QRect(sheetMargin, 28, width, 20), Qt::AlignVCenter, safe(verdict()));
+    onto.translate(sheetMargin, titleHeight);
     with.paintStill(onto, QRect(QPoint(), sheet.geometry.size), all);
     with.paintMoving(onto, QRect(QPoint(), sheet.geometry.size), all, 0);
 }

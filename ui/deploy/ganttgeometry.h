@@ -9,6 +9,8 @@ struct GanttGeometry
     static constexpr int BarHeight = 16;
     static constexpr int BarTop = 4; // inside the row
     static constexpr int AxisHeight = 32;
+    static constexpr double TextGap = 6; // between a bar and its words
+    static constexpr double NarrowestText = 24; // in less room none is drawn
     static constexpr int SkippedLength = 32; // of the thin line of what was skipped
 
     QSize size; // of all

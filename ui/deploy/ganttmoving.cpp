@@ -8,13 +8,6 @@
 
 // The part of GanttPainter that paints what moves with the clock.
 
-namespace {
-
-constexpr double textGap = 6;
-constexpr double narrowestText = 24;
-
-} // namespace
-
 QRect GanttPainter::movingRect(const GanttPicture &picture, qsizetype index) const
 {
     constexpr int textRoom = 220;
@@ -66,7 +59,7 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
             whole = &bar;
     }
     const qint64 now = row.picture.layout.now();
-    double textStart = row.picture.x(now) + textGap;
+    double textStart = row.picture.x(now) + GanttGeometry::TextGap;
     for (const TimelineBar &bar : data.bars) {
         if (!bar.isRunning())
             continue;
@@ -93,7 +86,7 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
         } else if (!bar.label.isEmpty()) {
             painter.setPen(m_theme.text);
             paintText(painter, textStart, row.top, bar.label);
-            textStart += width + textGap;
+            textStart += width + GanttGeometry::TextGap;
         }
     }
     if (!whole || whole->workStart == TimelineBar::Running)
@@ -104,5 +97,5 @@ void GanttPainter::paintRunning(QPainter &painter, Row &row, double hatch)
         textStart,
         row.top + GanttGeometry::RowHeight / 2.0,
         TimelineText::running(now - whole->workStart, whole->usual),
-        std::max(narrowestText, row.right - textStart - textGap));
+        std::max(GanttGeometry::NarrowestText, row.right - textStart - GanttGeometry::TextGap));
 }

@@ -12,7 +12,7 @@
 
 namespace {
 
-constexpr int margin = 8;
+constexpr int namesMargin = 8;
 constexpr int foldSize = 16;
 constexpr int shapeSize = 12;
 constexpr int labelDistance = 72;
@@ -33,7 +33,7 @@ int indentOf(const TimelineRow &row, bool headed)
         level = 0;
     else if (row.kind == TimelineRow::Kind::Lane)
         ++level;
-    return margin / 2 + level * foldSize;
+    return namesMargin / 2 + level * foldSize;
 }
 
 } // namespace
@@ -164,10 +164,10 @@ void GanttPainter::paintAxis(QPainter &painter, const GanttPicture &picture)
     if (!picture.corner.isEmpty())
         m_texts.paintElided(painter,
             GanttTexts::Kind::Small,
-            margin,
+            namesMargin,
             middle,
             picture.corner,
-            picture.geometry.nameWidth - 2 * margin);
+            picture.geometry.nameWidth - 2 * namesMargin);
     painter.setClipRect(axis);
     for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
         const double x = crisp(axis.left() + tick.x);
@@ -204,14 +204,14 @@ void GanttPainter::paintName(QPainter &painter, const GanttPicture &picture, qsi
     const GanttTexts::Kind kind = heading || (row.foldable && row.kind == TimelineRow::Kind::Phase)
         ? GanttTexts::Kind::Strong
         : GanttTexts::Kind::Plain;
-    const double room = width - margin - x;
+    const double room = width - namesMargin - x;
     painter.setPen(alive ? m_theme.text : m_theme.mutedText);
     m_texts.paintElided(painter, kind, x, middle, row.name, room);
     const double detail = labelWidth(row.detail);
-    if (detail > 0 && m_texts.width(kind, row.name) + margin + detail <= room) {
+    if (detail > 0 && m_texts.width(kind, row.name) + namesMargin + detail <= room) {
         painter.setPen(m_theme.mutedText);
         m_texts.paint(
-            painter, GanttTexts::Kind::Small, width - margin - detail, middle, row.detail);
+            painter, GanttTexts::Kind::Small, width - namesMargin - detail, middle, row.detail);
     }
 }
 
@@ -264,9 +264,9 @@ int GanttPainter::nameWidth(const TimelineLayout &layout, int available)
     for (qsizetype i = 0; i < layout.rowCount() && width < widest; ++i) {
         const TimelineRow &row = layout.row(i);
         double needed = indentOf(row, headed) + foldSize + shapeSize + 6
-            + m_texts.width(GanttTexts::Kind::Strong, row.name) + 2 * margin;
+            + m_texts.width(GanttTexts::Kind::Strong, row.name) + 2 * namesMargin;
         if (!row.detail.isEmpty())
-            needed += labelWidth(row.detail) + margin;
+            needed += labelWidth(row.detail) + namesMargin;
         width = std::max(width, needed);
     }
     return static_cast<int>(std::ceil(std::min<double>(width, widest) / 8) * 8);

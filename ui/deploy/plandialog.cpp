@@ -30,8 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int s_edge = 3;
-
 QTreeView *planTable(const QString &name, QAbstractItemModel *model)
 {
     auto *view = new QuietTreeView;
@@ -287,7 +285,7 @@ void PlanDialog::paintEvent(QPaintEvent *event)
     if (!m_hasPlan || !m_plan.production)
         return;
     QPainter painter(this);
-    painter.fillRect(0, 0, s_edge, height(), Theme::of(palette()).production);
+    painter.fillRect(0, 0, Theme::ProductionEdge, height(), Theme::of(palette()).production);
 }
 
 void PlanDialog::retranslate()

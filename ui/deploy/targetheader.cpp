@@ -17,7 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int s_edge = 3;
 
 QString objectNameOf(TargetAction action)
 {
@@ -180,7 +179,7 @@ void TargetHeader::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(palette());
     painter.fillRect(rect(), theme.window);
     if (m_production)
-        painter.fillRect(0, 0, s_edge, height(), theme.production);
+        painter.fillRect(0, 0, Theme::ProductionEdge, height(), theme.production);
 }
 
 void TargetHeader::retranslate()

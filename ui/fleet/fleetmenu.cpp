@@ -13,7 +13,7 @@ namespace {
 
 using What = PlatformAction::What;
 
-struct Text
+struct MenuText
 {
     Q_DECLARE_TR_FUNCTIONS(FleetMenu)
 };
@@ -29,17 +29,17 @@ QList<Entry> entriesOf(FleetModel::Kind kind)
 {
     switch (kind) {
     case FleetModel::Kind::Account:
-        return {{What::ListApps, u"fleet.copyApps"_s, Text::tr("List of apps")}};
+        return {{What::ListApps, u"fleet.copyApps"_s, MenuText::tr("List of apps")}};
     case FleetModel::Kind::App:
-        return {{What::ShowApp, u"fleet.copyStatus"_s, Text::tr("Status")},
-            {What::ListMachines, u"fleet.copyMachines"_s, Text::tr("Machines")},
-            {What::ListReleases, u"fleet.copyReleases"_s, Text::tr("Releases")},
-            {What::ShowLogs, u"fleet.copyLogs"_s, Text::tr("Log")},
-            {What::ShowImage, u"fleet.copyImage"_s, Text::tr("Image")}};
+        return {{What::ShowApp, u"fleet.copyStatus"_s, MenuText::tr("Status")},
+            {What::ListMachines, u"fleet.copyMachines"_s, MenuText::tr("Machines")},
+            {What::ListReleases, u"fleet.copyReleases"_s, MenuText::tr("Releases")},
+            {What::ShowLogs, u"fleet.copyLogs"_s, MenuText::tr("Log")},
+            {What::ShowImage, u"fleet.copyImage"_s, MenuText::tr("Image")}};
     case FleetModel::Kind::Machine:
-        return {{What::ShowMachine, u"fleet.copyStatus"_s, Text::tr("Status")},
-            {What::ShowLogs, u"fleet.copyLogs"_s, Text::tr("Log")},
-            {What::RestartMachine, u"fleet.copyRestart"_s, Text::tr("Restart of the machine")}};
+        return {{What::ShowMachine, u"fleet.copyStatus"_s, MenuText::tr("Status")},
+            {What::ShowLogs, u"fleet.copyLogs"_s, MenuText::tr("Log")},
+            {What::RestartMachine, u"fleet.copyRestart"_s, MenuText::tr("Restart of the machine")}};
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/logs/logview.h"
 #include "ui/widgets/glyphs.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/statepages.h"
 
 #include <QComboBox>
@@ -28,12 +29,6 @@ QToolButton *toolButton(const QString &name, Glyph glyph)
     button->setFocusPolicy(Qt::TabFocus);
     button->setIcon(glyphIcon(glyph));
     return button;
-}
-
-void nameButton(QToolButton *button, const QString &text)
-{
-    button->setAccessibleName(text);
-    button->setToolTip(text);
 }
 
 } // namespace
@@ -198,10 +193,10 @@ void LogPane::retranslate()
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find in the log"));
     m_find->setToolTip(tr("Find in the log (Ctrl+F)"));
-    nameButton(m_previous, tr("Previous hit (Shift+Enter)"));
-    nameButton(m_next, tr("Next hit (Enter)"));
-    nameButton(m_tail, tr("Follow the end of the log (End)"));
-    nameButton(m_copy, tr("Copy the selected lines (Ctrl+C)"));
+    nameIconButton(m_previous, tr("Previous hit (Shift+Enter)"));
+    nameIconButton(m_next, tr("Next hit (Enter)"));
+    nameIconButton(m_tail, tr("Follow the end of the log (End)"));
+    nameIconButton(m_copy, tr("Copy the selected lines (Ctrl+C)"));
     m_findResult->clear();
     fillLanes();
     showState();

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto s_service = "org.freedesktop.portal.Desktop"_L1;
-constexpr auto s_path = "/org/freedesktop/portal/desktop"_L1;
+constexpr auto s_portal = "org.freedesktop.portal.Desktop"_L1;
+constexpr auto s_portalPath = "/org/freedesktop/portal/desktop"_L1;
 constexpr auto s_interface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto s_group = "org.freedesktop.appearance"_L1;
 constexpr auto s_key = "color-scheme"_L1;
@@ -68,8 +68,8 @@ void Appearance::askPortal()
     // Listened to once the desktop has answered, and then asked again: a rule given to a bus that
     // was only just opened is lost.
     readPortal([this] {
-        QDBusConnection::sessionBus().connect(s_service,
-            s_path,
+        QDBusConnection::sessionBus().connect(s_portal,
+            s_portalPath,
             s_interface,
             u"SettingChanged"_s,
             this,
@@ -80,7 +80,8 @@ void Appearance::askPortal()
 
 void Appearance::readPortal(const std::function<void()> &then)
 {
-    QDBusMessage call = QDBusMessage::createMethodCall(s_service, s_path, s_interface, u"Read"_s);
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(s_portal, s_portalPath, s_interface, u"Read"_s);
     call << QString(s_group) << QString(s_key);
     auto *watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);

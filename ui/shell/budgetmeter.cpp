@@ -11,8 +11,8 @@
 namespace {
 constexpr int s_bars = 4;
 constexpr int s_barWidth = 6;
-constexpr int s_gap = 2;
-constexpr int s_meterWidth = s_bars * (s_barWidth + s_gap);
+constexpr int s_barGap = 2;
+constexpr int s_meterWidth = s_bars * (s_barWidth + s_barGap);
 } // namespace
 
 BudgetMeter::BudgetMeter(QWidget *parent)
@@ -53,7 +53,7 @@ void BudgetMeter::paintEvent(QPaintEvent *)
     const QColor on = tight ? theme.status(Status::Warning) : theme.mutedText;
     for (int bar = 0; bar < s_bars; ++bar) {
         const QRect box(
-            textWidth + 8 + bar * (s_barWidth + s_gap), height() / 2 - 5, s_barWidth, 10);
+            textWidth + 8 + bar * (s_barWidth + s_barGap), height() / 2 - 5, s_barWidth, 10);
         if (bar < lit) {
             painter.fillRect(box, on);
         } else {

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ActionText
 {
     Q_DECLARE_TR_FUNCTIONS(WindowActions)
 };
@@ -33,7 +33,7 @@ void addViews(const WindowActions::Parts &parts)
     ActionRegistry &actions = parts.actions;
     actions.add({u"command.palette"_s,
         {QKeySequence(u"Ctrl+K"_s)},
-        [] { return Text::tr("Search or run a command"); },
+        [] { return ActionText::tr("Search or run a command"); },
         [&window = parts.window] {
             if (auto *field = window.findChild<QLineEdit *>(u"commandField"_s))
                 field->setFocus(Qt::ShortcutFocusReason);
@@ -42,7 +42,7 @@ void addViews(const WindowActions::Parts &parts)
         false});
     actions.add({u"app.menu"_s,
         {QKeySequence(Qt::Key_F10)},
-        [] { return Text::tr("Menu"); },
+        [] { return ActionText::tr("Menu"); },
         [&window = parts.window] {
             if (auto *button = window.findChild<QToolButton *>(u"menuButton"_s))
                 button->click();
@@ -51,44 +51,44 @@ void addViews(const WindowActions::Parts &parts)
         false});
     actions.add({u"view.fleet"_s,
         {QKeySequence(u"Ctrl+1"_s)},
-        [] { return Text::tr("Go to the fleet"); },
+        [] { return ActionText::tr("Go to the fleet"); },
         [&fleet = parts.fleet] { fleet.focusTree(); }});
     actions.add({u"fleet.filter"_s,
         {QKeySequence(u"Ctrl+Shift+F"_s)},
-        [] { return Text::tr("Filter the fleet"); },
+        [] { return ActionText::tr("Filter the fleet"); },
         [&fleet = parts.fleet] { fleet.focusFilter(); }});
     actions.add({u"fleet.refresh"_s,
         {QKeySequence(Qt::Key_F5)},
-        [] { return Text::tr("Look at everything again"); },
+        [] { return ActionText::tr("Look at everything again"); },
         [&service = parts.service] { service.refreshNow(); }});
     actions.add({u"view.deployments"_s,
         {QKeySequence(u"Ctrl+2"_s)},
-        [] { return Text::tr("Go to the deployments"); },
+        [] { return ActionText::tr("Go to the deployments"); },
         [&target = parts.target] {
             target.setTab(TargetPanel::Tab::Deployments);
             target.deployments()->focusList();
         }});
     actions.add({u"view.chart"_s,
         {QKeySequence(u"Ctrl+3"_s)},
-        [] { return Text::tr("Go to the chart"); },
+        [] { return ActionText::tr("Go to the chart"); },
         [&target = parts.target] {
             target.setTab(TargetPanel::Tab::Deployments);
             target.deployments()->focusChart();
         }});
     actions.add({u"view.log"_s,
         {QKeySequence(u"Ctrl+4"_s)},
-        [] { return Text::tr("Go to the log"); },
+        [] { return ActionText::tr("Go to the log"); },
         [&target = parts.target] {
             target.setTab(TargetPanel::Tab::Deployments);
             target.deployments()->log()->focusLines();
         }});
     actions.add({u"view.overview"_s,
         {QKeySequence(u"Ctrl+5"_s)},
-        [] { return Text::tr("Go to the overview"); },
+        [] { return ActionText::tr("Go to the overview"); },
         [&target = parts.target] { target.setTab(TargetPanel::Tab::Overview); }});
     actions.add({u"view.activity"_s,
         {QKeySequence(u"Ctrl+6"_s)},
-        [] { return Text::tr("Show or hide earlier activity"); },
+        [] { return ActionText::tr("Show or hide earlier activity"); },
         [&activity = parts.activity] { activity.setExpanded(!activity.isExpanded()); }});
 }
 
@@ -97,28 +97,28 @@ void addTools(const WindowActions::Parts &parts)
     ActionRegistry &actions = parts.actions;
     actions.add({u"log.openFind"_s,
         {QKeySequence::Find},
-        [] { return Text::tr("Find in the log"); },
+        [] { return ActionText::tr("Find in the log"); },
         [&target = parts.target] {
             target.setTab(TargetPanel::Tab::Deployments);
             target.deployments()->log()->openFind();
         }});
     actions.add({u"chart.toggleTable"_s,
         {QKeySequence(u"Ctrl+T"_s)},
-        [] { return Text::tr("Switch between chart and table"); },
+        [] { return ActionText::tr("Switch between chart and table"); },
         [&target = parts.target] {
             target.deployments()->showTable(!target.deployments()->showsTable());
         }});
     actions.add({u"chart.fitAll"_s,
         {QKeySequence(u"Ctrl+0"_s)},
-        [] { return Text::tr("Fit the whole deployment"); },
+        [] { return ActionText::tr("Fit the whole deployment"); },
         [&target = parts.target] { target.deployments()->fitChart(); }});
     actions.add({u"chart.save"_s,
         {QKeySequence(u"Ctrl+Shift+E"_s)},
-        [] { return Text::tr("Save the chart as a picture…"); },
+        [] { return ActionText::tr("Save the chart as a picture…"); },
         [&target = parts.target] { target.exports()->begin(DeploymentsPanel::Export::Picture); }});
     actions.add({u"copy.flyctl"_s,
         {QKeySequence(u"Ctrl+Shift+C"_s)},
-        [] { return Text::tr("Copy as flyctl"); },
+        [] { return ActionText::tr("Copy as flyctl"); },
         [&target = parts.target] {
             target.exports()->copy(target.exports()->shownAction(), CopyMenu::Tool::Flyctl);
         }});
@@ -135,24 +135,24 @@ struct Offer
 QList<Offer> offers()
 {
     return {
-        {TargetAction::Deploy, u"action.deploy"_s, [] { return Text::tr("Deploy…"); }},
+        {TargetAction::Deploy, u"action.deploy"_s, [] { return ActionText::tr("Deploy…"); }},
         {TargetAction::DeployImage,
             u"action.deployImage"_s,
-            [] { return Text::tr("Deploy another image…"); }},
-        {TargetAction::Retry, u"action.retry"_s, [] { return Text::tr("Retry deploy"); }},
+            [] { return ActionText::tr("Deploy another image…"); }},
+        {TargetAction::Retry, u"action.retry"_s, [] { return ActionText::tr("Retry deploy"); }},
         {TargetAction::Resume,
             u"action.resume"_s,
-            [] { return Text::tr("Resume the deployment"); }},
-        {TargetAction::RollBack, u"action.rollBack"_s, [] { return Text::tr("Roll back"); }},
+            [] { return ActionText::tr("Resume the deployment"); }},
+        {TargetAction::RollBack, u"action.rollBack"_s, [] { return ActionText::tr("Roll back"); }},
         {TargetAction::RollBackTo,
             u"action.rollBackTo"_s,
-            [] { return Text::tr("Roll back to another release…"); }},
+            [] { return ActionText::tr("Roll back to another release…"); }},
         {TargetAction::Cancel,
             u"action.cancel"_s,
-            [] { return Text::tr("Cancel the deployment"); }},
+            [] { return ActionText::tr("Cancel the deployment"); }},
         {TargetAction::AskCancel,
             u"action.askCancel"_s,
-            [] { return Text::tr("Ask the other program to cancel"); }},
+            [] { return ActionText::tr("Ask the other program to cancel"); }},
     };
 }
 
@@ -162,17 +162,17 @@ void addDeploys(const WindowActions::Parts &parts)
     TargetPanel &target = parts.target;
     actions.add({u"action.primary"_s,
         {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)},
-        [] { return Text::tr("Do what is sensible now"); },
+        [] { return ActionText::tr("Do what is sensible now"); },
         [&target] { target.runPrimary(); },
         false,
         false});
     actions.add({u"action.more"_s,
         {QKeySequence(u"Alt+Down"_s)},
-        [] { return Text::tr("More actions"); },
+        [] { return ActionText::tr("More actions"); },
         [&target] { target.openMenu(); }});
     actions.add({u"action.decide"_s,
         {},
-        [] { return Text::tr("Decide what to do about the deployment"); },
+        [] { return ActionText::tr("Decide what to do about the deployment"); },
         [&target] { target.decide(); }});
     for (const Offer &offer : offers()) {
         actions.add(
@@ -207,7 +207,7 @@ void addLanguages(const WindowActions::Parts &parts)
     add(u"language.es"_s, u"es"_s, [] { return u"Español"_s; });
     parts.actions.add({u"language.next"_s,
         {QKeySequence(u"Ctrl+Shift+L"_s)},
-        [] { return Text::tr("Switch between English and Spanish"); },
+        [] { return ActionText::tr("Switch between English and Spanish"); },
         [&switcher = parts.language] {
             switcher.choose(switcher.current() == "es"_L1 ? u"en"_s : u"es"_s);
         }});
@@ -229,18 +229,18 @@ void addThemes(const WindowActions::Parts &parts)
         });
     };
     add(u"theme.system"_s, Settings::Theme::System, [] {
-        return Text::tr("Light or dark as the desktop");
+        return ActionText::tr("Light or dark as the desktop");
     });
-    add(u"theme.light"_s, Settings::Theme::Light, [] { return Text::tr("Light"); });
-    add(u"theme.dark"_s, Settings::Theme::Dark, [] { return Text::tr("Dark"); });
+    add(u"theme.light"_s, Settings::Theme::Light, [] { return ActionText::tr("Light"); });
+    add(u"theme.dark"_s, Settings::Theme::Dark, [] { return ActionText::tr("Dark"); });
     parts.actions.add({u"theme.toggle"_s,
         {QKeySequence(u"Ctrl+Shift+D"_s)},
-        [] { return Text::tr("Switch between light and dark"); },
+        [] { return ActionText::tr("Switch between light and dark"); },
         [&appearance] {
             appearance.choose(appearance.dark() ? Settings::Theme::Light : Settings::Theme::Dark);
         }});
     QAction *motion = parts.actions.add(
-        {u"view.reducedMotion"_s, {}, [] { return Text::tr("Less motion"); }, {}, true});
+        {u"view.reducedMotion"_s, {}, [] { return ActionText::tr("Less motion"); }, {}, true});
     motion->setChecked(parts.settings.reducedMotion());
     QObject::connect(motion,
         &QAction::toggled,
@@ -262,6 +262,6 @@ void WindowActions::add(const Parts &parts)
     addThemes(parts);
     parts.actions.add({u"app.quit"_s,
         {QKeySequence::Quit},
-        [] { return Text::tr("Quit"); },
+        [] { return ActionText::tr("Quit"); },
         [&window = parts.window] { window.close(); }});
 }

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr int s_margin = 8;
+constexpr int s_titleMargin = 8;
 
 class QuietHeader final : public QHeaderView
 {
@@ -24,7 +24,7 @@ protected:
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override
     {
         const QString title = model()->headerData(section, Qt::Horizontal).toString();
-        return {fontMetrics().horizontalAdvance(title) + 2 * s_margin + 2,
+        return {fontMetrics().horizontalAdvance(title) + 2 * s_titleMargin + 2,
             std::max(24, fontMetrics().height() + 8)};
     }
 
@@ -35,7 +35,7 @@ protected:
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.hairline);
         const QVariant alignment =
             model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole);
-        const QRect area = rect.adjusted(s_margin, 0, -s_margin, 0);
+        const QRect area = rect.adjusted(s_titleMargin, 0, -s_titleMargin, 0);
         painter->setPen(theme.mutedText);
         painter->drawText(area,
             alignment.isValid() ? alignment.toInt() : int(defaultAlignment()),

@@ -8,7 +8,7 @@
 #include <QPainter>
 
 namespace {
-constexpr int s_margin = 8;
+constexpr int s_cellMargin = 8;
 constexpr int s_mark = 12;
 } // namespace
 
@@ -34,8 +34,8 @@ QSize StatusColumnDelegate::sizeHint(
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     const QString text = index.data().toString();
-    const int mark = index.column() == m_statusColumn ? s_mark + s_margin : 0;
-    return {option.fontMetrics.horizontalAdvance(text) + 2 * s_margin + mark + 4,
+    const int mark = index.column() == m_statusColumn ? s_mark + s_cellMargin : 0;
+    return {option.fontMetrics.horizontalAdvance(text) + 2 * s_cellMargin + mark + 4,
         std::max(24, option.fontMetrics.height() + 8)};
 }
 
@@ -49,14 +49,14 @@ void StatusColumnDelegate::paint(
         painter->fillRect(option.rect, theme.selection);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.hover);
-    QRect area = option.rect.adjusted(s_margin, 0, -s_margin, 0);
+    QRect area = option.rect.adjusted(s_cellMargin, 0, -s_cellMargin, 0);
     const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
     if (index.column() == m_statusColumn) {
         StatusShapes::paint(painter,
             QRectF(area.left(), area.center().y() - s_mark / 2 + 1, s_mark, s_mark),
             status,
             theme);
-        area.setLeft(area.left() + s_mark + s_margin);
+        area.setLeft(area.left() + s_mark + s_cellMargin);
     }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     painter->setFont(option.font);

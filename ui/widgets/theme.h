@@ -11,6 +11,8 @@
 // one that fits their palette, so a theme switch is a palette change and nothing else.
 struct Theme
 {
+    static constexpr int ProductionEdge = 3; // of the red edge of a production target
+
     bool dark = false;
 
     QColor window; // panels, headers, the frozen columns
