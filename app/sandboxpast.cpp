@@ -23,11 +23,8 @@ Result<void> addDiagnosis(
     const Catalogue &catalogue, QList<DeployEvent> &events, const QList<LogLine> &log)
 {
     DeploymentState state;
-    for (const DeployEvent &event : std::as_const(events)) {
-        const Result<void> applied = state.apply(event);
-        if (!applied)
-            return applied;
-    }
+    if (const Result<void> applied = state.apply(events); !applied)
+        return applied;
     const std::optional<Diagnosis> diagnosis = catalogue.diagnose(state, log);
     if (diagnosis) {
         DeployEvent event = events.last();

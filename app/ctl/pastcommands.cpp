@@ -192,11 +192,8 @@ ExitCode runShow(CtlSession &session)
         return session.fail(events.error());
     Record record{*found, {}, *events, {}};
     record.state.id = found->id;
-    for (const DeployEvent &event : *events) {
-        const Result<void> applied = record.state.apply(event);
-        if (!applied)
-            return session.fail(applied.error());
-    }
+    if (const Result<void> applied = record.state.apply(*events); !applied)
+        return session.fail(applied.error());
     if (session.invocation().has(u"log"_s)) {
         const Result<QList<LogLine>> lines = wholeLog(session, found->id);
         if (!lines)

@@ -62,10 +62,8 @@ Result<DeploymentState> loadState(Journal &journal, const DeploymentId &id)
     if (!events)
         return failure(events.error());
     DeploymentState state;
-    for (const DeployEvent &event : *events) {
-        if (const Result<void> applied = state.apply(event); !applied)
-            return failure(applied.error());
-    }
+    if (const Result<void> applied = state.apply(*events); !applied)
+        return failure(applied.error());
     const Result<std::optional<DeploymentSummary>> summary = journal.deployment(id);
     if (!summary)
         return failure(summary.error());

@@ -17,10 +17,8 @@ Result<std::optional<DeploymentState>> stateOf(Journal &journal, const Deploymen
     if (!events)
         return failure(events.error());
     DeploymentState state;
-    for (const DeployEvent &event : *events) {
-        if (const Result<void> applied = state.apply(event); !applied)
-            return failure(applied.error());
-    }
+    if (const Result<void> applied = state.apply(*events); !applied)
+        return failure(applied.error());
     if (state.attempts.isEmpty()) // begun and nothing more: as if it had never been
         return std::optional<DeploymentState>();
     return std::optional(state);

@@ -36,10 +36,8 @@ Result<DeployEvent> answerQuestion(Journal &journal,
     if (!events)
         return failure(events.error());
     DeploymentState state;
-    for (const DeployEvent &event : *events) {
-        if (const Result<void> applied = state.apply(event); !applied)
-            return failure(applied.error());
-    }
+    if (const Result<void> applied = state.apply(*events); !applied)
+        return failure(applied.error());
     const events::QuestionAsked *question = state.openQuestion();
     if (!question || !question->answers.contains(answer))
         return Cause::noQuestion();

@@ -273,7 +273,7 @@ Result<Secret> FileVault::read(const AccountId &id)
     return Secret(QByteArray(found->constData(), found->size()));
 }
 
-Result<void> FileVault::write(const AccountId &id, const Secret &token)
+Result<void> FileVault::change(const std::function<bool(QMap<QString, QByteArray> &)> &edit)
 {
     const std::lock_guard lock(m_mutex);
     QLockFile file(m_path + u".lock"_s);
@@ -282,18 +282,18 @@ Result<void> FileVault::write(const AccountId &id, const Secret &token)
     if (const Result<void> fresh = refresh(); !fresh)
         return fresh;
     QMap<QString, QByteArray> content = m_opened->content;
-    content.insert(id.value, token.reveal());
-    return store(content);
+    return edit(content) ? store(content) : Result<void>();
+}
+
+Result<void> FileVault::write(const AccountId &id, const Secret &token)
+{
+    return change([&](QMap<QString, QByteArray> &content) {
+        content.insert(id.value, token.reveal());
+        return true;
+    });
 }
 
 Result<void> FileVault::remove(const AccountId &id)
 {
-    const std::lock_guard lock(m_mutex);
-    QLockFile file(m_path + u".lock"_s);
-    if (!file.tryLock(vaultPatience))
-        return failure(Error::Kind::Storage, u"%1 is locked by another program"_s.arg(m_path));
-    if (const Result<void> fresh = refresh(); !fresh)
-        return fresh;
-    QMap<QString, QByteArray> content = m_opened->content;
-    return content.remove(id.value) > 0 ? store(content) : Result<void>();
+    return change([&](QMap<QString, QByteArray> &content) { return content.remove(id.value) > 0; });
 }

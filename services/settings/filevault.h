@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <mutex>
 #include <optional>
 
@@ -36,6 +37,8 @@ private:
     [[nodiscard]] Result<std::optional<Header>> load() const;
     [[nodiscard]] Result<void> refresh();
     [[nodiscard]] Result<void> store(const QMap<QString, QByteArray> &content);
+    // Under the lock and on the newest content; `edit` says whether there is anything to store.
+    [[nodiscard]] Result<void> change(const std::function<bool(QMap<QString, QByteArray> &)> &edit);
 
     const QString m_path;
     mutable std::mutex m_mutex;

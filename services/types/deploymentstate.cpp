@@ -290,6 +290,15 @@ Result<void> DeploymentState::apply(const DeployEvent &event)
     return {};
 }
 
+Result<void> DeploymentState::apply(const QList<DeployEvent> &events)
+{
+    for (const DeployEvent &event : events) {
+        if (const Result<void> applied = apply(event); !applied)
+            return applied;
+    }
+    return {};
+}
+
 const events::QuestionAsked *DeploymentState::openQuestion() const
 {
     const AttemptState *last = lastAttempt();

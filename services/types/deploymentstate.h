@@ -79,6 +79,8 @@ struct DeploymentState
 
     // Events at or below lastSequence are ignored (idempotent); a gap is a Protocol error.
     Result<void> apply(const DeployEvent &event);
+    // All of them, up to the first that does not fit.
+    Result<void> apply(const QList<DeployEvent> &events);
     [[nodiscard]] const AttemptState *lastAttempt() const
     {
         return attempts.isEmpty() ? nullptr : &attempts.last();

@@ -2,6 +2,7 @@
 
 #include "models/comparisonmodel.h"
 #include "models/words.h"
+#include "ui/widgets/rowstate.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -42,10 +43,7 @@ void ComparisonDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::of(option.palette);
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.hover);
+    paintRowState(painter, option);
     const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
     if (index.column() == int(ComparisonModel::Column::Bars)) {
         const auto share = [&index](int role) { return index.data(role).toDouble(); };

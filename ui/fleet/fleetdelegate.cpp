@@ -2,6 +2,7 @@
 
 #include "models/fleetmodel.h"
 #include "models/words.h"
+#include "ui/widgets/rowstate.h"
 #include "ui/widgets/statusshapes.h"
 #include "ui/widgets/theme.h"
 
@@ -16,15 +17,8 @@ void FleetDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::of(option.palette);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected)
-        painter->fillRect(option.rect, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.hover);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(theme.accent);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    paintRowState(painter, option);
+    paintRowFocus(painter, option);
     const auto kind = static_cast<FleetModel::Kind>(index.data(FleetModel::KindRole).toInt());
     const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
     QRect area = option.rect.adjusted(4, 0, -8, 0);

@@ -2,6 +2,7 @@
 
 #include "models/roles.h"
 #include "models/words.h"
+#include "ui/widgets/rowstate.h"
 #include "ui/widgets/statusshapes.h"
 #include "ui/widgets/theme.h"
 
@@ -45,10 +46,7 @@ void StatusColumnDelegate::paint(
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     const Theme &theme = Theme::of(option.palette);
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.hover);
+    paintRowState(painter, option);
     QRect area = option.rect.adjusted(s_cellMargin, 0, -s_cellMargin, 0);
     const auto status = static_cast<Status>(index.data(Roles::Status).toInt());
     if (index.column() == m_statusColumn) {
