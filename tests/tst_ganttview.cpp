@@ -1,6 +1,7 @@
 #include "support/timelinestory.h"
 #include "ui/deploy/ganttaccessible.h"
 #include "ui/deploy/ganttview.h"
+#include "ui/deploy/savedfile.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -403,11 +404,11 @@ private Q_SLOTS:
         Shown shown(TimelineStory::large(60, 4));
         shown.view.setLive(false);
         const QString path = folder.filePath(u"chart.png"_s);
-        QVERIFY(shown.view.exportPng(path, 2));
+        QVERIFY(savePng(path, shown.view.picture(2)));
         const QImage image(path);
         QVERIFY(image.height() > 2 * 60 * 24);
         QVERIFY(image.width() >= 2'000);
-        const Result<void> refused = shown.view.exportPng(folder.filePath(u"none/chart.png"_s), 1);
+        const Result<void> refused = savePng(folder.filePath(u"none/chart.png"_s), image);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Storage);
     }
@@ -425,7 +426,7 @@ private Q_SLOTS:
                 .title = u"RUN echo \"</text><script>\" TOKEN=fo1_AbCdEf0123456789AbCdEf"_s});
         Shown shown(story);
         const QString path = folder.filePath(u"chart.svg"_s);
-        QVERIFY(shown.view.exportSvg(path));
+        QVERIFY(saveBytes(path, shown.view.drawing()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray svg = file.readAll();
@@ -453,7 +454,7 @@ private Q_SLOTS:
         QVERIFY(renderer.isValid());
         QCOMPARE(renderer.viewBox().width(), 1'032);
         shown.view.setLive(false);
-        QVERIFY(!shown.view.exportSvg(folder.filePath(u"none/chart.svg"_s)));
+        QVERIFY(!saveBytes(folder.filePath(u"none/chart.svg"_s), svg));
         if (const QString shots = qEnvironmentVariable("ATALAYA_SHOTS"); !shots.isEmpty()) {
             QImage image(renderer.viewBox().size(), QImage::Format_RGB32);
             image.fill(Qt::white);

@@ -8,22 +8,13 @@
 #include "ui/deploy/comparedialog.h"
 #include "ui/deploy/deploymentscontroller.h"
 #include "ui/deploy/ganttview.h"
+#include "ui/deploy/savedfile.h"
 #include "ui/shell/languageswitcher.h"
 #include "ui/shell/prompts.h"
-
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-}
 
 // The one it is best set against: the latest before it that went well, else the one before it.
 DeploymentId counterpartOf(const QList<DeploymentSummary> &history, const DeploymentId &id)
@@ -80,42 +71,66 @@ void ExportFlow::begin(DeploymentsPanel::Export form)
 {
     if (m_parts.controller.state().attempts.isEmpty())
         return;
+    // Made of what is shown here and now; encoded and written on a thread of its own.
+    using Write = std::function<Result<void>(const QString &path)>;
     const auto ask = [this](const QString &title,
                          const QString &suffix,
                          const QString &filter,
-                         const std::function<Result<void>(const QString &)> &write) {
+                         const std::function<Write()> &make) {
         m_parts.prompts.saveFile(window(),
             title,
             QString(baseName() + suffix),
             filter,
-            [this, write](const QString &path) {
+            [this, make](const QString &path) {
                 if (!path.isEmpty())
-                    saved(write(path), path);
+                    save(path, make());
             });
     };
-    DeploymentsPanel &panel = m_parts.panel;
+    const DeploymentsPanel &panel = m_parts.panel;
     using Export = DeploymentsPanel::Export;
     switch (form) {
     case Export::Picture:
         return ask(tr("Save the chart as a picture"),
             u".png"_s,
             tr("PNG pictures (*.png)"),
-            [&panel](const QString &path) { return panel.chart()->exportPng(path, 2); });
+            [&panel]() -> Write {
+                return [image = panel.chart()->picture(2)](
+                           const QString &path) { return savePng(path, image); };
+            });
     case Export::Drawing:
         return ask(tr("Save the chart as a drawing"),
             u".svg"_s,
             tr("SVG drawings (*.svg)"),
-            [&panel](const QString &path) { return panel.chart()->exportSvg(path); });
+            [&panel]() -> Write {
+                return [svg = panel.chart()->drawing()](
+                           const QString &path) { return saveBytes(path, svg); };
+            });
     case Export::Table:
         return ask(tr("Save the steps as a table"),
             u".csv"_s,
             tr("CSV tables (*.csv)"),
-            [this](const QString &path) {
-                return writeFile(path, spanCsv(m_parts.controller.state()));
+            [this]() -> Write {
+                return [state = m_parts.controller.state()](
+                           const QString &path) { return saveBytes(path, spanCsv(state)); };
             });
     case Export::Record:
         return exportRecord();
     }
+}
+
+void ExportFlow::save(
+    const QString &path, const std::function<Result<void>(const QString &path)> &write)
+{
+    deliver(m_pool.run<bool>([path, write](std::stop_token) -> Result<bool> {
+        const Result<void> written = write(path);
+        if (!written)
+            return failure(written.error());
+        return true;
+    }),
+        this,
+        [this, path](const Result<bool> &written) {
+            saved(written ? Result<void>() : failure(written.error()), path);
+        });
 }
 
 void ExportFlow::exportRecord()

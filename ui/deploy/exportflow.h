@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void exportRecord();
+    void save(const QString &path, const std::function<Result<void>(const QString &path)> &write);
     void saved(const Result<void> &result, const QString &path);
     void showRecord(const DeploymentSummary &summary,
         const QList<DeployEvent> &events,

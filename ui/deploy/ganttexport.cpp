@@ -5,7 +5,6 @@
 
 #include <QBuffer>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 // The part of GanttView that makes a picture of the whole chart, whatever is scrolled or zoomed.
@@ -114,23 +113,4 @@ QString GanttView::Private::description() const
     for (qsizetype i = 0; i < std::min(most, layout.rowCount()); ++i)
         said.append(TimelineText::rowPhrase(layout.row(i)));
     return said.join(QStringLiteral("; "));
-}
-
-Result<void> GanttView::exportPng(const QString &path, qreal scale) const
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(Error::Kind::Storage, file.errorString());
-    if (!picture(scale).save(&file, "PNG") || !file.commit())
-        return failure(Error::Kind::Storage, file.errorString());
-    return {};
-}
-
-Result<void> GanttView::exportSvg(const QString &path) const
-{
-    QSaveFile file(path);
-    const QByteArray svg = drawing();
-    if (!file.open(QIODevice::WriteOnly) || file.write(svg) != svg.size() || !file.commit())
-        return failure(Error::Kind::Storage, file.errorString());
-    return {};
 }

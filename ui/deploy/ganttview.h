@@ -46,10 +46,8 @@ public:
 
     // The whole chart with its title and all rows, whatever is scrolled; `scale` 2 for print.
     [[nodiscard]] QImage picture(qreal scale) const;
-    [[nodiscard]] Result<void> exportPng(const QString &path, qreal scale) const;
     // The same in lines and texts, in light colours; nothing in it leads elsewhere.
     [[nodiscard]] QByteArray drawing() const; // SVG
-    [[nodiscard]] Result<void> exportSvg(const QString &path) const;
 
 Q_SIGNALS:
     void selectedSpanChanged(SpanId span);
