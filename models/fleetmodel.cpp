@@ -16,6 +16,7 @@ struct FleetModel::Node
     FleetApp app; // without its machines
     Machine machine;
     QDateTime fetchedAt;
+    QDateTime seenAt; // the same by the platform's clock; of a machine
     int childTotal = 0; // machines of an app, for its tooltip
 
     Node *parent = nullptr;
@@ -40,6 +41,7 @@ struct FleetModel::Wanted
     Machine machine;
     QDateTime fetchedAt;
     std::vector<Wanted> children;
+    QDateTime seenAt = {};
 };
 
 namespace {
@@ -57,7 +59,8 @@ template <typename Nodes> auto findId(const Nodes &nodes, const QString &id, siz
 bool FleetModel::Node::sameContent(const Wanted &wanted) const
 {
     return account == wanted.account && app == wanted.app && machine == wanted.machine
-        && fetchedAt == wanted.fetchedAt && childTotal == int(wanted.children.size());
+        && fetchedAt == wanted.fetchedAt && seenAt == wanted.seenAt
+        && childTotal == int(wanted.children.size());
 }
 
 Status FleetModel::Node::status() const
@@ -70,7 +73,7 @@ Status FleetModel::Node::status() const
     case Kind::App:
         return statusOf(app.state);
     case Kind::Machine:
-        return statusOf(machineFleetState(machine, fetchedAt));
+        return statusOf(machineFleetState(machine, seenAt));
     }
     return Status::Unknown;
 }
@@ -98,8 +101,15 @@ void FleetModel::setSnapshot(const FleetSnapshot &snapshot)
             appRow.app.machines.clear();
             appRow.app.fetchedAt = {};
             for (const Machine &machine : app.machines) {
-                appRow.children.push_back(
-                    {Kind::Machine, machine.id.value, name, {}, {}, machine, app.fetchedAt, {}});
+                appRow.children.push_back({Kind::Machine,
+                    machine.id.value,
+                    name,
+                    {},
+                    {},
+                    machine,
+                    app.fetchedAt,
+                    {},
+                    app.seenAt()});
             }
             row.children.push_back(std::move(appRow));
         }
@@ -280,6 +290,7 @@ void FleetModel::merge(Node *parent, std::vector<Wanted> wanted)
             node.app = target.app;
             node.machine = target.machine;
             node.fetchedAt = target.fetchedAt;
+            node.seenAt = target.seenAt;
             node.childTotal = int(target.children.size());
             Q_EMIT dataChanged(createIndex(int(row), 0, &node),
                 createIndex(int(row), int(Column::Count) - 1, &node));
@@ -324,7 +335,7 @@ QString FleetModel::stateText(const Node &row) const
     case Kind::App:
         return Words::fleetState(row.app.state);
     case Kind::Machine: {
-        const FleetState state = machineFleetState(row.machine, row.fetchedAt);
+        const FleetState state = machineFleetState(row.machine, row.seenAt);
         const bool ill = state == FleetState::Failed || state == FleetState::Degraded;
         if (row.machine.state == MachineState::Started && ill)
             //: a machine that runs, but whose health checks do not pass

@@ -15,14 +15,15 @@ bool isAtWork(const FleetApp &app)
     QDateTime lastSign = app.currentRelease->createdAt;
     if (!lastSign.isValid())
         return true;
+    const QDateTime seenAt = app.seenAt();
     for (const Machine &machine : app.machines) {
-        const bool held = machine.lease && machine.lease->expiresAt > app.fetchedAt;
-        if (held || machineFleetState(machine, app.fetchedAt) == FleetState::Running)
+        const bool held = machine.lease && machine.lease->expiresAt > seenAt;
+        if (held || machineFleetState(machine, seenAt) == FleetState::Running)
             return true;
         if (machine.updatedAt.isValid())
             lastSign = std::max(lastSign, machine.updatedAt);
     }
-    return lastSign.secsTo(app.fetchedAt) < secondsOfSilence;
+    return lastSign.secsTo(seenAt) < secondsOfSilence;
 }
 
 FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seenAt)
@@ -43,8 +44,11 @@ FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seen
 FleetAccount withoutAges(FleetAccount account)
 {
     account.fetchedAt = {};
-    for (FleetApp &app : account.apps)
+    account.platformAhead = {}; // told in whole seconds: it wavers
+    for (FleetApp &app : account.apps) {
         app.fetchedAt = {};
+        app.platformAhead = {};
+    }
     return account;
 }
 } // namespace
@@ -68,7 +72,7 @@ FleetState appFleetState(const FleetApp &app)
             break;
         }
     }
-    return stateOfMachines(app.machines, app.fetchedAt);
+    return stateOfMachines(app.machines, app.seenAt());
 }
 
 int servingVersionOf(const QList<Machine> &machines)

@@ -140,6 +140,7 @@ void FleetWorker::listApps(const std::stop_token &stop)
     m_known.error.reset();
     m_known.loading = false;
     m_known.fetchedAt = m_clock.wallNow();
+    m_known.platformAhead = m_account.client->platformAhead();
     merge(*apps);
     m_listDue = m_clock.now() + atLeastReal(othersEvery, fastest);
     m_publish(m_known, false);
@@ -189,6 +190,7 @@ void FleetWorker::fetchApp(FleetApp &app, const std::stop_token &stop)
         app.machines = *machines;
         app.servingVersion = servingVersionOf(app.machines);
         app.fetchedAt = m_clock.wallNow();
+        app.platformAhead = m_account.client->platformAhead();
     }
     app.error.reset();
     if (release)

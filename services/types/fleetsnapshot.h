@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <chrono>
 #include <optional>
 
 // State of a row of the fleet, from what is known of it.
@@ -28,8 +29,12 @@ struct FleetApp
     std::optional<Release> currentRelease; // newest on the platform, whatever its status
     int servingVersion = 0; // release version of the running machines, 0: mixed or unknown
     FleetState state = FleetState::Unknown;
-    QDateTime fetchedAt; // of the machines
+    QDateTime fetchedAt; // of the machines, by our clock
     std::optional<Error> error; // the last refresh failed: data above is as old as fetchedAt
+    std::chrono::milliseconds platformAhead{0}; // of our clock, when it was fetched
+    bool remembered = false; // as an earlier session saw it: nothing has answered since
+    // By the platform's clock: what the machines tell of times is compared with this one.
+    [[nodiscard]] QDateTime seenAt() const { return fetchedAt.addMSecs(platformAhead.count()); }
     bool operator==(const FleetApp &) const = default;
 };
 
@@ -43,6 +48,8 @@ struct FleetAccount
     QDateTime fetchedAt;
     std::optional<Error> error; // offline, unauthorised: the account is marked
     bool loading = true; // nothing has arrived yet
+    std::chrono::milliseconds platformAhead{0}; // of our clock, by its last answer
+    bool remembered = false; // its apps are those of an earlier session
     bool operator==(const FleetAccount &) const = default;
 };
 

@@ -54,7 +54,8 @@ void OverviewPanel::setApp(const std::optional<FleetApp> &app)
 
 void OverviewPanel::setNow(const QDateTime &now)
 {
-    m_model->setNow(now);
+    // The machines tell the platform's times; our clock may be hours off.
+    m_model->setNow(m_app ? now.addMSecs(m_app->platformAhead.count()) : now);
 }
 
 void OverviewPanel::changeEvent(QEvent *event)
