@@ -1,4 +1,5 @@
 #include "core/iothread.h"
+#include "core/networkroute.h"
 #include "health/probe.h"
 #include "health/publicaddress.h"
 #include "support/rawserver.h"
@@ -84,11 +85,10 @@ public:
     }
 };
 
-QSslConfiguration trustingTests()
+std::shared_ptr<const NetworkRoute> trustingTests()
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates({QSslCertificate(dataOf(u"authority.pem"_s))});
-    return tls;
+    return std::make_shared<NetworkRoute>(NetworkRoute::Choice{
+        NetworkRoute::Proxy::None, {}, QFINDTESTDATA(u"data/probe/authority.pem"_s)});
 }
 
 MachineConfig configOf(const QByteArray &services)

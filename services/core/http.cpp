@@ -8,3 +8,15 @@ QByteArray HttpResponse::header(const QByteArray &lowerCaseName) const
     }
     return {};
 }
+
+bool wasNeverSent(const Error &error)
+{
+    return error.code == QLatin1StringView("not-sent")
+        || error.code == QLatin1StringView("proxy-unreachable") || needsPerson(error);
+}
+
+bool needsPerson(const Error &error)
+{
+    return error.code.startsWith(QLatin1StringView("certificate-"))
+        || error.code == QLatin1StringView("proxy-authentication");
+}

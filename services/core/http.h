@@ -49,8 +49,8 @@ struct HttpResponse
 };
 
 // One exchange, answered exactly once. An HTTP status of any kind is a response, not an error;
-// errors are Cancelled, Timeout, Offline, Protocol (truncated body); the code of an error is
-// "not-sent" when no connection could be made. Never re-sends anything.
+// errors are Cancelled, Timeout, Offline, Protocol (truncated body); the code of an error tells
+// when no connection could be made, see wasNeverSent. Never re-sends anything.
 // Blocking: for engine and pool threads only. Thread-safe.
 class HttpTransport
 {
@@ -63,3 +63,9 @@ protected:
     HttpTransport() = default;
     Q_DISABLE_COPY_MOVE(HttpTransport)
 };
+
+// No connection was made, so nothing was sent: "not-sent", "proxy-unreachable",
+// "proxy-authentication", "certificate-… HOST".
+[[nodiscard]] bool wasNeverSent(const Error &error);
+// And trying again changes nothing before a person has changed something.
+[[nodiscard]] bool needsPerson(const Error &error);

@@ -1,14 +1,14 @@
 #include "core/networktransport.h"
 
 #include "core/iothread.h"
+#include "core/networkroute.h"
 #include "core/promise.h"
+#include "core/tlserrors.h"
 
 #include <QHash>
-#include <QHostAddress>
 #include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -17,6 +17,7 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -60,22 +61,6 @@ private:
     qint64 m_position = 0;
 };
 
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
-
-class ProxyChoice final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopback(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return QNetworkProxyFactory::systemProxyForQuery(query);
-    }
-};
-
 bool isToken(const QByteArray &text)
 {
     constexpr QByteArrayView punctuation = "!#$%&'*+-.^_`|~";
@@ -99,7 +84,7 @@ QString defect(const HttpRequest &request)
     const QString host = request.url.host();
     if (!request.url.isValid() || host.isEmpty())
         return u"the URL is not absolute"_s;
-    if (scheme != "https"_L1 && !(scheme == "http"_L1 && isLoopback(host)))
+    if (scheme != "https"_L1 && !(scheme == "http"_L1 && NetworkRoute::isLoopback(host)))
         return u"%1://%2: only https is allowed, except on loopback"_s.arg(scheme, host);
     if (!request.url.userInfo().isEmpty())
         return u"credentials in the URL"_s;
@@ -140,7 +125,7 @@ bool isAnswered(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::NoError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407 of the server itself
     case QNetworkReply::ProtocolInvalidOperationError: // 400, 418
         return true;
     case QNetworkReply::ContentReSendError:
@@ -153,12 +138,22 @@ bool isAnswered(QNetworkReply::NetworkError error)
     }
 }
 
-// No connection was made: even a write may be tried again.
-bool neverSent(QNetworkReply::NetworkError error)
+// Why no connection was made, so that even a write may be tried again; else empty.
+QString codeOfNeverSent(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ConnectionRefusedError
-        || error == QNetworkReply::HostNotFoundError
-        || error == QNetworkReply::SslHandshakeFailedError;
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+        return u"not-sent"_s;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+        return u"proxy-unreachable"_s;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return u"proxy-authentication"_s;
+    default:
+        return {};
+    }
 }
 
 Error::Kind kindOf(QNetworkReply::NetworkError error, bool hasStatus)
@@ -194,6 +189,9 @@ public:
     {
         connect(reply, &QNetworkReply::readyRead, this, [this] { read(); });
         connect(reply, &QNetworkReply::finished, this, [this] { finish(); });
+        connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+            m_refused = TlsErrors::refusal(m_reply->url().host(), errors);
+        });
         connect(&m_timer, &QTimer::timeout, this, [this, timeout] {
             end(failure(Error::Kind::Timeout, u"no answer within %1 ms"_s.arg(timeout.count())));
         });
@@ -236,10 +234,13 @@ private:
         const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
         const QNetworkReply::NetworkError error = m_reply->error();
         if (!isAnswered(error) || !status.isValid()) {
-            Error problem{kindOf(error, status.isValid()), describe(error), 0, {}, {}, {}};
-            if (neverSent(error))
-                problem.code = u"not-sent"_s;
-            end(failure(problem));
+            Error problem{kindOf(error, status.isValid()),
+                describe(error),
+                0,
+                {},
+                {},
+                codeOfNeverSent(error)};
+            end(failure(m_refused.value_or(problem)));
             return;
         }
         HttpResponse response;
@@ -263,6 +264,7 @@ private:
     std::function<void()> m_ended;
     QTimer m_timer;
     QByteArray m_body;
+    std::optional<Error> m_refused; // the certificate was
     bool m_over = false;
 };
 
@@ -272,9 +274,10 @@ class Hub final : public QObject
     Q_DISABLE_COPY_MOVE(Hub)
 
 public:
-    Hub(QByteArray userAgent, QObject *parent)
+    Hub(QByteArray userAgent, std::shared_ptr<const NetworkRoute> route, QObject *parent)
         : QObject(parent)
         , m_userAgent(std::move(userAgent))
+        , m_route(std::move(route))
         , m_jar(new QNetworkCookieJar(this))
     {
         m_lanes[index(HttpRequest::Channel::Normal)].resize(3);
@@ -290,8 +293,15 @@ public:
 
     void start(quint64 id, const HttpRequest &request, const Promise<HttpResponse> &promise)
     {
+        followRoute();
+        const Result<QSslConfiguration> tls = m_route->tls();
+        const std::optional<Error> problem = m_route->problem(request.url);
+        if (!tls || problem) {
+            promise.fulfil(failure(problem.value_or(tls ? Error() : tls.error())));
+            return;
+        }
         Lane &lane = laneFor(request.channel);
-        QNetworkReply *reply = send(lane.manager, request);
+        QNetworkReply *reply = send(lane.manager, request, *tls);
         ++lane.open;
         const auto ended = [this, id, &lane] {
             --lane.open;
@@ -332,16 +342,33 @@ private:
             });
         if (!best->manager) {
             best->manager = new QNetworkAccessManager(this);
-            best->manager->setProxyFactory(new ProxyChoice);
+            best->manager->setProxyFactory(NetworkRoute::makeFactory(m_route));
             best->manager->setCookieJar(m_jar);
             m_jar->setParent(this); // a manager takes the jar it is given for its own
         }
         return *best;
     }
 
-    QNetworkReply *send(QNetworkAccessManager *manager, const HttpRequest &request)
+    // Warm connections go the way that was chosen when they were made.
+    void followRoute()
+    {
+        const quint64 revision = m_route->revision();
+        if (std::exchange(m_followed, revision) == revision)
+            return;
+        for (const std::vector<Lane> &lanes : m_lanes) {
+            for (const Lane &lane : lanes) {
+                if (lane.manager)
+                    lane.manager->clearConnectionCache();
+            }
+        }
+    }
+
+    QNetworkReply *send(
+        QNetworkAccessManager *manager, const HttpRequest &request, const QSslConfiguration &tls)
     {
         QNetworkRequest made = makeRequest(request, m_userAgent);
+        if (!tls.isNull())
+            made.setSslConfiguration(tls);
         // Qt has no other way to end the answer of a HEAD at its headers.
         if (request.method == "HEAD")
             return manager->head(made);
@@ -357,6 +384,8 @@ private:
     }
 
     const QByteArray m_userAgent;
+    const std::shared_ptr<const NetworkRoute> m_route;
+    quint64 m_followed = 0;
     QNetworkCookieJar *m_jar;
     std::array<std::vector<Lane>, 3> m_lanes;
     QHash<quint64, Exchange *> m_exchanges;
@@ -376,11 +405,14 @@ struct NetworkTransport::Private
     std::atomic<quint64> lastId = 0;
 };
 
-NetworkTransport::NetworkTransport(IoThread &thread, const QString &userAgent)
+NetworkTransport::NetworkTransport(
+    IoThread &thread, const QString &userAgent, std::shared_ptr<const NetworkRoute> route)
     : d(std::make_unique<Private>(thread))
 {
-    thread.post([slot = d->hub, context = thread.context(), agent = userAgent.toLatin1()] {
-        *slot = new Hub(agent, context);
+    if (!route)
+        route = std::make_shared<NetworkRoute>(NetworkRoute::Choice{});
+    thread.post([slot = d->hub, context = thread.context(), agent = userAgent.toLatin1(), route] {
+        *slot = new Hub(agent, route, context);
     });
 }
 

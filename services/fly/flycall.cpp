@@ -155,7 +155,7 @@ bool FlyCall::mayRepeat(const FlyRequest &request, const Error &error) const
     case Error::Kind::RateLimited:
         return true;
     case Error::Kind::Offline:
-        return request.isRead || error.code == "not-sent"_L1;
+        return !needsPerson(error) && (request.isRead || wasNeverSent(error));
     case Error::Kind::Unavailable:
         if (request.isRead)
             return error.httpStatus == 502 || error.httpStatus == 503;

@@ -75,7 +75,7 @@ Error errorOfTransport(const FlyRequest &request, const Error &error)
 {
     Error told = error;
     told.detail = presentable(u"%1: %2"_s.arg(what(request), error.detail));
-    if (request.mayExist && error.kind != Error::Kind::Cancelled && error.code != "not-sent"_L1)
+    if (request.mayExist && error.kind != Error::Kind::Cancelled && !wasNeverSent(error))
         told.detail += u"; it may exist"_s;
     return told;
 }

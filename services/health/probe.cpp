@@ -1,6 +1,7 @@
 #include "health/probe.h"
 
 #include "core/iothread.h"
+#include "core/networkroute.h"
 #include "core/promise.h"
 
 #include <QElapsedTimer>
@@ -9,6 +10,7 @@
 #include <QNetworkReply>
 #include <QPointer>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslError>
 #include <QTimer>
 
@@ -160,12 +162,13 @@ class Prober final : public QObject
     Q_DISABLE_COPY_MOVE(Prober)
 
 public:
-    Prober(QByteArray userAgent, const QSslConfiguration &tls, QObject *parent)
+    Prober(QByteArray userAgent, std::shared_ptr<const NetworkRoute> route, QObject *parent)
         : QObject(parent)
         , m_userAgent(std::move(userAgent))
-        , m_tls(tls)
+        , m_route(std::move(route))
         , m_manager(new QNetworkAccessManager(this))
     {
+        m_manager->setProxyFactory(NetworkRoute::makeFactory(m_route));
     }
 
     void start(quint64 id,
@@ -182,8 +185,10 @@ public:
         request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
         request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
         request.setRawHeader("User-Agent", m_userAgent);
-        if (!m_tls.isNull())
-            request.setSslConfiguration(m_tls);
+        // A file that cannot be read is told by every call of the platform.
+        const QSslConfiguration tls = m_route->tls().value_or(QSslConfiguration());
+        if (!tls.isNull())
+            request.setSslConfiguration(tls);
         auto *look = new Look(m_manager->get(request), timeout, promise, this);
         m_looks.insert(id, look);
         connect(look, &QObject::destroyed, this, [this, id] { m_looks.remove(id); });
@@ -197,7 +202,7 @@ public:
 
 private:
     const QByteArray m_userAgent;
-    const QSslConfiguration m_tls;
+    const std::shared_ptr<const NetworkRoute> m_route;
     QNetworkAccessManager *m_manager;
     QHash<quint64, QPointer<Look>> m_looks;
 };
@@ -216,12 +221,15 @@ struct Probe::Private
     std::atomic<quint64> lastId = 0;
 };
 
-Probe::Probe(IoThread &thread, const QString &userAgent, const QSslConfiguration &tls)
+Probe::Probe(IoThread &thread, const QString &userAgent, std::shared_ptr<const NetworkRoute> route)
     : d(std::make_unique<Private>(thread))
 {
-    thread.post([slot = d->prober, context = thread.context(), agent = userAgent.toLatin1(), tls] {
-        *slot = new Prober(agent, tls, context);
-    });
+    if (!route)
+        route = std::make_shared<NetworkRoute>(NetworkRoute::Choice{});
+    thread.post(
+        [slot = d->prober, context = thread.context(), agent = userAgent.toLatin1(), route] {
+            *slot = new Prober(agent, route, context);
+        });
 }
 
 Probe::~Probe()

@@ -2,13 +2,13 @@
 
 #include "types/verdict.h"
 
-#include <QSslConfiguration>
 #include <QUrl>
 
 #include <memory>
 #include <stop_token>
 
 class IoThread;
+class NetworkRoute;
 
 // Our own look at a public address, as a user's browser would: name, connection, certificate, and
 // whether a server answers. One GET, without cookies and without following redirects; a certificate
@@ -16,7 +16,10 @@ class IoThread;
 class Probe
 {
 public:
-    Probe(IoThread &thread, const QString &userAgent, const QSslConfiguration &tls = {});
+    // `route`: proxies and trusted certificates; nullptr: as environment and desktop say.
+    Probe(IoThread &thread,
+        const QString &userAgent,
+        std::shared_ptr<const NetworkRoute> route = nullptr);
     ~Probe();
     Q_DISABLE_COPY_MOVE(Probe)
 

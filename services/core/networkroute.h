@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QList>
+#include <QNetworkProxy>
+#include <QProcessEnvironment>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+// How connections leave this computer: through which proxy, and whose certificates are trusted. The
+// user's choice comes first; then the environment (https_proxy, http_proxy, all_proxy, no_proxy in
+// lower or upper case; SSL_CERT_FILE); then the desktop. The certificates of a file are trusted
+// beside those of the system. Loopback is never sent to a proxy. Thread-safe.
+class NetworkRoute
+{
+public:
+    enum class Proxy
+    {
+        System, // as environment and desktop say
+        None,
+        Given
+    };
+    struct Choice
+    {
+        Proxy proxy = Proxy::System;
+        QString address; // of a given one: "http://proxy.example:3128", "socks5://…"
+        QString authorityFile; // PEM or DER; empty: the environment's
+        bool operator==(const Choice &) const = default;
+    };
+
+    explicit NetworkRoute(
+        Choice choice, QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
+    Q_DISABLE_COPY_MOVE(NetworkRoute)
+
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice &choice); // for what is sent from now on
+    [[nodiscard]] quint64 revision() const; // grows with every choice
+
+    // What is wrong with the proxy that was asked for: InvalidInput with the code "proxy-address"
+    // or "proxy-password". It names no password.
+    [[nodiscard]] std::optional<Error> problem(const QUrl &url) const;
+    // In the order in which they are to be tried.
+    [[nodiscard]] Result<QList<QNetworkProxy>> proxiesFor(const QUrl &url) const;
+    [[nodiscard]] QString authorityFile() const; // the one in force; empty: none
+    // Null: as Qt has it. Errors: InvalidInput with "ca-unreadable FILE" or "ca-empty FILE".
+    [[nodiscard]] Result<QSslConfiguration> tls() const;
+
+    // For a QNetworkAccessManager, which owns it.
+    [[nodiscard]] static QNetworkProxyFactory *makeFactory(
+        std::shared_ptr<const NetworkRoute> route);
+    // An address as a person writes it; credentials are refused, for a setting is no secret place.
+    [[nodiscard]] static Result<QNetworkProxy> readAddress(const QString &address);
+    [[nodiscard]] static Result<QList<QSslCertificate>> readAuthorities(const QString &file);
+    [[nodiscard]] static bool isLoopback(const QString &host);
+
+private:
+    [[nodiscard]] QString variable(const QStringList &names) const;
+    [[nodiscard]] bool isExempt(const QUrl &url) const;
+    [[nodiscard]] std::optional<QString> environmentProxy(const QUrl &url) const;
+    [[nodiscard]] Result<std::optional<QNetworkProxy>> chosenProxy(const QUrl &url) const;
+    [[nodiscard]] QString authorityFileOf(const Choice &choice) const;
+
+    const QProcessEnvironment m_environment;
+    mutable std::mutex m_mutex;
+    Choice m_choice;
+    quint64 m_revision = 1;
+    mutable QSslConfiguration m_tls; // of m_tlsFile
+    mutable QString m_tlsFile;
+};
