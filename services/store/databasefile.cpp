@@ -53,6 +53,13 @@ const QList<QStringList> &migrations()
             "key TEXT PRIMARY KEY, done_ms INTEGER NOT NULL) WITHOUT ROWID"_s,
             u"INSERT INTO meta(key, value) VALUES('digest_key', randomblob(32))"_s,
         },
+        {
+            u"CREATE TABLE fleet_accounts("
+            "account TEXT PRIMARY KEY, fetched_ms INTEGER NOT NULL) WITHOUT ROWID"_s,
+            u"CREATE TABLE fleet_apps("
+            "account TEXT NOT NULL REFERENCES fleet_accounts(account) ON DELETE CASCADE,"
+            "app TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY(account, app)) WITHOUT ROWID"_s,
+        },
     };
     return all;
 }
@@ -209,4 +216,24 @@ Result<void> DatabaseFile::prepare(Connection &connection, qint64 maximumBytes)
     const qint64 pages = maximumBytes / pageSize->toLongLong();
     const Result<QVariant> set = connection.value(u"PRAGMA max_page_count = %1"_s.arg(pages));
     return set ? Result<void>() : failure(set.error());
+}
+
+Result<std::unique_ptr<Connection>> DatabaseFile::openForWriting(
+    const QString &path, std::chrono::milliseconds busyTimeout, qint64 maximumBytes)
+{
+    Result<std::unique_ptr<Connection>> connection =
+        Connection::open(path, Connection::Access::ReadWrite, busyTimeout);
+    if (!connection)
+        return connection;
+    const Result<void> migrated = migrate(**connection);
+    if (!migrated)
+        return failure(migrated.error());
+    const Result<void> prepared = prepare(**connection, maximumBytes);
+    if (!prepared)
+        return failure(prepared.error());
+    // A file that cannot be written is told at once, not in the middle of a deploy.
+    const Result<Transaction> probe = Transaction::begin(**connection);
+    if (!probe)
+        return failure(probe.error());
+    return connection;
 }

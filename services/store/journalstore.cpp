@@ -31,26 +31,6 @@ Result<void> checkId(const DeploymentId &id)
     return failure(Error::Kind::InvalidInput, u"\"%1\" is no deployment id"_s.arg(id.value));
 }
 
-Result<std::unique_ptr<Connection>> openForWriting(
-    const QString &path, const JournalStore::Limits &limits)
-{
-    Result<std::unique_ptr<Connection>> connection =
-        Connection::open(path, Connection::Access::ReadWrite, limits.busyTimeout);
-    if (!connection)
-        return connection;
-    const Result<void> migrated = DatabaseFile::migrate(**connection);
-    if (!migrated)
-        return failure(migrated.error());
-    const Result<void> prepared = DatabaseFile::prepare(**connection, limits.databaseBytes);
-    if (!prepared)
-        return failure(prepared.error());
-    // A file that cannot be written is told at once, not in the middle of a deploy.
-    const Result<Transaction> probe = Transaction::begin(**connection);
-    if (!probe)
-        return failure(probe.error());
-    return connection;
-}
-
 ProcessIdentity identity(const QSqlQuery &row)
 {
     return {row.value(0).toString(),
@@ -162,8 +142,9 @@ Result<std::unique_ptr<JournalStore>> JournalStore::open(const QString &folder, 
         return failure(made.error());
     std::unique_ptr<JournalStore> store(new JournalStore);
     store->d = std::make_unique<Private>(folder, limits);
-    Result<std::unique_ptr<StoreThread>> writer =
-        StoreThread::start([&] { return openForWriting(path, limits); });
+    Result<std::unique_ptr<StoreThread>> writer = StoreThread::start([&] {
+        return DatabaseFile::openForWriting(path, limits.busyTimeout, limits.databaseBytes);
+    });
     if (!writer)
         return failure(writer.error());
     Result<std::unique_ptr<StoreThread>> reader = StoreThread::start(
