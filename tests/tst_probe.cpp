@@ -3,10 +3,8 @@
 #include "health/probe.h"
 #include "health/publicaddress.h"
 #include "support/rawserver.h"
+#include "support/tlsserver.h"
 
-#include <QFile>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -54,41 +52,10 @@ std::optional<ProbeResult> lookFrom(
     return result;
 }
 
-QByteArray dataOf(const QString &name)
-{
-    QFile file(QFINDTESTDATA(u"data/probe/"_s + name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// An HTTPS server with a certificate that was made for this test.
-class TlsServer : public QSslServer
-{
-public:
-    explicit TlsServer(const QString &certificate)
-    {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(dataOf(certificate)));
-        tls.setPrivateKey(QSslKey(dataOf(u"server-key.pem"_s), QSsl::Ec));
-        setSslConfiguration(tls);
-        connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                if (socket->readAll().contains("\r\n\r\n"))
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-            });
-        });
-        listen(QHostAddress::LocalHost);
-    }
-    [[nodiscard]] QUrl url() const
-    {
-        return QUrl(u"https://localhost:%1/health?token=x"_s.arg(serverPort()));
-    }
-};
-
 std::shared_ptr<const NetworkRoute> trustingTests()
 {
-    return std::make_shared<NetworkRoute>(NetworkRoute::Choice{
-        NetworkRoute::Proxy::None, {}, QFINDTESTDATA(u"data/probe/authority.pem"_s)});
+    return std::make_shared<NetworkRoute>(
+        NetworkRoute::Choice{NetworkRoute::Proxy::None, {}, TlsServer::file(u"authority.pem"_s)});
 }
 
 MachineConfig configOf(const QByteArray &services)
@@ -204,11 +171,12 @@ void TestProbe::certificates()
     QVERIFY(server.isListening());
     IoThread io(u"probe"_s);
     Probe probe(io, agent, trustingTests());
-    const std::optional<ProbeResult> seen = lookFrom(probe, server.url());
+    const std::optional<ProbeResult> seen = lookFrom(probe, server.url(u"/health?token=x"_s));
     QVERIFY(seen);
     QTEST(seen->problem, "problem");
     QVERIFY(!seen->address.contains(u"token"_s));
-    QCOMPARE(seen->certificateExpires, QSslCertificate(dataOf(certificate)).expiryDate().toUTC());
+    QCOMPARE(seen->certificateExpires,
+        QSslCertificate(TlsServer::dataOf(certificate)).expiryDate().toUTC());
     QCOMPARE(seen->status, seen->problem == ProbeResult::Problem::None ? 200 : 0);
 }
 

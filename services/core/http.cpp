@@ -12,7 +12,7 @@ QByteArray HttpResponse::header(const QByteArray &lowerCaseName) const
 bool wasNeverSent(const Error &error)
 {
     return error.code == QLatin1StringView("not-sent")
-        || error.code == QLatin1StringView("proxy-unreachable") || needsPerson(error);
+        || error.code == QLatin1StringView("proxy-refused") || needsPerson(error);
 }
 
 bool needsPerson(const Error &error)

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -161,7 +162,6 @@ std::optional<QString> NetworkRoute::environmentProxy(const QUrl &url) const
     return isExempt(url) ? QString() : found;
 }
 
-// Nothing: the desktop is asked.
 Result<std::optional<QNetworkProxy>> NetworkRoute::chosenProxy(const QUrl &url) const
 {
     const auto wrapped = [](Result<QNetworkProxy> proxy) -> Result<std::optional<QNetworkProxy>> {
@@ -177,12 +177,6 @@ Result<std::optional<QNetworkProxy>> NetworkRoute::chosenProxy(const QUrl &url) 
     if (!told)
         return std::optional<QNetworkProxy>();
     return told->isEmpty() ? wrapped(direct) : wrapped(proxyAt(addressUrl(*told)));
-}
-
-std::optional<Error> NetworkRoute::problem(const QUrl &url) const
-{
-    const Result<std::optional<QNetworkProxy>> chosen = chosenProxy(url);
-    return chosen ? std::nullopt : std::optional(chosen.error());
 }
 
 Result<QList<QNetworkProxy>> NetworkRoute::proxiesFor(const QUrl &url) const
@@ -249,6 +243,8 @@ Result<QList<QSslCertificate>> NetworkRoute::readAuthorities(const QString &file
 {
     const QString shown = QDir::toNativeSeparators(file);
     QFile source(file);
+    if (QFileInfo::exists(file) && !QFileInfo(file).isFile()) // a pipe would never end
+        return routeProblem(u"ca-unreadable "_s + shown, u"the CA file %1 is no file"_s.arg(shown));
     if (!source.open(QIODevice::ReadOnly)) {
         return routeProblem(u"ca-unreadable "_s + shown,
             u"the CA file %1 cannot be read: %2"_s.arg(shown, source.errorString()));
@@ -263,4 +259,23 @@ Result<QList<QSslCertificate>> NetworkRoute::readAuthorities(const QString &file
             u"ca-empty "_s + shown, u"the CA file %1 holds no certificate"_s.arg(shown));
     }
     return found;
+}
+
+Result<NetworkRoute::Choice> NetworkRoute::checked(Choice choice)
+{
+    if (choice.proxy == Proxy::Given || !choice.address.isEmpty()) {
+        const Result<QNetworkProxy> proxy = readAddress(choice.address);
+        const bool secret = !proxy && proxy.error().code == "proxy-password"_L1;
+        if (!proxy && (choice.proxy == Proxy::Given || secret))
+            return failure(proxy.error());
+        if (!proxy)
+            choice.address.clear();
+    }
+    if (choice.authorityFile.isEmpty())
+        return choice;
+    const Result<QList<QSslCertificate>> authorities = readAuthorities(choice.authorityFile);
+    if (!authorities)
+        return failure(authorities.error());
+    choice.authorityFile = QFileInfo(choice.authorityFile).absoluteFilePath();
+    return choice;
 }

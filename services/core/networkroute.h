@@ -42,9 +42,9 @@ public:
     void choose(const Choice &choice); // for what is sent from now on
     [[nodiscard]] quint64 revision() const; // grows with every choice
 
-    // What is wrong with the proxy that was asked for: InvalidInput with the code "proxy-address"
-    // or "proxy-password". It names no password.
-    [[nodiscard]] std::optional<Error> problem(const QUrl &url) const;
+    // Nothing: the desktop is to be asked, which may take a while. Errors: InvalidInput with the
+    // code "proxy-address" or "proxy-password"; they name no password.
+    [[nodiscard]] Result<std::optional<QNetworkProxy>> chosenProxy(const QUrl &url) const;
     // In the order in which they are to be tried.
     [[nodiscard]] Result<QList<QNetworkProxy>> proxiesFor(const QUrl &url) const;
     [[nodiscard]] QString authorityFile() const; // the one in force; empty: none
@@ -57,13 +57,14 @@ public:
     // An address as a person writes it; credentials are refused, for a setting is no secret place.
     [[nodiscard]] static Result<QNetworkProxy> readAddress(const QString &address);
     [[nodiscard]] static Result<QList<QSslCertificate>> readAuthorities(const QString &file);
+    // The choice as it can be kept; an address that is not used now need not be right.
+    [[nodiscard]] static Result<Choice> checked(Choice choice);
     [[nodiscard]] static bool isLoopback(const QString &host);
 
 private:
     [[nodiscard]] QString variable(const QStringList &names) const;
     [[nodiscard]] bool isExempt(const QUrl &url) const;
     [[nodiscard]] std::optional<QString> environmentProxy(const QUrl &url) const;
-    [[nodiscard]] Result<std::optional<QNetworkProxy>> chosenProxy(const QUrl &url) const;
     [[nodiscard]] QString authorityFileOf(const Choice &choice) const;
 
     const QProcessEnvironment m_environment;

@@ -138,9 +138,16 @@ bool isAnswered(QNetworkReply::NetworkError error)
     }
 }
 
-// Why no connection was made, so that even a write may be tried again; else empty.
-QString codeOfNeverSent(QNetworkReply::NetworkError error)
+// Why no connection was made, so that even a write may be tried again; else empty. Qt tells most of
+// what goes wrong between us and a proxy as an unknown error, and a proxy's answers as the
+// network's.
+QString codeOfNeverSent(QNetworkReply::NetworkError error, bool throughProxy)
 {
+    if (throughProxy
+        && (error == QNetworkReply::UnknownNetworkError
+            || error == QNetworkReply::ConnectionRefusedError
+            || error == QNetworkReply::HostNotFoundError))
+        return u"proxy-refused"_s;
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
@@ -148,7 +155,8 @@ QString codeOfNeverSent(QNetworkReply::NetworkError error)
         return u"not-sent"_s;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
-        return u"proxy-unreachable"_s;
+    case QNetworkReply::UnknownProxyError: // it does not speak as one
+        return u"proxy-refused"_s;
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return u"proxy-authentication"_s;
     default:
@@ -181,9 +189,11 @@ public:
         std::chrono::milliseconds timeout,
         Promise<HttpResponse> promise,
         std::function<void()> ended,
+        bool throughProxy,
         QObject *parent)
         : QObject(parent)
         , m_reply(reply)
+        , m_throughProxy(throughProxy)
         , m_promise(std::move(promise))
         , m_ended(std::move(ended))
     {
@@ -239,7 +249,7 @@ private:
                 0,
                 {},
                 {},
-                codeOfNeverSent(error)};
+                codeOfNeverSent(error, m_throughProxy)};
             end(failure(m_refused.value_or(problem)));
             return;
         }
@@ -260,6 +270,7 @@ private:
     }
 
     QNetworkReply *m_reply; // owned by its manager
+    const bool m_throughProxy;
     Promise<HttpResponse> m_promise;
     std::function<void()> m_ended;
     QTimer m_timer;
@@ -295,11 +306,12 @@ public:
     {
         followRoute();
         const Result<QSslConfiguration> tls = m_route->tls();
-        const std::optional<Error> problem = m_route->problem(request.url);
-        if (!tls || problem) {
-            promise.fulfil(failure(problem.value_or(tls ? Error() : tls.error())));
+        const Result<std::optional<QNetworkProxy>> proxy = m_route->chosenProxy(request.url);
+        if (!tls || !proxy) {
+            promise.fulfil(failure(tls ? proxy.error() : tls.error()));
             return;
         }
+        const bool throughProxy = *proxy && (*proxy)->type() != QNetworkProxy::NoProxy;
         Lane &lane = laneFor(request.channel);
         QNetworkReply *reply = send(lane.manager, request, *tls);
         ++lane.open;
@@ -307,7 +319,8 @@ public:
             --lane.open;
             m_exchanges.remove(id);
         };
-        m_exchanges.insert(id, new Exchange(reply, request.timeout, promise, ended, this));
+        m_exchanges.insert(
+            id, new Exchange(reply, request.timeout, promise, ended, throughProxy, this));
     }
 
     void abort(quint64 id)
