@@ -1,5 +1,7 @@
 #include "models/wordsconfig.h"
 
+#include "models/wordscompose.h"
+
 #include <QCoreApplication>
 
 namespace {
@@ -230,7 +232,7 @@ QString Words::configFinding(const ConfigFinding &finding)
         if (const QString text = words(finding); !text.isEmpty())
             return text;
     }
-    return {};
+    return composeFinding(finding);
 }
 
 QString Words::configSeverity(ConfigFinding::Severity severity)

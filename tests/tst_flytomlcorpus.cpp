@@ -1,41 +1,17 @@
 #include "config/flytoml.h"
 #include "config/tomledit.h"
+#include "support/corpora.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int notRun = 77; // what CTest counts as skipped
-
-// Public fly.toml files with facts that other parsers found; read in place, not a part of this
-// project. ATALAYA_CORPORA names the folder, else it is looked for beside the source tree.
-QString corpora()
-{
-    const QString named = qEnvironmentVariable("ATALAYA_CORPORA");
-    const QString top = named.isEmpty() ? QStringLiteral(SOURCE_TREE "/../shared/corpora") : named;
-    return QDir::cleanPath(top + u"/fly-toml"_s);
-}
-
 QByteArray contentOf(const QString &name)
 {
-    QFile file(QString(corpora() + u'/' + name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QStringList textsOf(const QJsonValue &list)
-{
-    QStringList texts;
-    for (const QJsonValue &entry : list.toArray())
-        texts.append(entry.toString());
-    return texts;
+    return Corpora::content(u"fly-toml"_s, name);
 }
 
 // Places of a file that have a value in one piece: every third of them, another third in another
@@ -73,7 +49,7 @@ void TestFlyTomlCorpus::files()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QJsonObject>("facts");
-    const QJsonObject index = QJsonDocument::fromJson(contentOf(u"index.json"_s)).object();
+    const QJsonObject index = Corpora::index(u"fly-toml"_s);
     QVERIFY(!index.isEmpty());
     for (auto entry = index.begin(); entry != index.end(); ++entry)
         QTest::newRow(qPrintable(entry.key())) << entry.key() << entry.value().toObject();
@@ -97,17 +73,17 @@ void TestFlyTomlCorpus::factsAreFound()
     QCOMPARE(toml.primaryRegion, facts.value("primary_region"_L1).toString());
     QCOMPARE(toml.releaseCommand, facts.value("release_command"_L1).toString());
     QCOMPARE(toml.strategy, facts.value("strategy"_L1).toString());
-    QCOMPARE(summary.topLevelKeys, textsOf(facts.value("top_level_keys"_L1)));
+    QCOMPARE(summary.topLevelKeys, Corpora::texts(facts.value("top_level_keys"_L1)));
     QCOMPARE(summary.services, facts.value("n_services"_L1).toInt());
     QCOMPARE(summary.hasHttpService, facts.value("has_http_service"_L1).toBool());
     QCOMPARE(summary.mounts, facts.value("n_mounts"_L1).toInt());
     QCOMPARE(summary.sizes, facts.value("n_vm"_L1).toInt());
     QCOMPARE(summary.envNames.size(), facts.value("n_env"_L1).toInt());
-    QCOMPARE(summary.envNotText, textsOf(facts.value("env_non_string"_L1)));
+    QCOMPARE(summary.envNotText, Corpora::texts(facts.value("env_non_string"_L1)));
     QCOMPARE(summary.serviceChecks, facts.value("n_service_checks"_L1).toInt());
     QCOMPARE(summary.topChecks, facts.value("n_top_checks"_L1).toInt());
     QStringList groups = toml.processes.keys();
-    QStringList expected = textsOf(facts.value("processes"_L1));
+    QStringList expected = Corpora::texts(facts.value("processes"_L1));
     groups.sort();
     expected.sort();
     QCOMPARE(groups, expected);
@@ -174,10 +150,8 @@ void TestFlyTomlCorpus::takenOutAndPutBackSaysTheSame()
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    if (!QFile::exists(QString(corpora() + u"/index.json"_s))) {
-        std::printf("not run: the corpus of fly.toml files is not there (ATALAYA_CORPORA)\n");
-        return notRun;
-    }
+    if (!Corpora::isThere(u"fly-toml"_s))
+        return Corpora::notRun;
     TestFlyTomlCorpus test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -23,6 +23,10 @@
         <source>Try it in the sandbox</source>
         <translation>Try it in the sandbox</translation>
     </message>
+    <message>
+        <source>Network…</source>
+        <translation>Network…</translation>
+    </message>
 </context>
 <context>
     <name>AccountsDialog</name>
@@ -374,6 +378,11 @@
         <source>#%1 · %2 · %3 · %4</source>
         <comment>number, kind, outcome, when</comment>
         <translation>#%1 · %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>a deployment&apos;s number</comment>
+        <translation>#%1</translation>
     </message>
 </context>
 <context>
@@ -895,10 +904,6 @@
         <translation>Lease</translation>
     </message>
     <message>
-        <source>The world to begin: field-cases, one, twelve or hundred.</source>
-        <translation>The world to begin: field-cases, one, twelve or hundred.</translation>
-    </message>
-    <message>
         <source>Starts the sandbox, or finds the running one.</source>
         <translation>Starts the sandbox, or finds the running one.</translation>
     </message>
@@ -1065,18 +1070,6 @@
     <message>
         <source>A key looks like this: %1. A value that is no number, list, true or false is a text.</source>
         <translation>A key looks like this: %1. A value that is no number, list, true or false is a text.</translation>
-    </message>
-    <message>
-        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
-        <translation>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</translation>
-    </message>
-    <message>
-        <source>Reads a fly.toml and says what is wrong with it, line by line.</source>
-        <translation>Reads a fly.toml and says what is wrong with it, line by line.</translation>
-    </message>
-    <message>
-        <source>Count warnings as errors.</source>
-        <translation>Count warnings as errors.</translation>
     </message>
     <message>
         <source>Shows what a deploy of the fly.toml would change of the machines.</source>
@@ -1474,6 +1467,98 @@
         <source>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</source>
         <translation>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</translation>
     </message>
+    <message>
+        <source>Name a file, or an app with “%1”.</source>
+        <translation>Name a file, or an app with “%1”.</translation>
+    </message>
+    <message>
+        <source>Looks at an app instead: its releases, and what its machines tell.</source>
+        <translation>Looks at an app instead: its releases, and what its machines tell.</translation>
+    </message>
+    <message>
+        <source>Users of the app are answered with an error, although its machines are well (%1).</source>
+        <translation>Users of the app are answered with an error, although its machines are well (%1).</translation>
+    </message>
+    <message>
+        <source>The world to begin: field-cases, one, twelve, hundred or fleet.</source>
+        <translation>The world to begin: field-cases, one, twelve, hundred or fleet.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Last seen %1:</source>
+        <translation>Last seen %1:</translation>
+    </message>
+    <message>
+        <source>One more word is wanted after “%1”.</source>
+        <translation>One more word is wanted after “%1”.</translation>
+    </message>
+    <message>
+        <source>No proxy is used: that was chosen.</source>
+        <translation>No proxy is used: that was chosen.</translation>
+    </message>
+    <message>
+        <source>The proxy is %1: that was chosen.</source>
+        <translation>The proxy is %1: that was chosen.</translation>
+    </message>
+    <message>
+        <source>No proxy is used: environment and desktop name none.</source>
+        <translation>No proxy is used: environment and desktop name none.</translation>
+    </message>
+    <message>
+        <source>The proxy is %1, as environment or desktop say.</source>
+        <translation>The proxy is %1, as environment or desktop say.</translation>
+    </message>
+    <message>
+        <source>The certificates of the system are trusted.</source>
+        <translation>The certificates of the system are trusted.</translation>
+    </message>
+    <message>
+        <source>Trusted beside those of the system: %1 (%2).</source>
+        <translation>Trusted beside those of the system: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The sandbox is on this computer: it needs no proxy and no CA file.</source>
+        <translation>The sandbox is on this computer: it needs no proxy and no CA file.</translation>
+    </message>
+    <message>
+        <source>Tells which proxy and which CA file are used.</source>
+        <translation>Tells which proxy and which CA file are used.</translation>
+    </message>
+    <message>
+        <source>Chooses the proxy; its password stays in the variable https_proxy.</source>
+        <translation>Chooses the proxy; its password stays in the variable https_proxy.</translation>
+    </message>
+    <message>
+        <source>Trusts the certificates of a company&apos;s CA file too.</source>
+        <translation>Trusts the certificates of a company&apos;s CA file too.</translation>
+    </message>
+    <message>
+        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
+        <translation>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</translation>
+    </message>
+    <message>
+        <source>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</source>
+        <translation>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</translation>
+    </message>
+    <message>
+        <source>Count warnings as errors.</source>
+        <translation>Count warnings as errors.</translation>
+    </message>
+    <message>
+        <source>A compose file; several are laid over one another in this order.</source>
+        <translation>A compose file; several are laid over one another in this order.</translation>
+    </message>
+    <message>
+        <source>The env file that the variables of compose files come from; else the .env beside them.</source>
+        <translation>The env file that the variables of compose files come from; else the .env beside them.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -1798,8 +1883,21 @@
         <translation>%1 (Fly.io)</translation>
     </message>
     <message>
+        <source>machines not up to date</source>
+        <translation>machines not up to date</translation>
+    </message>
+    <message>
+        <source>releases not up to date</source>
+        <translation>releases not up to date</translation>
+    </message>
+    <message>
         <source>loading</source>
         <translation>loading</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <extracomment>a machine that runs, but whose health checks do not pass</extracomment>
+        <translation>unhealthy</translation>
     </message>
     <message>
         <source>Account %1</source>
@@ -1817,6 +1915,30 @@
         <source>Machine %1 in %2, %3</source>
         <translation>Machine %1 in %2, %3</translation>
     </message>
+    <message>
+        <source>Fly.io does not list the machines of this account just now (%1). The app that is open is asked itself; what is shown of the others is as old as they say.</source>
+        <translation>Fly.io does not list the machines of this account just now (%1). The app that is open is asked itself; what is shown of the others is as old as they say.</translation>
+    </message>
+    <message>
+        <source>The part of Fly.io that tells the newest releases of all apps (GraphQL) does not answer (%1). They are as old as each app says; the rest is up to date.</source>
+        <translation>The part of Fly.io that tells the newest releases of all apps (GraphQL) does not answer (%1). They are as old as each app says; the rest is up to date.</translation>
+    </message>
+    <message>
+        <source>Seen %1 (%2)</source>
+        <translation>Seen %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Its health has not been seen yet.</source>
+        <translation>Its health has not been seen yet.</translation>
+    </message>
+    <message>
+        <source>Its health was seen %1.</source>
+        <translation>Its health was seen %1.</translation>
+    </message>
+    <message>
+        <source>Its newest release was seen %1.</source>
+        <translation>Its newest release was seen %1.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln machine(s)</source>
         <translation>
@@ -1827,15 +1949,6 @@
     <message>
         <source>%1 of %2 health checks pass</source>
         <translation>%1 of %2 health checks pass</translation>
-    </message>
-    <message>
-        <source>Seen %1 (%2)</source>
-        <translation>Seen %1 (%2)</translation>
-    </message>
-    <message>
-        <source>unhealthy</source>
-        <extracomment>a machine that runs, but whose health checks do not pass</extracomment>
-        <translation>unhealthy</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2008,14 @@
     <message>
         <source>Seen %1</source>
         <translation>Seen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln account(s) not reachable</source>
+        <extracomment>%1: &quot;Seen 4 s ago&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln account not reachable</numerusform>
+            <numerusform>%1; %Ln accounts not reachable</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1963,10 +2084,6 @@
         <source>%1 (%2)</source>
         <comment>name and state of an incident of the platform</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Fly.io reports an incident of its own: %1</source>
-        <translation>Fly.io reports an incident of its own: %1</translation>
     </message>
     <message numerus="yes">
         <source>Fly.io reports %Ln incidents of its own, the newest: %1</source>
@@ -2231,10 +2348,6 @@
         <translation>Show it</translation>
     </message>
     <message>
-        <source>Atalaya (sandbox)</source>
-        <translation>Atalaya (sandbox)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>app · program</comment>
         <translation>%1 · %2</translation>
@@ -2278,6 +2391,175 @@
     <message>
         <source>Stopping the deployment. The window closes when it has ended.</source>
         <translation>Stopping the deployment. The window closes when it has ended.</translation>
+    </message>
+    <message>
+        <source>sandbox · Atalaya</source>
+        <translation>sandbox · Atalaya</translation>
+    </message>
+    <message>
+        <source>Network…</source>
+        <translation>Network…</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>The certificate of %1 is signed by an authority that this computer does not know. If your company looks into connections, give its CA file under Network; otherwise use another network.</source>
+        <translation>The certificate of %1 is signed by an authority that this computer does not know. If your company looks into connections, give its CA file under Network; otherwise use another network.</translation>
+    </message>
+    <message>
+        <source>What answers for %1 shows the certificate of another name: it is not the server that was meant. Check the proxy, or use another network.</source>
+        <translation>What answers for %1 shows the certificate of another name: it is not the server that was meant. Check the proxy, or use another network.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Check the date of this computer; if it is right, who runs that server or the proxy has to renew it.</source>
+        <translation>The certificate of %1 has expired. Check the date of this computer; if it is right, who runs that server or the proxy has to renew it.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the date of this computer.</source>
+        <translation>The certificate of %1 is not valid yet. Check the date of this computer.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</source>
+        <translation>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</source>
+        <translation>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be read. Choose another one under Network.</source>
+        <translation>The CA file %1 cannot be read. Choose another one under Network.</translation>
+    </message>
+    <message>
+        <source>The CA file %1 holds no certificate. Choose one in PEM or DER form.</source>
+        <translation>The CA file %1 holds no certificate. Choose one in PEM or DER form.</translation>
+    </message>
+    <message>
+        <source>certificate refused</source>
+        <translation>certificate refused</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>proxy</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA file</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>certificate, date</comment>
+        <translation>%1 until %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s), among them: %1</source>
+        <translation>
+            <numerusform>%Ln certificate, among them: %1</numerusform>
+            <numerusform>%Ln certificates, among them: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s): %1</source>
+        <translation>
+            <numerusform>%Ln certificate: %1</numerusform>
+            <numerusform>%Ln certificates: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
+        <translation>The clock of this computer is %1 behind Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead of Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
+        <translation>The clock of this computer is %1 ahead of Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</source>
+        <translation>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>How Atalaya reaches Fly.io and your apps. What is on this computer itself is never asked through a proxy.</source>
+        <translation>How Atalaya reaches Fly.io and your apps. What is on this computer itself is never asked through a proxy.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the &amp;environment and the desktop say</source>
+        <translation>As the &amp;environment and the desktop say</translation>
+    </message>
+    <message>
+        <source>&amp;None: connect directly</source>
+        <translation>&amp;None: connect directly</translation>
+    </message>
+    <message>
+        <source>&amp;This one:</source>
+        <translation>&amp;This one:</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Address of the proxy</translation>
+    </message>
+    <message>
+        <source>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</source>
+        <translation>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</translation>
+    </message>
+    <message>
+        <source>C&amp;A file of your company</source>
+        <translation>C&amp;A file of your company</translation>
+    </message>
+    <message>
+        <source>CA file of your company</source>
+        <translation>CA file of your company</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoose…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The environment names no proxy; the desktop is asked.</source>
+        <translation>The environment names no proxy; the desktop is asked.</translation>
+    </message>
+    <message>
+        <source>The environment wants no proxy for Fly.io.</source>
+        <translation>The environment wants no proxy for Fly.io.</translation>
+    </message>
+    <message>
+        <source>The environment names %1.</source>
+        <translation>The environment names %1.</translation>
+    </message>
+    <message>
+        <source>Its certificates are trusted beside those of the system. Leave it empty when nobody looks into your connections.</source>
+        <translation>Its certificates are trusted beside those of the system. Leave it empty when nobody looks into your connections.</translation>
+    </message>
+    <message>
+        <source>The variable SSL_CERT_FILE names %1, which is trusted beside the system&apos;s.</source>
+        <translation>The variable SSL_CERT_FILE names %1, which is trusted beside the system&apos;s.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>Certificates (*.pem *.crt *.cer *.der);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2675,10 @@
     <message>
         <source>Decide what to do…</source>
         <translation>Decide what to do…</translation>
+    </message>
+    <message>
+        <source>Stopped: the journal could not be written</source>
+        <translation>Stopped: the journal could not be written</translation>
     </message>
 </context>
 <context>
@@ -2865,12 +3151,12 @@
         <translation>Try it now</translation>
     </message>
     <message>
-        <source>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
-        <translation>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</translation>
-    </message>
-    <message>
         <source>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</source>
         <translation>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</translation>
+    </message>
+    <message>
+        <source>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
+        <translation>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3283,14 @@
     <message>
         <source>The account is switched to read-only: nothing is changed with it.</source>
         <translation>The account is switched to read-only: nothing is changed with it.</translation>
+    </message>
+    <message>
+        <source>When it was last seen, the app was %1. Fly.io has not answered yet.</source>
+        <translation>When it was last seen, the app was %1. Fly.io has not answered yet.</translation>
+    </message>
+    <message>
+        <source>This is what was last known. Nothing can be changed until Fly.io has answered.</source>
+        <translation>This is what was last known. Nothing can be changed until Fly.io has answered.</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5677,354 @@
         <source>%1, line %2: %3</source>
         <comment>a file, and what is said of the line</comment>
         <translation>%1, line %2: %3</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <comment>app or machine</comment>
+        <translation>started</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and state of an incident of the platform</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fly.io reports an incident of its own: %1</source>
+        <translation>Fly.io reports an incident of its own: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but not everywhere: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>Done, but not everywhere: %Ln machine on %1 and healthy.</numerusform>
+            <numerusform>Done, but not everywhere: %Ln machines on %1 and healthy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported a failure, but %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>The run reported a failure, but %Ln machine, the only one that took part, runs %1.</numerusform>
+            <numerusform>The run reported a failure, but %Ln machines, all that took part, run %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was stopped too late: %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>It was stopped too late: %Ln machine, the only one that took part, runs %1.</numerusform>
+            <numerusform>It was stopped too late: %Ln machines, all that took part, run %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was interrupted, but %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>The run was interrupted, but %Ln machine, the only one that took part, runs %1.</numerusform>
+            <numerusform>The run was interrupted, but %Ln machines, all that took part, run %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back, but not everywhere: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>Rolled back, but not everywhere: %Ln machine on %1 and healthy.</numerusform>
+            <numerusform>Rolled back, but not everywhere: %Ln machines on %1 and healthy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported success, but %Ln machine(s), all that took part, still run %1.</source>
+        <translation>
+            <numerusform>The run reported success, but %Ln machine, the only one that took part, still runs %1.</numerusform>
+            <numerusform>The run reported success, but %Ln machines, all that took part, still run %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out on request: %1.</source>
+        <comment>machines</comment>
+        <translation>Left out on request: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because its server could not be reached: %1.</source>
+        <comment>machines</comment>
+        <translation>Left out, because its server could not be reached: %1.</translation>
+    </message>
+    <message>
+        <source>done, some left out</source>
+        <comment>machines</comment>
+        <translation>done, some left out</translation>
+    </message>
+    <message>
+        <source>not run when rolling back</source>
+        <translation>not run when rolling back</translation>
+    </message>
+    <message>
+        <source>There is a tab here. YAML is indented with spaces only.</source>
+        <translation>There is a tab here. YAML is indented with spaces only.</translation>
+    </message>
+    <message>
+        <source>No value can begin with this character. Put the value in quotes.</source>
+        <translation>No value can begin with this character. Put the value in quotes.</translation>
+    </message>
+    <message>
+        <source>A key cannot stand here. Either the indentation does not fit, or a value with a colon lacks its quotes.</source>
+        <translation>A key cannot stand here. Either the indentation does not fit, or a value with a colon lacks its quotes.</translation>
+    </message>
+    <message>
+        <source>A colon is missing behind the key.</source>
+        <translation>A colon is missing behind the key.</translation>
+    </message>
+    <message>
+        <source>The indentation does not fit what stands above.</source>
+        <translation>The indentation does not fit what stands above.</translation>
+    </message>
+    <message>
+        <source>The quote that begins here is not closed.</source>
+        <translation>The quote that begins here is not closed.</translation>
+    </message>
+    <message>
+        <source>In what begins here, a comma or the closing bracket is missing.</source>
+        <translation>In what begins here, a comma or the closing bracket is missing.</translation>
+    </message>
+    <message>
+        <source>There is a control character here, which YAML does not allow.</source>
+        <translation>There is a control character here, which YAML does not allow.</translation>
+    </message>
+    <message>
+        <source>There is no anchor “&amp;%1” above for the alias “*%1”.</source>
+        <translation>There is no anchor “&amp;%1” above for the alias “*%1”.</translation>
+    </message>
+    <message>
+        <source>The anchor “&amp;%1” contains itself.</source>
+        <translation>The anchor “&amp;%1” contains itself.</translation>
+    </message>
+    <message>
+        <source>A key must be a plain text.</source>
+        <translation>A key must be a plain text.</translation>
+    </message>
+    <message>
+        <source>The YAML cannot be read here: %1</source>
+        <translation>The YAML cannot be read here: %1</translation>
+    </message>
+    <message>
+        <source>The aliases stand for more than %1 values: the file is not read.</source>
+        <translation>The aliases stand for more than %1 values: the file is not read.</translation>
+    </message>
+    <message>
+        <source>The file must hold keys with values.</source>
+        <translation>The file must hold keys with values.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold keys with values.</source>
+        <translation>“%1” must hold keys with values.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list: a dash before each entry.</source>
+        <translation>“%1” must be a list: a dash before each entry.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a single value.</source>
+        <translation>“%1” must be a single value.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text or a list.</source>
+        <translation>“%1” must be a text or a list.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, or keys with values.</source>
+        <translation>“%1” must be a text, or keys with values.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold keys with values, or a list.</source>
+        <translation>“%1” must hold keys with values, or a list.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of docker compose, which refuses the file.</source>
+        <translation>“%1” is no key of docker compose, which refuses the file.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of docker compose, which refuses the file. Did you mean “%2”?</source>
+        <translation>“%1” is no key of docker compose, which refuses the file. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>The file has no services: there is nothing to run.</source>
+        <translation>The file has no services: there is nothing to run.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has neither an image nor a build. If this file is laid over another, name them all, in order, with --file.</source>
+        <translation>The service “%1” has neither an image nor a build. If this file is laid over another, name them all, in order, with --file.</translation>
+    </message>
+    <message>
+        <source>A dollar sign in “%1” begins no variable, and docker compose refuses the file. Write $$ for a dollar sign.</source>
+        <translation>A dollar sign in “%1” begins no variable, and docker compose refuses the file. Write $$ for a dollar sign.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Write it as &quot;8080:80&quot;, in quotes.</source>
+        <translation>“%1” is no port. Write it as &quot;8080:80&quot;, in quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” has no condition that docker compose knows. There are service_started, service_healthy and service_completed_successfully.</source>
+        <translation>“%1” has no condition that docker compose knows. There are service_started, service_healthy and service_completed_successfully.</translation>
+    </message>
+    <message>
+        <source>These services wait for one another and none can start: %1.</source>
+        <translation>These services wait for one another and none can start: %1.</translation>
+    </message>
+    <message>
+        <source>The file “%1” that is named here cannot be read.</source>
+        <translation>The file “%1” that is named here cannot be read.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”.</source>
+        <translation>There is no service “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”. Did you mean “%2”?</source>
+        <translation>There is no service “%1”. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>The volume “%1” is not defined. Add it under “volumes” at the top of the file, or write ./%1 for a folder.</source>
+        <translation>The volume “%1” is not defined. Add it under “volumes” at the top of the file, or write ./%1 for a folder.</translation>
+    </message>
+    <message>
+        <source>The volume “%1” is not defined. Did you mean “%2”?</source>
+        <translation>The volume “%1” is not defined. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>The network “%1” is not defined. Add it under “networks” at the top of the file.</source>
+        <translation>The network “%1” is not defined. Add it under “networks” at the top of the file.</translation>
+    </message>
+    <message>
+        <source>The network “%1” is not defined. Did you mean “%2”?</source>
+        <translation>The network “%1” is not defined. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is not defined. Add it under “secrets” at the top of the file.</source>
+        <translation>The secret “%1” is not defined. Add it under “secrets” at the top of the file.</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is not defined. Did you mean “%2”?</source>
+        <translation>The secret “%1” is not defined. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>The config “%1” is not defined. Add it under “configs” at the top of the file.</source>
+        <translation>The config “%1” is not defined. Add it under “configs” at the top of the file.</translation>
+    </message>
+    <message>
+        <source>The config “%1” is not defined. Did you mean “%2”?</source>
+        <translation>The config “%1” is not defined. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>Nothing reads “version” any more, and docker compose warns about it each time. Take the line out.</source>
+        <translation>Nothing reads “version” any more, and docker compose warns about it each time. Take the line out.</translation>
+    </message>
+    <message>
+        <source>The service “%1” is built where it runs: on a production server that takes its memory and processor for long, and what runs cannot be told from the version. Build elsewhere, push to a registry and name the image here.</source>
+        <translation>The service “%1” is built where it runs: on a production server that takes its memory and processor for long, and what runs cannot be told from the version. Build elsewhere, push to a registry and name the image here.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has an image and a build: without --no-build, a server that lacks the image builds it. Leave “build” to a file that is only used for development.</source>
+        <translation>The service “%1” has an image and a build: without --no-build, a server that lacks the image builds it. Leave “build” to a file that is only used for development.</translation>
+    </message>
+    <message>
+        <source>The image “%2” of “%1” has no tag, which means latest: nobody can tell what runs, or go back to it. Name a version.</source>
+        <translation>The image “%2” of “%1” has no tag, which means latest: nobody can tell what runs, or go back to it. Name a version.</translation>
+    </message>
+    <message>
+        <source>The image “%2” of “%1” is “latest”: nobody can tell what runs, or go back to it. Name a version.</source>
+        <translation>The image “%2” of “%1” is “latest”: nobody can tell what runs, or go back to it. Name a version.</translation>
+    </message>
+    <message>
+        <source>The database “%1” is open to everybody on port %2, past the firewall too. Services of this stack reach it without a port; for a tunnel, write &quot;127.0.0.1:%2:%3&quot;.</source>
+        <translation>The database “%1” is open to everybody on port %2, past the firewall too. Services of this stack reach it without a port; for a tunnel, write &quot;127.0.0.1:%2:%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Others wait for “%1” (%2), and it has no health check: they start before it can answer. Add a “healthcheck”, and let them wait for service_healthy.</source>
+        <translation>Others wait for “%1” (%2), and it has no health check: they start before it can answer. Add a “healthcheck”, and let them wait for service_healthy.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
+        <translation>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</translation>
+    </message>
+    <message>
+        <source>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</source>
+        <translation>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</translation>
+    </message>
+    <message>
+        <source>“%1” is required here and set nowhere: docker compose will not start. Set it in the env file.</source>
+        <translation>“%1” is required here and set nowhere: docker compose will not start. Set it in the env file.</translation>
+    </message>
+    <message>
+        <source>“%1” is set nowhere: docker compose puts nothing in its place. Set it in the env file, or give it a default.</source>
+        <translation>“%1” is set nowhere: docker compose puts nothing in its place. Set it in the env file, or give it a default.</translation>
+    </message>
+    <message>
+        <source>“%1” is required here and empty: docker compose will not start. Give it a value in the env file.</source>
+        <translation>“%1” is required here and empty: docker compose will not start. Give it a value in the env file.</translation>
+    </message>
+    <message>
+        <source>“%1” still has a placeholder: what needs it will fail. Replace it by the real value.</source>
+        <translation>“%1” still has a placeholder: what needs it will fail. Replace it by the real value.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JSON list; what reads it usually wants commas, and takes brackets and quotes for a part of the values. Write a,b,c unless the application says otherwise.</source>
+        <translation>“%1” is a JSON list; what reads it usually wants commas, and takes brackets and quotes for a part of the values. Write a,b,c unless the application says otherwise.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a JSON list and is none: it will not be read. Put each entry in double quotes.</source>
+        <translation>“%1” looks like a JSON list and is none: it will not be read. Put each entry in double quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JSON list here and separated by commas in %2: what reads it takes one of them. Write a,b,c if that is what it wants.</source>
+        <translation>“%1” is a JSON list here and separated by commas in %2: what reads it takes one of them. Write a,b,c if that is what it wants.</translation>
+    </message>
+    <message>
+        <source>“%1” is separated by commas here and a JSON list in %2: what reads it takes one of them. Write [&quot;a&quot;,&quot;b&quot;] if that is what it wants.</source>
+        <translation>“%1” is separated by commas here and a JSON list in %2: what reads it takes one of them. Write [&quot;a&quot;,&quot;b&quot;] if that is what it wants.</translation>
+    </message>
+    <message>
+        <source>“%1” is tracked by git: its secrets are in the history for everybody who has it. Take it out with git rm --cached, ignore it, and change the secrets.</source>
+        <translation>“%1” is tracked by git: its secrets are in the history for everybody who has it. Take it out with git rm --cached, ignore it, and change the secrets.</translation>
+    </message>
+    <message>
+        <source>This line sets no variable. Write NAME=value, or a number sign before a comment.</source>
+        <translation>This line sets no variable. Write NAME=value, or a number sign before a comment.</translation>
+    </message>
+    <message>
+        <source>“%1” has no equals sign: its value comes from the shell that starts docker compose, or from nowhere.</source>
+        <translation>“%1” has no equals sign: its value comes from the shell that starts docker compose, or from nowhere.</translation>
+    </message>
+    <message>
+        <source>The quote of “%1” is not closed.</source>
+        <translation>The quote of “%1” is not closed.</translation>
+    </message>
+    <message>
+        <source>Something stands behind the closing quote of “%1”. Put all of the value in quotes, or a number sign before a comment.</source>
+        <translation>Something stands behind the closing quote of “%1”. Put all of the value in quotes, or a number sign before a comment.</translation>
+    </message>
+    <message>
+        <source>“%1” is set already in line %2: this one counts. Keep one of them.</source>
+        <translation>“%1” is set already in line %2: this one counts. Keep one of them.</translation>
+    </message>
+    <message>
+        <source>This deployment is not running.</source>
+        <translation>This deployment is not running.</translation>
+    </message>
+    <message>
+        <source>There is no such deployment, and none of an app of this name.</source>
+        <translation>There is no such deployment, and none of an app of this name.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped: its journal could not be written</source>
+        <translation>%1 was stopped: its journal could not be written</translation>
+    </message>
+    <message>
+        <source>Rolled back to v%1, as %2</source>
+        <comment>a release, and its new name</comment>
+        <translation>Rolled back to v%1, as %2</translation>
+    </message>
+    <message>
+        <source>The value of “%1” begins with a number sign: most take it for a comment, docker compose does not. Put it in quotes.</source>
+        <translation>The value of “%1” begins with a number sign: most take it for a comment, docker compose does not. Put it in quotes.</translation>
+    </message>
+    <message>
+        <source>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</source>
+        <translation>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@
         <source>Try it in the sandbox</source>
         <translation>Probar en el sandbox</translation>
     </message>
+    <message>
+        <source>Network…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsDialog</name>
@@ -373,7 +377,12 @@
     <message>
         <source>#%1 · %2 · %3 · %4</source>
         <comment>number, kind, outcome, when</comment>
-        <translation>#%1 · %2 · %3 · %4</translation>
+        <translation>n.º %1 · %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>a deployment&apos;s number</comment>
+        <translation>n.º %1</translation>
     </message>
 </context>
 <context>
@@ -895,10 +904,6 @@
         <translation>Reserva</translation>
     </message>
     <message>
-        <source>The world to begin: field-cases, one, twelve or hundred.</source>
-        <translation>El mundo que empieza: field-cases, one, twelve o hundred.</translation>
-    </message>
-    <message>
         <source>Starts the sandbox, or finds the running one.</source>
         <translation>Arranca el sandbox, o encuentra el que está en marcha.</translation>
     </message>
@@ -1065,18 +1070,6 @@
     <message>
         <source>A key looks like this: %1. A value that is no number, list, true or false is a text.</source>
         <translation>Una clave tiene este aspecto: %1. Un valor que no es un número, una lista, true o false es un texto.</translation>
-    </message>
-    <message>
-        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
-        <translation>Termina con 0 si ningún archivo tiene un error, y con 2 si alguno lo tiene o, con %1, un aviso.</translation>
-    </message>
-    <message>
-        <source>Reads a fly.toml and says what is wrong with it, line by line.</source>
-        <translation>Lee un fly.toml y dice qué está mal, línea por línea.</translation>
-    </message>
-    <message>
-        <source>Count warnings as errors.</source>
-        <translation>Contar los avisos como errores.</translation>
     </message>
     <message>
         <source>Shows what a deploy of the fly.toml would change of the machines.</source>
@@ -1474,6 +1467,98 @@
         <source>Says why it failed, from logs (&quot;-&quot;: standard input), fly.toml and Dockerfile; 4 when no known cause is found.</source>
         <translation>Dice por qué falló, a partir de registros («-»: entrada estándar), fly.toml y Dockerfile; 4 si no se encuentra ninguna causa conocida.</translation>
     </message>
+    <message>
+        <source>Name a file, or an app with “%1”.</source>
+        <translation>Indique un archivo, o una aplicación con «%1».</translation>
+    </message>
+    <message>
+        <source>Looks at an app instead: its releases, and what its machines tell.</source>
+        <translation>Mira en su lugar una aplicación: sus versiones publicadas y lo que cuentan sus máquinas.</translation>
+    </message>
+    <message>
+        <source>Users of the app are answered with an error, although its machines are well (%1).</source>
+        <translation>Los usuarios de la aplicación reciben un error, aunque sus máquinas estén bien (%1).</translation>
+    </message>
+    <message>
+        <source>The world to begin: field-cases, one, twelve, hundred or fleet.</source>
+        <translation>El mundo que empieza: field-cases, one, twelve, hundred o fleet.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more word is wanted after “%1”.</source>
+        <translation>Falta una palabra más después de «%1».</translation>
+    </message>
+    <message>
+        <source>No proxy is used: that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy is %1: that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy is used: environment and desktop name none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy is %1, as environment or desktop say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificates of the system are trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted beside those of the system: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox is on this computer: it needs no proxy and no CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells which proxy and which CA file are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the proxy; its password stays in the variable https_proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusts the certificates of a company&apos;s CA file too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
+        <translation>Termina con 0 si ningún archivo tiene un error, y con 2 si alguno lo tiene o, con %1, un aviso.</translation>
+    </message>
+    <message>
+        <source>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</source>
+        <translation>Lee fly.toml, archivos de compose y archivos de variables, y dice qué está mal en ellos, línea por línea.</translation>
+    </message>
+    <message>
+        <source>Count warnings as errors.</source>
+        <translation>Contar los avisos como errores.</translation>
+    </message>
+    <message>
+        <source>A compose file; several are laid over one another in this order.</source>
+        <translation>Un archivo de compose; si son varios, se superponen en este orden.</translation>
+    </message>
+    <message>
+        <source>The env file that the variables of compose files come from; else the .env beside them.</source>
+        <translation>El archivo de variables del que las toman los archivos de compose; si no se indica, el .env que está junto a ellos.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -1798,8 +1883,21 @@
         <translation>%1 (Fly.io)</translation>
     </message>
     <message>
+        <source>machines not up to date</source>
+        <translation>máquinas sin actualizar</translation>
+    </message>
+    <message>
+        <source>releases not up to date</source>
+        <translation>versiones sin actualizar</translation>
+    </message>
+    <message>
         <source>loading</source>
         <translation>cargando</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <extracomment>a machine that runs, but whose health checks do not pass</extracomment>
+        <translation>no sana</translation>
     </message>
     <message>
         <source>Account %1</source>
@@ -1817,6 +1915,30 @@
         <source>Machine %1 in %2, %3</source>
         <translation>Máquina %1 en %2, %3</translation>
     </message>
+    <message>
+        <source>Fly.io does not list the machines of this account just now (%1). The app that is open is asked itself; what is shown of the others is as old as they say.</source>
+        <translation>Fly.io no lista ahora las máquinas de esta cuenta (%1). A la aplicación abierta se le pregunta directamente; lo que se muestra de las demás tiene la antigüedad que cada una indica.</translation>
+    </message>
+    <message>
+        <source>The part of Fly.io that tells the newest releases of all apps (GraphQL) does not answer (%1). They are as old as each app says; the rest is up to date.</source>
+        <translation>La parte de Fly.io que informa de las últimas versiones publicadas de todas las aplicaciones (GraphQL) no responde (%1). Tienen la antigüedad que cada aplicación indica; lo demás está al día.</translation>
+    </message>
+    <message>
+        <source>Seen %1 (%2)</source>
+        <translation>Visto %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Its health has not been seen yet.</source>
+        <translation>Aún no se ha visto su salud.</translation>
+    </message>
+    <message>
+        <source>Its health was seen %1.</source>
+        <translation>Su salud se vio %1.</translation>
+    </message>
+    <message>
+        <source>Its newest release was seen %1.</source>
+        <translation>Su última versión publicada se vio %1.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln machine(s)</source>
         <translation>
@@ -1827,15 +1949,6 @@
     <message>
         <source>%1 of %2 health checks pass</source>
         <translation>Pasan %1 de %2 comprobaciones de salud</translation>
-    </message>
-    <message>
-        <source>Seen %1 (%2)</source>
-        <translation>Visto %1 (%2)</translation>
-    </message>
-    <message>
-        <source>unhealthy</source>
-        <extracomment>a machine that runs, but whose health checks do not pass</extracomment>
-        <translation>no sana</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2008,14 @@
     <message>
         <source>Seen %1</source>
         <translation>Visto %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln account(s) not reachable</source>
+        <extracomment>%1: &quot;Seen 4 s ago&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln cuenta sin conexión</numerusform>
+            <numerusform>%1; %Ln cuentas sin conexión</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1963,10 +2084,6 @@
         <source>%1 (%2)</source>
         <comment>name and state of an incident of the platform</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Fly.io reports an incident of its own: %1</source>
-        <translation>Fly.io informa de una incidencia propia: %1</translation>
     </message>
     <message numerus="yes">
         <source>Fly.io reports %Ln incidents of its own, the newest: %1</source>
@@ -2231,10 +2348,6 @@
         <translation>Mostrarlo</translation>
     </message>
     <message>
-        <source>Atalaya (sandbox)</source>
-        <translation>Atalaya (sandbox)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>app · program</comment>
         <translation>%1 · %2</translation>
@@ -2278,6 +2391,175 @@
     <message>
         <source>Stopping the deployment. The window closes when it has ended.</source>
         <translation>Deteniendo el despliegue. La ventana se cerrará cuando termine.</translation>
+    </message>
+    <message>
+        <source>sandbox · Atalaya</source>
+        <translation>sandbox · Atalaya</translation>
+    </message>
+    <message>
+        <source>Network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>The certificate of %1 is signed by an authority that this computer does not know. If your company looks into connections, give its CA file under Network; otherwise use another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers for %1 shows the certificate of another name: it is not the server that was meant. Check the proxy, or use another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Check the date of this computer; if it is right, who runs that server or the proxy has to renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the date of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be read. Choose another one under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file %1 holds no certificate. Choose one in PEM or DER form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>certificate, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s), among them: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s): %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead of Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How Atalaya reaches Fly.io and your apps. What is on this computer itself is never asked through a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;environment and the desktop say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;None: connect directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;This one:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;A file of your company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file of your company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment names no proxy; the desktop is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment wants no proxy for Fly.io.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment names %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificates are trusted beside those of the system. Leave it empty when nobody looks into your connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable SSL_CERT_FILE names %1, which is trusted beside the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2675,10 @@
     <message>
         <source>Decide what to do…</source>
         <translation>Decidir qué hacer…</translation>
+    </message>
+    <message>
+        <source>Stopped: the journal could not be written</source>
+        <translation>Se detuvo: no se pudo escribir el diario</translation>
     </message>
 </context>
 <context>
@@ -2865,12 +3151,12 @@
         <translation>Probar ahora</translation>
     </message>
     <message>
-        <source>Opens the sandbox: two apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
-        <translation>Abre el sandbox: dos aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
-    </message>
-    <message>
         <source>A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop or where you say, and never in a log.</source>
         <translation>Un token se envía a Fly.io y a ningún otro sitio. Se guarda en el llavero de este escritorio o donde usted diga, y nunca en un registro.</translation>
+    </message>
+    <message>
+        <source>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
+        <translation>Abre el sandbox: aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3284,14 @@
         <source>The account is switched to read-only: nothing is changed with it.</source>
         <translation>La cuenta está en solo lectura: no se cambia nada con ella.</translation>
     </message>
+    <message>
+        <source>When it was last seen, the app was %1. Fly.io has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what was last known. Nothing can be changed until Fly.io has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TargetPanel</name>
@@ -3043,7 +3337,7 @@
     </message>
     <message>
         <source>What is being changed is finished, leases are released, and what was and was not changed is told. Machines that are updated already stay as they are.</source>
-        <translation>Se termina lo que se está cambiando, se liberan las reservas y se cuenta qué ha cambiado y qué no. Las máquinas ya actualizadas se quedan como están.</translation>
+        <translation>Se termina lo que se está cambiando, se liberan las reservas y se dice qué cambió y qué no. Las máquinas ya actualizadas se quedan como están.</translation>
     </message>
     <message>
         <source>Let it run</source>
@@ -5383,6 +5677,354 @@
         <source>%1, line %2: %3</source>
         <comment>a file, and what is said of the line</comment>
         <translation>%1, línea %2: %3</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <comment>app or machine</comment>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and state of an incident of the platform</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fly.io reports an incident of its own: %1</source>
+        <translation>Fly.io informa de una incidencia propia: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but not everywhere: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>Hecho, pero no en todas: %Ln máquina en %1 y sana.</numerusform>
+            <numerusform>Hecho, pero no en todas: %Ln máquinas en %1 y sanas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported a failure, but %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>La ejecución informó de un fallo, pero %Ln máquina, la única que participó, ejecuta %1.</numerusform>
+            <numerusform>La ejecución informó de un fallo, pero %Ln máquinas, todas las que participaron, ejecutan %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was stopped too late: %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>Se detuvo demasiado tarde: %Ln máquina, la única que participó, ejecuta %1.</numerusform>
+            <numerusform>Se detuvo demasiado tarde: %Ln máquinas, todas las que participaron, ejecutan %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was interrupted, but %Ln machine(s), all that took part, run %1.</source>
+        <translation>
+            <numerusform>La ejecución se interrumpió, pero %Ln máquina, la única que participó, ejecuta %1.</numerusform>
+            <numerusform>La ejecución se interrumpió, pero %Ln máquinas, todas las que participaron, ejecutan %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back, but not everywhere: %Ln machine(s) on %1 and healthy.</source>
+        <translation>
+            <numerusform>Revertido, pero no en todas: %Ln máquina en %1 y sana.</numerusform>
+            <numerusform>Revertido, pero no en todas: %Ln máquinas en %1 y sanas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run reported success, but %Ln machine(s), all that took part, still run %1.</source>
+        <translation>
+            <numerusform>La ejecución informó de éxito, pero %Ln máquina, la única que participó, sigue ejecutando %1.</numerusform>
+            <numerusform>La ejecución informó de éxito, pero %Ln máquinas, todas las que participaron, siguen ejecutando %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out on request: %1.</source>
+        <comment>machines</comment>
+        <translation>Excluidas a petición: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because its server could not be reached: %1.</source>
+        <comment>machines</comment>
+        <translation>Excluidas porque no se pudo llegar a su servidor: %1.</translation>
+    </message>
+    <message>
+        <source>done, some left out</source>
+        <comment>machines</comment>
+        <translation>hecho, con exclusiones</translation>
+    </message>
+    <message>
+        <source>not run when rolling back</source>
+        <translation>no se ejecuta al revertir</translation>
+    </message>
+    <message>
+        <source>There is a tab here. YAML is indented with spaces only.</source>
+        <translation>Aquí hay un tabulador. En YAML solo se sangra con espacios.</translation>
+    </message>
+    <message>
+        <source>No value can begin with this character. Put the value in quotes.</source>
+        <translation>Ningún valor puede empezar con este carácter. Ponga el valor entre comillas.</translation>
+    </message>
+    <message>
+        <source>A key cannot stand here. Either the indentation does not fit, or a value with a colon lacks its quotes.</source>
+        <translation>Aquí no puede haber una clave. O la sangría no encaja, o a un valor con dos puntos le faltan las comillas.</translation>
+    </message>
+    <message>
+        <source>A colon is missing behind the key.</source>
+        <translation>Faltan los dos puntos después de la clave.</translation>
+    </message>
+    <message>
+        <source>The indentation does not fit what stands above.</source>
+        <translation>La sangría no encaja con lo que está arriba.</translation>
+    </message>
+    <message>
+        <source>The quote that begins here is not closed.</source>
+        <translation>Las comillas que se abren aquí no se cierran.</translation>
+    </message>
+    <message>
+        <source>In what begins here, a comma or the closing bracket is missing.</source>
+        <translation>En lo que empieza aquí falta una coma o el corchete de cierre.</translation>
+    </message>
+    <message>
+        <source>There is a control character here, which YAML does not allow.</source>
+        <translation>Aquí hay un carácter de control, que YAML no permite.</translation>
+    </message>
+    <message>
+        <source>There is no anchor “&amp;%1” above for the alias “*%1”.</source>
+        <translation>Más arriba no hay ningún ancla «&amp;%1» para el alias «*%1».</translation>
+    </message>
+    <message>
+        <source>The anchor “&amp;%1” contains itself.</source>
+        <translation>El ancla «&amp;%1» se contiene a sí misma.</translation>
+    </message>
+    <message>
+        <source>A key must be a plain text.</source>
+        <translation>Una clave debe ser un texto simple.</translation>
+    </message>
+    <message>
+        <source>The YAML cannot be read here: %1</source>
+        <translation>El YAML no se puede leer aquí: %1</translation>
+    </message>
+    <message>
+        <source>The aliases stand for more than %1 values: the file is not read.</source>
+        <translation>Los alias representan más de %1 valores: el archivo no se lee.</translation>
+    </message>
+    <message>
+        <source>The file must hold keys with values.</source>
+        <translation>El archivo debe contener claves con valores.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold keys with values.</source>
+        <translation>«%1» debe contener claves con valores.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list: a dash before each entry.</source>
+        <translation>«%1» debe ser una lista: un guion delante de cada elemento.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a single value.</source>
+        <translation>«%1» debe ser un solo valor.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text or a list.</source>
+        <translation>«%1» debe ser un texto o una lista.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text, or keys with values.</source>
+        <translation>«%1» debe ser un texto, o claves con valores.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold keys with values, or a list.</source>
+        <translation>«%1» debe contener claves con valores, o una lista.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of docker compose, which refuses the file.</source>
+        <translation>«%1» no es una clave de docker compose, que rechaza el archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of docker compose, which refuses the file. Did you mean “%2”?</source>
+        <translation>«%1» no es una clave de docker compose, que rechaza el archivo. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>The file has no services: there is nothing to run.</source>
+        <translation>El archivo no tiene servicios: no hay nada que ejecutar.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has neither an image nor a build. If this file is laid over another, name them all, in order, with --file.</source>
+        <translation>El servicio «%1» no tiene ni «image» ni «build». Si este archivo se superpone a otro, indíquelos todos, en orden, con --file.</translation>
+    </message>
+    <message>
+        <source>A dollar sign in “%1” begins no variable, and docker compose refuses the file. Write $$ for a dollar sign.</source>
+        <translation>Un signo de dólar en «%1» no inicia ninguna variable y docker compose rechaza el archivo. Escriba $$ para un signo de dólar.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Write it as &quot;8080:80&quot;, in quotes.</source>
+        <translation>«%1» no es un puerto. Escríbalo como &quot;8080:80&quot;, entre comillas.</translation>
+    </message>
+    <message>
+        <source>“%1” has no condition that docker compose knows. There are service_started, service_healthy and service_completed_successfully.</source>
+        <translation>«%1» no tiene una condición que docker compose conozca. Existen service_started, service_healthy y service_completed_successfully.</translation>
+    </message>
+    <message>
+        <source>These services wait for one another and none can start: %1.</source>
+        <translation>Estos servicios se esperan unos a otros y ninguno puede arrancar: %1.</translation>
+    </message>
+    <message>
+        <source>The file “%1” that is named here cannot be read.</source>
+        <translation>El archivo «%1» que se nombra aquí no se puede leer.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”.</source>
+        <translation>No existe el servicio «%1».</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”. Did you mean “%2”?</source>
+        <translation>No existe el servicio «%1». ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>The volume “%1” is not defined. Add it under “volumes” at the top of the file, or write ./%1 for a folder.</source>
+        <translation>El volumen «%1» no está definido. Agréguelo en «volumes», en el primer nivel del archivo, o escriba ./%1 si es una carpeta.</translation>
+    </message>
+    <message>
+        <source>The volume “%1” is not defined. Did you mean “%2”?</source>
+        <translation>El volumen «%1» no está definido. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>The network “%1” is not defined. Add it under “networks” at the top of the file.</source>
+        <translation>La red «%1» no está definida. Agréguela en «networks», en el primer nivel del archivo.</translation>
+    </message>
+    <message>
+        <source>The network “%1” is not defined. Did you mean “%2”?</source>
+        <translation>La red «%1» no está definida. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is not defined. Add it under “secrets” at the top of the file.</source>
+        <translation>El secreto «%1» no está definido. Agréguelo en «secrets», en el primer nivel del archivo.</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is not defined. Did you mean “%2”?</source>
+        <translation>El secreto «%1» no está definido. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>The config “%1” is not defined. Add it under “configs” at the top of the file.</source>
+        <translation>La configuración «%1» no está definida. Agréguela en «configs», en el primer nivel del archivo.</translation>
+    </message>
+    <message>
+        <source>The config “%1” is not defined. Did you mean “%2”?</source>
+        <translation>La configuración «%1» no está definida. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>Nothing reads “version” any more, and docker compose warns about it each time. Take the line out.</source>
+        <translation>Ya nada lee «version», y docker compose avisa de ello cada vez. Quite la línea.</translation>
+    </message>
+    <message>
+        <source>The service “%1” is built where it runs: on a production server that takes its memory and processor for long, and what runs cannot be told from the version. Build elsewhere, push to a registry and name the image here.</source>
+        <translation>El servicio «%1» se compila donde se ejecuta: en un servidor de producción eso le ocupa la memoria y el procesador mucho tiempo, y por la versión no se sabe qué está en marcha. Compile en otro equipo, publique en un registro y nombre aquí la imagen.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has an image and a build: without --no-build, a server that lacks the image builds it. Leave “build” to a file that is only used for development.</source>
+        <translation>El servicio «%1» tiene «image» y «build»: sin --no-build, un servidor que no tenga la imagen la compila. Deje «build» en un archivo que solo se use para desarrollo.</translation>
+    </message>
+    <message>
+        <source>The image “%2” of “%1” has no tag, which means latest: nobody can tell what runs, or go back to it. Name a version.</source>
+        <translation>La imagen «%2» de «%1» no tiene etiqueta, lo que equivale a latest: nadie puede saber qué está en marcha ni volver a ello. Indique una versión.</translation>
+    </message>
+    <message>
+        <source>The image “%2” of “%1” is “latest”: nobody can tell what runs, or go back to it. Name a version.</source>
+        <translation>La imagen «%2» de «%1» es «latest»: nadie puede saber qué está en marcha ni volver a ello. Indique una versión.</translation>
+    </message>
+    <message>
+        <source>The database “%1” is open to everybody on port %2, past the firewall too. Services of this stack reach it without a port; for a tunnel, write &quot;127.0.0.1:%2:%3&quot;.</source>
+        <translation>La base de datos «%1» está abierta a todo el mundo en el puerto %2, incluso por encima del cortafuegos. Los servicios de esta pila llegan a ella sin ningún puerto; para un túnel, escriba &quot;127.0.0.1:%2:%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Others wait for “%1” (%2), and it has no health check: they start before it can answer. Add a “healthcheck”, and let them wait for service_healthy.</source>
+        <translation>Otros esperan a «%1» (%2), y no tiene comprobación de salud: arrancan antes de que pueda responder. Agregue un «healthcheck» y haga que esperen a service_healthy.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
+        <translation>El valor de «%1» parece un secreto: lo tiene todo el que tenga el archivo, y también el historial de git. Póngalo en un archivo de variables que no salga del servidor y escriba aquí ${%1:?}.</translation>
+    </message>
+    <message>
+        <source>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</source>
+        <translation>Sin «%1» el servicio arranca con un secreto que todos conocen, o falla después. Escriba aquí ${%1:?}: así nada arranca sin él.</translation>
+    </message>
+    <message>
+        <source>“%1” is required here and set nowhere: docker compose will not start. Set it in the env file.</source>
+        <translation>«%1» es obligatoria aquí y no está definida en ningún sitio: docker compose no arrancará. Defínala en el archivo de variables.</translation>
+    </message>
+    <message>
+        <source>“%1” is set nowhere: docker compose puts nothing in its place. Set it in the env file, or give it a default.</source>
+        <translation>«%1» no está definida en ningún sitio: docker compose no pone nada en su lugar. Defínala en el archivo de variables o dele un valor por defecto.</translation>
+    </message>
+    <message>
+        <source>“%1” is required here and empty: docker compose will not start. Give it a value in the env file.</source>
+        <translation>«%1» es obligatoria aquí y está vacía: docker compose no arrancará. Dele un valor en el archivo de variables.</translation>
+    </message>
+    <message>
+        <source>“%1” still has a placeholder: what needs it will fail. Replace it by the real value.</source>
+        <translation>«%1» todavía tiene un valor de relleno: lo que la necesite fallará. Sustitúyalo por el valor real.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JSON list; what reads it usually wants commas, and takes brackets and quotes for a part of the values. Write a,b,c unless the application says otherwise.</source>
+        <translation>«%1» es una lista JSON; lo que la lee suele querer comas, y toma los corchetes y las comillas como parte de los valores. Escriba a,b,c salvo que la aplicación diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a JSON list and is none: it will not be read. Put each entry in double quotes.</source>
+        <translation>«%1» parece una lista JSON y no lo es: no se podrá leer. Ponga cada elemento entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JSON list here and separated by commas in %2: what reads it takes one of them. Write a,b,c if that is what it wants.</source>
+        <translation>«%1» es una lista JSON aquí y va separada por comas en %2: lo que la lee acepta una de las dos formas. Escriba a,b,c si es la que quiere.</translation>
+    </message>
+    <message>
+        <source>“%1” is separated by commas here and a JSON list in %2: what reads it takes one of them. Write [&quot;a&quot;,&quot;b&quot;] if that is what it wants.</source>
+        <translation>«%1» va separada por comas aquí y es una lista JSON en %2: lo que la lee acepta una de las dos formas. Escriba [&quot;a&quot;,&quot;b&quot;] si es la que quiere.</translation>
+    </message>
+    <message>
+        <source>“%1” is tracked by git: its secrets are in the history for everybody who has it. Take it out with git rm --cached, ignore it, and change the secrets.</source>
+        <translation>Git sigue el archivo «%1»: sus secretos están en el historial para todo el que lo tenga. Sáquelo con git rm --cached, haga que se ignore y cambie los secretos.</translation>
+    </message>
+    <message>
+        <source>This line sets no variable. Write NAME=value, or a number sign before a comment.</source>
+        <translation>Esta línea no define ninguna variable. Escriba NOMBRE=valor, o una almohadilla delante de un comentario.</translation>
+    </message>
+    <message>
+        <source>“%1” has no equals sign: its value comes from the shell that starts docker compose, or from nowhere.</source>
+        <translation>«%1» no tiene signo igual: su valor viene de la consola que inicia docker compose, o de ninguna parte.</translation>
+    </message>
+    <message>
+        <source>The quote of “%1” is not closed.</source>
+        <translation>Las comillas de «%1» no se cierran.</translation>
+    </message>
+    <message>
+        <source>Something stands behind the closing quote of “%1”. Put all of the value in quotes, or a number sign before a comment.</source>
+        <translation>Hay algo detrás de las comillas de cierre de «%1». Ponga todo el valor entre comillas, o una almohadilla delante de un comentario.</translation>
+    </message>
+    <message>
+        <source>“%1” is set already in line %2: this one counts. Keep one of them.</source>
+        <translation>«%1» ya se define en la línea %2: cuenta esta. Deje una de las dos.</translation>
+    </message>
+    <message>
+        <source>This deployment is not running.</source>
+        <translation>Este despliegue no está en marcha.</translation>
+    </message>
+    <message>
+        <source>There is no such deployment, and none of an app of this name.</source>
+        <translation>No existe ese despliegue, ni ninguno de una aplicación con ese nombre.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped: its journal could not be written</source>
+        <translation>%1 se detuvo: no se pudo escribir su diario</translation>
+    </message>
+    <message>
+        <source>Rolled back to v%1, as %2</source>
+        <comment>a release, and its new name</comment>
+        <translation>Se revirtió a v%1, publicada como %2</translation>
+    </message>
+    <message>
+        <source>The value of “%1” begins with a number sign: most take it for a comment, docker compose does not. Put it in quotes.</source>
+        <translation>El valor de «%1» empieza por una almohadilla: casi todos lo toman por un comentario, docker compose no. Póngalo entre comillas.</translation>
+    </message>
+    <message>
+        <source>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</source>
+        <translation>Sin «%1» el servicio arranca con un secreto vacío, y nada lo avisa. Si necesita uno, escriba aquí ${%1:?}.</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
 
 #include <optional>
 
-// What can be said about a line of fly.toml. The sentence for a person is made in models/ from the
-// code, the path and the arguments.
+// What can be said about a line of fly.toml, of a compose file or of an env file. The sentence for
+// a person is made in models/ from the code, the path and the arguments.
 enum class ConfigCode
 {
     // The text cannot be read there; the rest of the file still is.
@@ -84,6 +84,67 @@ enum class ConfigCode
     UnavailableUnused, // args: strategy
     UnavailableNone,
     EnvLooksSecret, // args: the name
+                    // YAML that cannot be read.
+    YamlTab, // a tab where only blanks may indent
+    YamlCharacter, // one that begins no value without quotes
+    YamlColon, // where no key can stand
+    YamlNoColon, // behind a key
+    YamlIndent,
+    YamlQuote, // not closed
+    YamlBracket, // not closed, or lacks a comma
+    YamlControl,
+    YamlAlias, // args: the name, which no anchor has
+    YamlCircle, // args: the name of an anchor that holds itself
+    YamlKey, // a map or a list as a key
+    YamlSyntax, // args: what the parser said
+    YamlBomb, // args: limit of values, aliases counted each time
+              // What docker compose refuses.
+    ComposeNotMap,
+    ComposeNotList,
+    ComposeNotText,
+    ComposeNotTextOrList,
+    ComposeNotTextOrMap,
+    ComposeNotMapOrList,
+    ComposeUnknownKey, // args: the nearest known name, or nothing
+    ComposeNoServices,
+    ComposeNoImage, // args: service
+    ComposeVariableForm, // a dollar sign that begins no variable
+    ComposeBadPort,
+    ComposeCondition,
+    ComposeCircle, // args: the services
+    ComposeFileMissing, // args: path
+    ComposeUnknownService, // args: name, the nearest that exists or nothing
+    ComposeUndefinedVolume, // the same
+    ComposeUndefinedNetwork,
+    ComposeUndefinedSecret,
+    ComposeUndefinedConfig,
+    // Practices that break deploys or give secrets away.
+    ComposeVersion, // the key that nothing reads any more
+    ComposeBuild, // args: service
+    ComposeBuildAndImage, // args: service
+    ComposeNoTag, // args: service, image
+    ComposeLatest, // args: service, image
+    ComposeDatabasePort, // args: service, port outside, port inside
+    ComposeNoHealth, // args: service, those that wait for it
+    ComposeSecretValue, // args: name of the variable
+    ComposeSecretDefault, // args: name
+    ComposeSecretEmpty, // args: name
+    VariableRequired, // args: name
+    VariableMissing, // args: name
+    VariableEmpty, // args: name
+    Placeholder, // args: name
+    JsonList, // args: name
+    BrokenList, // args: name
+    JsonListElsewhereCommas, // args: name, file
+    CommasElsewhereJsonList, // args: name, file
+    EnvTracked, // args: file
+                // Of env files.
+    EnvLine, // not what stands there: it may be a secret
+    EnvWithoutValue, // args: name
+    EnvNumberSign, // args: name
+    EnvQuote, // args: name
+    EnvBehindQuote, // args: name
+    EnvDuplicate, // args: name, line of the first
 };
 
 struct ConfigFinding

@@ -20,3 +20,7 @@ foreach(body IN ITEMS Machines Release Lease GraphQl Logs)
 endforeach()
 
 atalaya_fuzz(fuzz_flytoml SOURCES fuzz/fuzz_flytoml.cpp fuzz/flytomlbytes.cpp LINKS atalaya_fly)
+foreach(kind IN ITEMS compose dotEnv)
+    string(TOLOWER ${kind} lower)
+    atalaya_fuzz(fuzz_${lower} SOURCES fuzz/fuzz_compose.cpp fuzz/composebytes.cpp LINKS atalaya_config DEFINITIONS FUZZ_TROUBLES=${kind}Troubles)
+endforeach()
