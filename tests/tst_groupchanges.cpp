@@ -1,5 +1,7 @@
+#include "diagnosis/catalogue.h"
 #include "support/enginefixture.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,12 +29,16 @@ private Q_SLOTS:
     void missingVolumeIsRefused();
     void removedVolumeIsKept();
     void renamedVolumeIsRefused();
+    void volumeThatIsGoneIsTold();
     void machineOnABadHostIsReplaced();
     void volumeOnABadHostIsRefused();
     void machineWithoutRoomMovesElsewhere();
     void machineThatWouldNotComeUpLeavesTheOldOne();
     void noneUnavailableIsOneUnavailable();
     void suspendedMachineLosesItsSnapshot();
+    void localFilesAreSent();
+    void localFilesStayInTheirFolder_data();
+    void localFilesStayInTheirFolder();
 
 private:
     PlanRequest deploy(const QByteArray &toml);
@@ -371,6 +377,36 @@ void TestGroupChanges::renamedVolumeIsRefused()
     QVERIFY(plan.error().detail.contains("other"_L1));
 }
 
+// Gone between the plan and the update: with its cause, the platform's answer as evidence, and what
+// to do next.
+void TestGroupChanges::volumeThatIsGoneIsTold()
+{
+    EngineFixture fixture(1, EngineFixture::Pace::Quick, mounted());
+    const Result<Catalogue> catalogue = Catalogue::builtIn();
+    QVERIFY(catalogue);
+    fixture.diagnose = [&catalogue](const DeploymentState &state, const QList<LogLine> &log) {
+        return catalogue->diagnose(state, log);
+    };
+    const QByteArray mounts = "[[mounts]]\nsource = \"data\"\ndestination = \"/data\"\n";
+    const Result<DeployPlan> plan = fixture.plan(deploy(toml("app = \"\"\n", mounts)));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    fixture.provoke(u"volume-missing"_s);
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    QVERIFY(outcome.ended && outcome.verdict);
+    QCOMPARE(outcome.ended->reported, Reported::Failed);
+    const AttemptState attempt = *fixture.journal.state(*outcome.accepted).lastAttempt();
+    QVERIFY(attempt.diagnosis);
+    QCOMPARE(attempt.diagnosis->rule, u"update.volume-missing"_s);
+    const Evidence &proof = attempt.diagnosis->evidence.first();
+    QCOMPARE(proof.kind, Evidence::Kind::Answer);
+    QVERIFY2(proof.text.contains("does not exist"_L1), qPrintable(proof.text));
+    for (const QString &language : {u"en"_s, u"es"_s}) {
+        const DiagnosisText text = catalogue->text(*attempt.diagnosis, language);
+        QVERIFY2(text.cause.contains(fixture.machines().first().id), qPrintable(text.cause));
+        QVERIFY(text.nextSteps.contains(NextStep::RetryDeploy));
+    }
+}
+
 void TestGroupChanges::machineOnABadHostIsReplaced()
 {
     EngineFixture fixture(3);
@@ -455,6 +491,65 @@ void TestGroupChanges::suspendedMachineLosesItsSnapshot()
     }));
     const EngineFixture::Outcome outcome = fixture.run(*plan);
     EXPECT_DONE(outcome);
+}
+
+void TestGroupChanges::localFilesAreSent()
+{
+    EngineFixture fixture(2);
+    QFile local(m_folder.filePath(u"settings.bin"_s));
+    QVERIFY(local.open(QIODevice::WriteOnly));
+    const QByteArray content("\x00\xff\x80 not text", 12);
+    local.write(content);
+    local.close();
+    const PlanRequest request = deploy(toml("app = \"\"\n",
+        "[[files]]\nguest_path = \"/etc/settings\"\nlocal_path = \"settings.bin\"\n"));
+    EXPECT_DONE(run(fixture, request));
+    const auto sent = [&fixture] {
+        QStringList values;
+        const Result<QList<Machine>> machines = fixture.fly.machines(EngineFixture::app, {});
+        for (const Machine &machine : machines.value_or(QList<Machine>())) {
+            const QJsonArray files = QJsonDocument::fromJson(machine.config->document)
+                                         .object()
+                                         .value("files"_L1)
+                                         .toArray();
+            values.append(files.first().toObject().value("raw_value"_L1).toString());
+        }
+        return values;
+    };
+    const QString encoded = QString::fromLatin1(content.toBase64());
+    QCOMPARE(sent(), (QStringList{encoded, encoded}));
+
+    // Another content is another config, although fly.toml says the same.
+    QVERIFY(local.open(QIODevice::WriteOnly));
+    local.write("other");
+    local.close();
+    const Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->machines.first().action, PlannedMachine::Action::Update);
+    EXPECT_DONE(run(fixture, request));
+    QCOMPARE(sent().first(), u"b3RoZXI="_s);
+}
+
+void TestGroupChanges::localFilesStayInTheirFolder_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("told");
+    QTest::addRow("missing") << QByteArray("none.txt") << u"there is no such file"_s;
+    QTest::addRow("above") << QByteArray("..") << u"outside"_s;
+    QTest::addRow("absolute") << QByteArray("/etc/passwd") << u"outside"_s;
+    QTest::addRow("folder") << QByteArray(".") << u"outside"_s;
+}
+
+void TestGroupChanges::localFilesStayInTheirFolder()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QString, told);
+    EngineFixture fixture(1);
+    const QByteArray files = "[[files]]\nguest_path = \"/a\"\nlocal_path = \"" + path + "\"\n";
+    const Result<DeployPlan> plan = fixture.plan(deploy(toml("app = \"\"\n", files)));
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().kind, Error::Kind::InvalidInput);
+    QVERIFY2(plan.error().detail.contains(told), qPrintable(plan.error().detail));
 }
 
 QTEST_GUILESS_MAIN(TestGroupChanges)

@@ -34,6 +34,7 @@ struct FlyToml
     QJsonObject json; // the same, read
     QList<ConfigFinding> findings; // of the file, in its order; none of a definition
     std::shared_ptr<const TomlDocument> source; // places; nothing for a definition
+    QMap<QString, QByteArray> localFiles; // by [[files]].local_path, see readLocalFiles()
 
     [[nodiscard]] QStringList groups() const; // processes' keys, or "app"
     [[nodiscard]] int line(const QString &path) const; // 1-based; 0: not there

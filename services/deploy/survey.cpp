@@ -1,5 +1,6 @@
 #include "deploy/survey.h"
 
+#include "config/localfiles.h"
 #include "core/parallel.h"
 #include "fly/groupconfig.h"
 
@@ -70,7 +71,12 @@ Result<FlyToml> readConfig(const QString &path)
     }
     if (file.size() > largestConfig)
         return failure(Error::Kind::InvalidInput, path + u": too large for a fly.toml"_s);
-    return parseFlyToml(file.readAll(), path);
+    Result<FlyToml> toml = parseFlyToml(file.readAll(), path);
+    if (toml) {
+        if (const Result<void> read = readLocalFiles(*toml, path); !read)
+            return failure(read.error());
+    }
+    return toml;
 }
 
 Result<void> lookForReleaseMachine(
@@ -259,6 +265,9 @@ Result<Survey> surveyApp(
         // A definition that cannot be read is told when it is needed.
         if (Result<FlyToml> toml = flyTomlFromDefinition(survey.newest->definition))
             survey.definition = std::move(*toml);
+        // A definition names local files; what is in them only the folder knows.
+        if (survey.definition && survey.file)
+            survey.definition->localFiles = survey.file->localFiles;
     }
     for (const SecretDigest &secret : std::as_const(survey.secrets))
         survey.secretsVersion = std::max(survey.secretsVersion, secret.version);

@@ -245,6 +245,10 @@ private:
                 file.insert("raw_value"_L1, QString::fromLatin1(raw.toBase64()));
             } else if (from.contains("secret_name"_L1)) {
                 file.insert("secret_name"_L1, from.value("secret_name"_L1));
+            } else if (const auto local =
+                           m_toml.localFiles.constFind(from.value("local_path"_L1).toString());
+                       local != m_toml.localFiles.cend()) {
+                file.insert("raw_value"_L1, QString::fromLatin1(local->toBase64()));
             } else {
                 // The content of a local file is not in a definition: what the machine has stays.
                 file = {};
