@@ -101,6 +101,19 @@ void arm(EngineFixture &fixture, const Given &given, std::atomic<bool> &done)
         });
     }
 }
+
+// Their ids, without those that are going.
+QStringList thereIn(EngineFixture &fixture)
+{
+    QStringList ids;
+    for (const SimMachineFacts &machine : fixture.machines()) {
+        if (machine.state != "destroying"_L1)
+            ids.append(machine.id);
+    }
+    ids.sort();
+    return ids;
+}
+
 struct Row
 {
     const char *name;
@@ -184,6 +197,10 @@ private Q_SLOTS:
     void deployMeets();
     void rollbackWhoseEndCannotBeToldIsRight();
     void bluegreenThatEndsWithNoMachineIsTold();
+    void newMachinesAreHeardOfLate_data();
+    void newMachinesAreHeardOfLate();
+    void cancelledBeforeAnybodyHeard_data();
+    void cancelledBeforeAnybodyHeard();
     void everyFaultIsMetSomewhere();
 };
 
@@ -263,6 +280,84 @@ void TestEngineFaults::bluegreenThatEndsWithNoMachineIsTold()
     QCOMPARE(fixture.machines().size(), 0);
 }
 
+// The API is eventually consistent: for seconds a node may answer that there is no such machine.
+void TestEngineFaults::newMachinesAreHeardOfLate_data()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<bool>("succeeds");
+    QTest::addRow("release command") << Strategy::Immediate << QString() << true;
+    QTest::addRow("canary") << Strategy::Canary << QString() << true;
+    QTest::addRow("bad canary") << Strategy::Canary << u"machine-never-healthy"_s << false;
+    QTest::addRow("bluegreen") << Strategy::BlueGreen << QString() << true;
+    QTest::addRow("bad green") << Strategy::BlueGreen << u"machine-crashes-at-start"_s << false;
+    QTest::addRow("answer lost") << Strategy::BlueGreen << u"create-408-committed"_s << true;
+    QTest::addRow("replaced") << Strategy::Rolling << u"host-unreachable"_s << true;
+}
+
+void TestEngineFaults::newMachinesAreHeardOfLate()
+{
+    QFETCH(Strategy, strategy);
+    QFETCH(QString, fault);
+    QFETCH(bool, succeeds);
+    EngineFixture fixture(3);
+    fixture.world->setConsistencyLag(5s);
+    const QString first = fixture.machines().first().id;
+    if (!fault.isEmpty())
+        fixture.provoke(fault, fault == "host-unreachable"_L1 ? first : QString());
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = strategy;
+    Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    plan->destroyConfirmed = true;
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    QVERIFY2(outcome.ended, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    fixture.clock.jump(30s); // what is being destroyed is gone then, and its lease
+    const QString why = outcome.ended->error ? outcome.ended->error->detail : QString();
+    QVERIFY2((outcome.ended->reported == Reported::Succeeded) == succeeds, qPrintable(why));
+    QCOMPARE(outcome.verdict->reality, succeeds ? Reality::AllNew : Reality::AllOld);
+    QCOMPARE(thereIn(fixture).size(), 3); // nothing is left over, nothing made twice
+    QCOMPARE(fixture.liveLeases(), 0);
+    QCOMPARE(fixture.releaseRuns(), 1);
+    QCOMPARE(fixture.journal.problems(), QStringList());
+}
+
+void TestEngineFaults::cancelledBeforeAnybodyHeard_data()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::addColumn<int>("creation");
+    QTest::addRow("release machine") << Strategy::Canary << 1;
+    QTest::addRow("canary") << Strategy::Canary << 2;
+    QTest::addRow("first green") << Strategy::BlueGreen << 2;
+    QTest::addRow("last green") << Strategy::BlueGreen << 4;
+}
+
+void TestEngineFaults::cancelledBeforeAnybodyHeard()
+{
+    QFETCH(Strategy, strategy);
+    QFETCH(int, creation);
+    EngineFixture fixture(3);
+    fixture.world->setConsistencyLag(5s);
+    const QStringList before = thereIn(fixture);
+    std::atomic<int> creations = 0;
+    fixture.transport.setAfter([&](int, const HttpRequest &request) -> Answer {
+        const bool creates =
+            request.method == "POST" && request.url.path().endsWith("/machines"_L1);
+        if (creates && ++creations == creation)
+            fixture.cancelRun();
+        return std::nullopt;
+    });
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = strategy;
+    const EngineFixture::Outcome outcome = fixture.run(request);
+    fixture.clock.jump(30s);
+    QVERIFY(outcome.ended);
+    QCOMPARE(outcome.ended->reported, Reported::Cancelled);
+    QCOMPARE(outcome.verdict->reality, Reality::AllOld);
+    QCOMPARE(thereIn(fixture), before);
+    QCOMPARE(fixture.allMachines(), 3); // the release machine is gone, too
+}
+
 // The list of faults grows: a new one is given its row here or in another test of this table.
 void TestEngineFaults::everyFaultIsMetSomewhere()
 {
@@ -281,8 +376,9 @@ void TestEngineFaults::everyFaultIsMetSomewhere()
         u"create-408-committed"_s,
         u"token-expired"_s, // tst_atalayactl
         u"incident"_s, // tst_flyclient
+        u"public-address-down"_s, // tst_atalayactl
         u"new-machines-vanish"_s, // above
-        u"volume-missing"_s}; // tst_simfaults
+        u"volume-missing"_s}; // tst_groupchanges
     QStringList met = elsewhere;
     for (const Row &row : rowsOfFaults())
         met.append(row.given.fault);

@@ -5,9 +5,12 @@
 #include "fly/incidents.h"
 #include "fly/machineconfig.h"
 #include "sandbox/inprocesstransport.h"
+#include "types/fleetsnapshot.h"
 
 #include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -87,6 +90,10 @@ private Q_SLOTS:
     void scopeOfAToken();
     void appsOfAnOrganization();
     void machinesAreWhole();
+    void organizationAtAGlance();
+    void organizationSinceATime();
+    void organizationOfOthersIsForbidden();
+    void newestReleasesOfAllApps();
     void missingMachineIsNotFound();
     void missingAppIsGivenTime();
     void leaseLifeCycle();
@@ -205,6 +212,75 @@ void TestFlyClient::machinesAreWhole()
     QCOMPARE(machine.config->metadata.value(u"fly_release_version"_s), u"41"_s);
     QCOMPARE(machine.image.reference(), image);
     QVERIFY(!machine.image.digest.isEmpty());
+}
+
+void TestFlyClient::organizationAtAGlance()
+{
+    Bench bench;
+    const OrganizationMachines listed =
+        bench.client.organizationMachines(u"acme"_s, {}, bench.context).value();
+    QCOMPARE(listed.machines.size(), 5); // the destroyed one is not told
+    QVERIFY(listed.lastUpdatedAt.isValid());
+    QVERIFY(listed.errorRegions.isEmpty());
+    const QList<Machine> whole = bench.client.machines(app, bench.context).value();
+    for (const Machine &machine : whole) {
+        const auto told =
+            std::ranges::find_if(listed.machines, [&machine](const OrganizationMachine &entry) {
+                return entry.machine.id == machine.id;
+            });
+        QVERIFY(told != listed.machines.end());
+        QCOMPARE(told->app, app);
+        QCOMPARE(told->machine.state, machine.state);
+        QCOMPARE(told->machine.instanceId, machine.instanceId);
+        QCOMPARE(told->machine.updatedAt, machine.updatedAt);
+        QVERIFY(!told->machine.config); // never to be sent
+        QCOMPARE(told->machine.incompleteConfig->metadata, machine.config->metadata);
+        QCOMPARE(told->machine.isHelper(), machine.isHelper());
+        QCOMPARE(machineFleetState(told->machine), FleetState::Started); // nobody saw its health
+    }
+    QCOMPARE(bench.violations(), QStringList());
+}
+
+void TestFlyClient::organizationSinceATime()
+{
+    Bench bench;
+    OrganizationQuery query;
+    query.summary = true;
+    query.includeDeleted = true;
+    const OrganizationMachines all =
+        bench.client.organizationMachines(u"acme"_s, query, bench.context).value();
+    QCOMPARE(all.machines.size(), 6);
+    QVERIFY(!all.machines.constFirst().machine.incompleteConfig);
+    query.updatedAfter = all.lastUpdatedAt;
+    bench.clock.sleepFor(2s, {});
+    QVERIFY(bench.client.organizationMachines(u"acme"_s, query, bench.context)->machines.isEmpty());
+    QVERIFY(bench.client.stopMachine(app, machineId, {}, bench.context));
+    bench.clock.sleepFor(5s, {});
+    const OrganizationMachines later =
+        bench.client.organizationMachines(u"acme"_s, query, bench.context).value();
+    QCOMPARE(later.machines.size(), 1);
+    QCOMPARE(later.machines.constFirst().machine.id, machineId);
+    QCOMPARE(later.machines.constFirst().machine.state, MachineState::Stopped);
+    QCOMPARE(bench.violations(), QStringList());
+}
+
+void TestFlyClient::organizationOfOthersIsForbidden()
+{
+    Bench bench("fm2_sandbox_deploy_grupo_gad");
+    const Error error = bench.client.organizationMachines(u"acme"_s, {}, bench.context).error();
+    QCOMPARE(error.kind, Error::Kind::Forbidden);
+}
+
+void TestFlyClient::newestReleasesOfAllApps()
+{
+    Bench bench;
+    const NewestReleases releases = bench.client.newestReleases(bench.context).value();
+    QCOMPARE(releases.size(), 3);
+    QCOMPARE(releases.value(app)->version, 42);
+    QCOMPARE(releases.value(app)->status, ReleaseStatus::Failed);
+    QVERIFY(releases.contains(AppName(u"grupo-gad-db"_s)));
+    QVERIFY(!releases.value(AppName(u"grupo-gad-db"_s))); // was never deployed
+    QCOMPARE(bench.violations(), QStringList());
 }
 
 void TestFlyClient::missingMachineIsNotFound()
@@ -345,8 +421,8 @@ void TestFlyClient::releaseMachineRuns()
     const Machine ended = bench.client.machine(app, made->id, bench.context).value();
     QCOMPARE(ended.state, MachineState::Destroyed);
     QCOMPARE(ended.exitSinceStart()->exit->exitCode, 0);
-    QVERIFY(
-        bench.client.destroyMachine(app, MachineId(u"nope"_s), {}, bench.context)); // gone already
+    QCOMPARE(bench.client.destroyMachine(app, MachineId(u"nope"_s), {}, bench.context).value(),
+        false); // gone already, or not heard of
     QCOMPARE(bench.violations(), QStringList());
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void noTokenNothingSent();
     void waitOutlastsThePlatform();
     void bodiesOfWrites();
+    void fleetIsListedPageByPage();
+    void endlessListsAreRefused();
     void tokenAppearsNowhere();
 };
 
@@ -179,7 +181,7 @@ void TestFlyClientWire::bodiesOfWrites()
         "min_secrets_version":17,"skip_launch":true,"skip_service_registration":false,"skip_secrets":false})")
             .object());
     QCOMPARE(bench.transport.header("fly-machine-lease-nonce"), QByteArray("n"));
-    QVERIFY(bench.client.destroyMachine(app, machineId, {}, bench.context));
+    QCOMPARE(bench.client.destroyMachine(app, machineId, {}, bench.context).value(), true);
     QCOMPARE(bench.transport.requests.constLast().url.query(), u"kill=true&force=true"_s);
     QVERIFY(bench.client.stopMachine(app, machineId, {}, bench.context));
     QCOMPARE(bench.transport.requests.constLast().body, QByteArray("{}"));
@@ -199,6 +201,45 @@ void TestFlyClientWire::bodiesOfWrites()
 }
 
 // The platform, a proxy or Qt may echo what was sent.
+// Pages may be short or empty; a cursor may hold anything.
+void TestFlyClientWire::fleetIsListedPageByPage()
+{
+    Bench bench;
+    bench.transport.script = {
+        answer(200,
+            R"({"machines":[{"app_name":"a","id":"1","state":"started","version":"v1"}],"next_cursor":"x+y/z=&"})"),
+        answer(200, R"({"machines":[],"next_cursor":"2","error_regions":["gru"]})"),
+        answer(200,
+            R"({"machines":[{"app_name":"b","id":"2","state":"new-word","instance_id":"v2"}],"next_cursor":"","last_updated_at":"2026-08-20T14:00:00Z"})")};
+    OrganizationQuery query;
+    query.updatedAfter = QDateTime(QDate(2026, 8, 20), QTime(13, 0), Qt::UTC);
+    const OrganizationMachines listed =
+        bench.client.organizationMachines(u"acme"_s, query, bench.context).value();
+    QCOMPARE(listed.machines.size(), 2);
+    QCOMPARE(listed.machines.at(0).machine.instanceId, u"v1"_s);
+    QCOMPARE(listed.machines.at(1).machine.instanceId, u"v2"_s);
+    QCOMPARE(listed.machines.at(1).machine.state, MachineState::Unknown);
+    QCOMPARE(listed.machines.at(1).machine.rawState, u"new-word"_s);
+    QCOMPARE(listed.errorRegions, QStringList{u"gru"_s});
+    QCOMPARE(listed.lastUpdatedAt, QDateTime(QDate(2026, 8, 20), QTime(14, 0), Qt::UTC));
+    const QList<HttpRequest> &sent = bench.transport.requests;
+    QCOMPARE(sent.at(0).url.query(QUrl::FullyEncoded), u"updated_after=2026-08-20T13:00:00.000Z"_s);
+    QVERIFY(sent.at(1).url.query(QUrl::FullyEncoded).endsWith("cursor=x%2By%2Fz%3D%26"_L1));
+}
+
+void TestFlyClientWire::endlessListsAreRefused()
+{
+    Bench bench;
+    bench.transport.script = {answer(200, R"({"machines":[],"next_cursor":"again"})")};
+    const Result<OrganizationMachines> listed =
+        bench.client.organizationMachines(u"acme"_s, {}, bench.context);
+    QCOMPARE(listed.error().kind, Error::Kind::Protocol);
+    QCOMPARE(bench.transport.requests.size(), 2);
+    bench.transport.script = {answer(200,
+        R"({"data":{"apps":{"nodes":[],"pageInfo":{"hasNextPage":true,"endCursor":"again"}}}})")};
+    QCOMPARE(bench.client.newestReleases(bench.context).error().kind, Error::Kind::Protocol);
+}
+
 void TestFlyClientWire::tokenAppearsNowhere()
 {
     std::ostringstream log;

@@ -244,6 +244,7 @@ void TestPlanner::unreachableHostIsLeftOutOfARollBack()
     const Result<DeployPlan> plan = makePlan(m_inputs);
     QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
     QCOMPARE(plan->machines.at(1).action, PlannedMachine::Action::Nothing);
+    QCOMPARE(plan->machines.at(1).why, PlanReason::HostUnreachable);
     QVERIFY(warns(*plan, PlanWarning::HostUnreachable));
 }
 

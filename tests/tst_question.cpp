@@ -98,6 +98,8 @@ void TestQuestion::leaveOutUpdatesTheOthers()
     QVERIFY(outcome.verdict);
     QCOMPARE(outcome.verdict->reality, Reality::AllNew);
     QCOMPARE(outcome.verdict->foundMachines, 2); // nothing is said of the one that was left out
+    QCOMPARE(outcome.verdict->leftOutMachines, QList<MachineId>{MachineId(left)});
+    QVERIFY(outcome.verdict->unreachedMachines.isEmpty());
     for (const SimMachineFacts &machine : fixture.machines()) {
         QCOMPARE(machine.image, EngineFixture::newImage);
         if (machine.id == left)

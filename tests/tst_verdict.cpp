@@ -18,6 +18,7 @@ private Q_SLOTS:
     void lostJournalIsUnknown();
     void countsMachinesOfOthers();
     void sameConfigOfOldAndNewIsNew();
+    void namesWhatWasLeftOut();
 };
 
 namespace {
@@ -195,6 +196,29 @@ void TestVerdict::sameConfigOfOldAndNewIsNew()
         machine(u"b"_s, Runs::New, Health::Good),
         machine(u"c"_s, Runs::New, Health::Stopped)};
     QCOMPARE(judge(given).reality, Reality::AllNew);
+}
+
+void TestVerdict::namesWhatWasLeftOut()
+{
+    JudgeInputs given = inputs(Reported::Succeeded);
+    PlannedMachine &asked = given.plan.machines[1];
+    asked.action = PlannedMachine::Action::Nothing;
+    asked.why = PlanReason::LeftOut;
+    PlannedMachine &unreached = given.plan.machines[2];
+    unreached.action = PlannedMachine::Action::Nothing;
+    unreached.why = PlanReason::HostUnreachable;
+    Machine gone = machine(u"c"_s, Runs::Old, Health::Stopped);
+    gone.config.reset();
+    given.seen = QList<Machine>{
+        machine(u"a"_s, Runs::New, Health::Good), machine(u"b"_s, Runs::Old, Health::Sick), gone};
+    const Verdict verdict = judge(given);
+    QCOMPARE(verdict.reality, Reality::AllNew);
+    QVERIFY(!verdict.contradicts());
+    QVERIFY(verdict.leavesOut());
+    QCOMPARE(verdict.leftOutMachines, QList<MachineId>{MachineId(u"b"_s)});
+    QCOMPARE(verdict.unreachedMachines, QList<MachineId>{MachineId(u"c"_s)});
+    QVERIFY(verdict.otherMachines.isEmpty()); // nothing is known of it
+    QCOMPARE(verdict.foundMachines, 1);
 }
 
 QTEST_GUILESS_MAIN(TestVerdict)

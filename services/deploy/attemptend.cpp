@@ -82,7 +82,7 @@ void RunningAttempt::ask(Reported reported, const Verdict &verdict)
             question.failed.append(MachineId(span.lane));
     }
     for (const PlannedMachine &planned : m_prepared.plan.machines) {
-        if (question.failed.contains(planned.id))
+        if (question.failed.contains(planned.id) || planned.isLeftOut())
             continue;
         (verdict.newMachines.contains(planned.id) ? question.done : question.waiting)
             .append(planned.id);
@@ -158,20 +158,23 @@ void RunningAttempt::probe(Verdict &verdict, SpanId span)
 {
     if (!m_engine.probe || verdict.reality != Reality::AllNew || m_recorder.journalError())
         return;
-    const DeadlineStop budget(m_clock, probeBudget);
+    const DeadlineStop asking(m_clock, verdictBudget);
     const Result<bool> isPublic =
-        m_parts.fly.hasPublicAddress(m_parts.app(), callContext(m_recorder, span, budget.token()));
+        m_parts.fly.hasPublicAddress(m_parts.app(), callContext(m_recorder, span, asking.token()));
     if (!isPublic || !*isPublic)
         return;
+    const DeadlineStop budget(m_clock, probeBudget);
+    const auto isAskedAgain = [](ProbeResult::Problem problem) {
+        return problem != ProbeResult::Problem::None && problem != ProbeResult::Problem::TimedOut;
+    };
     const QList<MachineConfig> configs = m_prepared.targets.values();
     do {
         const std::optional<ProbeResult> seen =
-            m_engine.probe(m_parts.app(), configs, budget.token());
+            m_engine.probe(m_parts.app(), configs, {}); // by its own patience, in real time
         if (!seen)
             return;
         verdict.probe = *seen;
-    } while (verdict.probe->problem != ProbeResult::Problem::None
-        && m_clock.sleepFor(probeAgain, budget.token()));
+    } while (isAskedAgain(verdict.probe->problem) && m_clock.sleepFor(probeAgain, budget.token()));
 }
 
 Result<void> RunningAttempt::closeRelease(Reported reported, const Result<void> &outcome)

@@ -13,7 +13,8 @@ Result<std::optional<Machine>> findByIntent(RunParts &parts, SpanId span, const 
     const auto isOurs = [&intent](const Machine &machine) {
         return machine.config && machine.config->metadata.value(u"atalaya_intent"_s) == intent;
     };
-    return lookForTrace(parts,
+    return lookForTrace(
+        parts,
         span,
         machineLookBudget,
         [&](const CallContext &context) -> Result<std::optional<Machine>> {
@@ -22,7 +23,8 @@ Result<std::optional<Machine>> findByIntent(RunParts &parts, SpanId span, const 
                 return failure(machines.error());
             const auto ours = std::find_if(machines->cbegin(), machines->cend(), isOurs);
             return ours == machines->cend() ? std::optional<Machine>() : std::optional(*ours);
-        });
+        },
+        pace::looksForMade);
 }
 } // namespace
 

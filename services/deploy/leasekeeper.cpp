@@ -2,6 +2,7 @@
 
 #include "core/parallel.h"
 #include "deploy/deadlinestop.h"
+#include "deploy/lostanswer.h"
 
 #include <algorithm>
 
@@ -111,7 +112,8 @@ bool LeaseKeeper::adoptKnown(const MachineId &machine, SpanId parent, const std:
 
 Result<void> LeaseKeeper::takeAnew(const MachineId &machine, SpanId parent, std::stop_token stop)
 {
-    const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
+    const Clock::Duration began = m_parts.clock.now();
+    const Clock::Duration deadline = began + m_parts.plan().waitTimeout;
     LeaseWait wait(m_parts, machine, parent);
     QString intent;
     const auto done = [&](const Result<void> &result) {
@@ -144,9 +146,11 @@ Result<void> LeaseKeeper::takeAnew(const MachineId &machine, SpanId parent, std:
         }
         const Error &error = lease.error();
         // An answer that was lost may have left a lease nobody has the nonce of: it runs out.
-        if (error.kind != Error::Kind::Conflict && !isFateUnknown(error))
-            return done(failure(error));
         const Clock::Duration now = m_parts.clock.now();
+        const bool unheard = error.kind == Error::Kind::NotFound && now < began + pace::unheard
+            && m_parts.recorder.state().created.contains(machine.value);
+        if (error.kind != Error::Kind::Conflict && !isFateUnknown(error) && !unheard)
+            return done(failure(error));
         if (now >= deadline || stop.stop_requested())
             return done(failure(error));
         Clock::Duration rest = leaseRest;
@@ -177,14 +181,18 @@ Result<LeaseKeeper::Held> LeaseKeeper::ensure(const MachineId &machine, SpanId p
     };
     if (std::optional<Held> held = current())
         return *held;
-    lose(machine);
-    if (const Result<void> taken = takeAnew(machine, parent, m_parts.stop); !taken)
-        return failure(taken.error());
-    std::optional<Held> held = current();
-    if (!held) // it took longer than the lease lives: the computer slept again
-        return failure(Error::Kind::Conflict, u"the lease ran out while it was taken"_s);
-    held->again = true;
-    return *held;
+    // One that took longer than it lives (the computer slept meanwhile) is taken once more.
+    const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
+    do {
+        lose(machine);
+        if (const Result<void> taken = takeAnew(machine, parent, m_parts.stop); !taken)
+            return failure(taken.error());
+        if (std::optional<Held> held = current()) {
+            held->again = true;
+            return *held;
+        }
+    } while (m_parts.clock.now() < deadline);
+    return failure(Error::Kind::Conflict, u"the lease ran out while it was taken"_s);
 }
 
 void LeaseKeeper::markLost(const MachineId &machine)
@@ -346,8 +354,12 @@ void LeaseKeeper::refresh(const MachineId &machine, const std::stop_token &stop)
         m_parts.app(), lease, ttl, callContext(m_parts.recorder, {}, stop, Tell::OnlyTrouble));
     if (refreshed)
         return keep(*refreshed, sentAt);
-    const Error::Kind kind = refreshed.error().kind;
-    if (kind == Error::Kind::Conflict || kind == Error::Kind::NotFound)
+    const Error &error = refreshed.error();
+    // A node that has not heard of a new machine knows nothing of its lease: that runs on.
+    const bool unheard = error.detail.contains("machine not found"_L1)
+        && m_parts.recorder.state().created.contains(machine.value);
+    const bool gone = error.kind == Error::Kind::NotFound && !unheard;
+    if (error.kind == Error::Kind::Conflict || gone)
         lose(machine);
 }
 

@@ -9,8 +9,10 @@
 namespace pace {
 using namespace std::chrono_literals;
 constexpr int sendings = 3; // of one write; fly-io.md 1.9, bluegreen launch
-constexpr int looks = 3; // for what a write has done whose answer was lost: lists may lag behind
+constexpr int looks = 3; // for what a write has done whose answer was lost
+constexpr int looksForMade = 8; // lists lag behind, and two of them would be worse than a wait
 constexpr Clock::Duration shortRest = 700ms;
+constexpr Clock::Duration unheard = 20s; // by then every node knows what was made
 constexpr std::chrono::seconds longPoll{55};
 constexpr std::size_t destroyedAtOnce = 4;
 } // namespace pace
@@ -20,12 +22,12 @@ constexpr std::size_t destroyedAtOnce = 4;
 // read. It goes on after a cancel, for at most `limit`.
 template <typename Look>
 [[nodiscard]] auto lookForTrace(
-    RunParts &parts, SpanId span, Clock::Duration limit, const Look &look)
+    RunParts &parts, SpanId span, Clock::Duration limit, const Look &look, int looks = pace::looks)
     -> std::invoke_result_t<const Look &, const CallContext &>
 {
     const DeadlineStop budget(parts.clock, limit);
     std::invoke_result_t<const Look &, const CallContext &> seen;
-    for (int count = 0; count < pace::looks; ++count) {
+    for (int count = 0; count < looks; ++count) {
         parts.clock.sleepFor(pace::shortRest, budget.token());
         seen = look(callContext(parts.recorder, span, budget.token()));
         if (seen && *seen)

@@ -1,6 +1,7 @@
 #include "deploy/machinewatch.h"
 
 #include "deploy/causes.h"
+#include "deploy/lostanswer.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ constexpr Clock::Duration pollChecks = 1s;
 constexpr Clock::Duration shortPause = 300ms;
 constexpr auto smokeWindow = 10s; // fly-io.md 5.7
 constexpr int crashLoopRestarts = 1;
-constexpr int missingBelieved = 3; // a node that does not know it yet answers 404, too
+constexpr int missingBelieved = 3; // one node may answer 404 for a while
 
 std::chrono::milliseconds longestGrace(const MachineConfig &config)
 {
@@ -54,6 +55,9 @@ MachineWatch::MachineWatch(RunParts &parts,
     , m_step(step)
     , m_lane(std::move(lane))
     , m_knownExit(newestExit(parts.prepared.machines.value(machine)))
+    , m_unheardUntil(parts.recorder.state().created.contains(machine.value)
+              ? parts.clock.now() + pace::unheard
+              : Clock::Duration::zero())
 {
 }
 
@@ -127,7 +131,7 @@ Result<Machine> MachineWatch::look()
         return machine;
     }
     m_blind = machine.error();
-    if (machine.error().kind == Error::Kind::NotFound && ++m_missing >= missingBelieved) {
+    if (machine.error().kind == Error::Kind::NotFound && ++m_missing && isBelievedMissing()) {
         const Error gone = Cause::machineDestroyed(m_machine).value();
         machine.error().detail = gone.detail;
         machine.error().code = gone.code;
@@ -148,9 +152,15 @@ Result<Machine> MachineWatch::lookInList()
     return failure(Error::Kind::NotFound, u"the list does not have the machine"_s);
 }
 
+// What was made just now is not known to every node.
+bool MachineWatch::isBelievedMissing() const
+{
+    return m_missing >= missingBelieved && m_parts.clock.now() >= m_unheardUntil;
+}
+
 bool MachineWatch::isHopeless(const Error &error) const
 {
-    if (m_missing >= missingBelieved)
+    if (isBelievedMissing())
         return true;
     return !isFateUnknown(error) && error.kind != Error::Kind::NotFound
         && error.kind != Error::Kind::RateLimited;

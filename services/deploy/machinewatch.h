@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Result<void> judge(const Machine &machine) const;
     [[nodiscard]] Result<Machine> look();
     [[nodiscard]] Result<Machine> lookInList();
+    [[nodiscard]] bool isBelievedMissing() const;
     [[nodiscard]] bool isHopeless(const Error &error) const;
     [[nodiscard]] Error whyChanged(const Machine &machine) const;
     [[nodiscard]] QDateTime startOf(const Machine &machine) const;
@@ -46,6 +47,7 @@ private:
     const Step m_step;
     const QString m_lane;
     const QString m_knownExit; // of the survey: it tells nothing about this run
+    const Clock::Duration m_unheardUntil; // not every node knows what was made just now
     Span m_segmentSpan;
     std::optional<Segment> m_segment;
     QDateTime m_segmentSince;

@@ -7,10 +7,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int looksForNew = 6;
-} // namespace
-
 NewMachine::NewMachine(
     RunParts &parts, LeaseKeeper &leases, const PlannedLaunch &planned, QString tag)
     : m_parts(parts)
@@ -123,7 +119,7 @@ Result<void> NewMachine::keep(const Machine &machine, Clock::Duration sentAt)
             return written;
     }
     if (!machine.nonce.isEmpty()) {
-        const auto expires = m_parts.clock.wallNow().addSecs(LeaseKeeper::ttl.count());
+        const auto expires = m_parts.fly.platformNow().addSecs(LeaseKeeper::ttl.count());
         m_leases.add({machine.id, machine.nonce, {}, expires, machine.instanceId}, sentAt);
         return {};
     }
@@ -138,7 +134,6 @@ Result<void> NewMachine::untilGood()
     if (!settled)
         return failure(settled.error());
     m_machine = *settled;
-    m_visible = true;
     if (!m_planned.started) {
         m_bar.note(Note::MachineState, {m_machine.rawState});
         return {};
@@ -183,26 +178,12 @@ Result<void> NewMachine::uncordon(const std::stop_token &stop)
     return done;
 }
 
-// A node that has not heard of it yet answers that it is gone, to a destroy as well.
-void NewMachine::awaitVisible(const std::stop_token &stop)
-{
-    for (int look = 0; look < looksForNew && !m_visible; ++look) {
-        const Result<Machine> seen = m_parts.fly.machine(m_parts.app(),
-            m_machine.id,
-            callContext(m_parts.recorder, m_bar.id(), stop, Tell::OnlyTrouble));
-        m_visible = seen.has_value();
-        if (!m_visible && !m_parts.clock.sleepFor(pace::shortRest, stop))
-            return;
-    }
-}
-
 Result<void> NewMachine::destroy(const std::stop_token &stop)
 {
     m_wait.end(Outcome::Cancelled);
     if (m_machine.id.isEmpty())
         return {};
     Span span(m_parts.recorder, place(Segment::Drain));
-    awaitVisible(stop);
     const Result<void> done = destroyPatiently(m_parts, m_leases, span.id(), m_machine.id, stop);
     span.end(done);
     return done;

@@ -35,7 +35,6 @@ private:
     Result<void> keep(const Machine &machine, Clock::Duration sentAt);
     Result<MachineLaunch> launch(const QString &intent, const Successors &successors);
     Result<void> start();
-    void awaitVisible(const std::stop_token &stop);
 
     RunParts &m_parts;
     LeaseKeeper &m_leases;
@@ -43,7 +42,6 @@ private:
     const QString m_tag;
     MachineConfig m_config; // as sent
     Machine m_machine; // as last seen
-    bool m_visible = false; // a look has seen it
     Span m_bar;
     Span m_wait;
     BudgetWait m_budget;

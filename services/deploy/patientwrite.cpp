@@ -61,8 +61,17 @@ Result<void> destroyPatiently(RunParts &parts,
     PatientWrite write;
     write.what = events::Intent::What::DestroyMachine;
     write.machine = machine;
-    write.send = [&parts, machine](const QString &nonce, const CallContext &context) {
-        return parts.fly.destroyMachine(parts.app(), machine, nonce, context);
+    // Of one that was made just now, a node may not have heard: that it is gone is not believed.
+    const bool made = parts.recorder.state().created.contains(machine.value);
+    write.anyError = made;
+    write.send = [&parts, machine, made](
+                     const QString &nonce, const CallContext &context) -> Result<void> {
+        const Result<bool> known = parts.fly.destroyMachine(parts.app(), machine, nonce, context);
+        if (!known)
+            return failure(known.error());
+        if (!*known && made)
+            return failure(Error::Kind::NotFound, u"no node knows the new machine yet"_s);
+        return {};
     };
     if (const Result<void> done = writePatiently(parts, leases, span, write, stop); !done)
         return done;

@@ -20,7 +20,8 @@ struct PatientWrite
     const PatientWrite &write,
     const std::stop_token &stop);
 
-// Destroys a machine and writes down that it is gone; one that is gone already is no error.
+// Destroys a machine and writes down that it is gone; one that is gone already is no error, unless
+// the deployment made it: then it stays to be removed.
 [[nodiscard]] Result<void> destroyPatiently(RunParts &parts,
     LeaseKeeper &leases,
     SpanId span,

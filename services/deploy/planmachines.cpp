@@ -159,7 +159,7 @@ private:
         }
         const bool rollsBack = m_prepared.plan.kind == DeployKind::RollBack;
         if (isUnreachable(machine) && (rollsBack || !m_groups.replaces()))
-            return leave(planned, PlanReason::None);
+            return leave(planned, PlanReason::HostUnreachable);
         const Result<bool> replaced = m_groups.replace(machine, planned);
         if (!replaced)
             return failure(replaced.error());

@@ -356,8 +356,10 @@ void PlanParts::planReleaseCommand(const PlanInputs &inputs, PreparedPlan &prepa
         planned = skipped(planned, PlanReason::ReleaseCommandDone, args);
     };
     // A roll back returns to a schema that the newer release may have left: nothing migrates back.
-    if (plan.releaseCommand.isEmpty() || plan.kind == DeployKind::RollBack)
+    if (plan.releaseCommand.isEmpty())
         planned = skipped(planned, PlanReason::NoReleaseCommand);
+    else if (plan.kind == DeployKind::RollBack)
+        planned = skipped(planned, PlanReason::NoReleaseCommand, {plan.releaseCommand});
     else if (inputs.releaseCommandDone)
         done(*inputs.releaseCommandDone);
     else if (prepared.fate.what == ReleaseFate::What::Succeeded)
@@ -393,7 +395,13 @@ void PlanParts::planSteps(const PlanInputs &inputs, PreparedPlan &prepared)
     plan.steps.append(step(inputs, Phase::Cleanup, Step::CloseRelease, true));
     plan.apiWrites = writesOf(prepared);
     plan.risk = riskOf(prepared);
-    if (const auto total = inputs.usual.constFind(u"total"_s); total != inputs.usual.cend())
+    // What is usual is usual of whole deploys.
+    const bool whole = std::none_of(plan.steps.cbegin(), plan.steps.cend(), [](const auto &each) {
+        return each.step == Step::UpdateMachine
+            && (each.skipped || each.reason == PlanReason::LabelsOnly);
+    });
+    const auto total = inputs.usual.constFind(u"total"_s);
+    if (whole && total != inputs.usual.cend())
         plan.usualTotal = *total;
 }
 

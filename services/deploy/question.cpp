@@ -14,8 +14,13 @@ std::optional<PlanRequest> requestFor(FailureAnswer answer, const DeploymentStat
         return request;
     case FailureAnswer::LeaveOut:
         request.kind = DeployKind::Retry;
-        if (const events::QuestionAsked *question = state.openQuestion())
+        if (const events::QuestionAsked *question = state.openQuestion()) {
             request.leaveOut = question->failed;
+            for (const MachineId &earlier : state.lastAttempt()->plan.leftOut) {
+                if (!request.leaveOut.contains(earlier))
+                    request.leaveOut.append(earlier);
+            }
+        }
         return request;
     case FailureAnswer::RollBack:
         request.kind = DeployKind::RollBack;

@@ -83,9 +83,21 @@ void ReleaseCommand::remove(SpanId span)
         events::Intent::What::StopReleaseMachine, span, m_machine, u"destroy"_s);
     if (!intent)
         return;
-    const Result<void> destroyed = m_parts.fly.destroyMachine(
-        m_parts.app(), m_machine, {}, callContext(m_parts.recorder, span, budget.token()));
+    const Result<void> destroyed = destroyOwn(span, budget.token());
     m_parts.recorder.settle(*intent, destroyed ? Outcome::Succeeded : outcomeOf(destroyed.error()));
+}
+
+// Made just now: a node that has not heard of it says that there is none.
+Result<void> ReleaseCommand::destroyOwn(SpanId span, const std::stop_token &stop)
+{
+    Result<bool> known = false;
+    do {
+        known = m_parts.fly.destroyMachine(
+            m_parts.app(), m_machine, {}, callContext(m_parts.recorder, span, stop));
+    } while (known && !*known && m_parts.clock.sleepFor(pace::shortRest, stop));
+    if (!known)
+        return failure(known.error());
+    return {};
 }
 
 // Somebody else's release command may be at work: it is not killed before it has had its time.
@@ -129,10 +141,12 @@ Result<void> ReleaseCommand::destroy(const Machine &machine, SpanId span)
         events::Intent::What::StopReleaseMachine, span, machine.id, u"destroy"_s);
     if (!intent)
         return failure(intent.error());
-    const Result<void> destroyed =
+    const Result<bool> destroyed =
         m_parts.fly.destroyMachine(m_parts.app(), machine.id, {}, m_parts.writing(span));
     m_parts.recorder.settle(*intent, destroyed ? Outcome::Succeeded : outcomeOf(destroyed.error()));
-    return destroyed;
+    if (!destroyed)
+        return failure(destroyed.error());
+    return {};
 }
 
 Result<Machine> ReleaseCommand::create(SpanId span)
@@ -242,6 +256,7 @@ Result<void> ReleaseCommand::waitEnd(SpanId span)
 {
     const std::chrono::seconds limit = m_parts.plan().releaseCommandTimeout;
     const Clock::Duration deadline = m_parts.clock.now() + limit;
+    const Clock::Duration unheardUntil = m_parts.clock.now() + pace::unheard;
     for (;;) {
         if (m_parts.stop.stop_requested() || m_parts.recorder.journalError())
             return failure(*m_parts.halted());
@@ -261,12 +276,23 @@ Result<void> ReleaseCommand::waitEnd(SpanId span)
             return {};
         if (gone)
             continue;
-        if (gone.error().kind == Error::Kind::NotFound)
+        const bool missing = gone.error().kind == Error::Kind::NotFound;
+        if (missing && isGone(span, unheardUntil))
             return {};
-        if (!isFateUnknown(gone.error()))
+        if (!missing && !isFateUnknown(gone.error()))
             return failure(gone.error());
         m_parts.clock.sleepFor(pace::shortRest, m_parts.stop);
     }
+}
+
+// A machine that is gone can still be read; one that nobody knows is only new at first.
+bool ReleaseCommand::isGone(SpanId span, Clock::Duration unheardUntil)
+{
+    const Result<Machine> machine =
+        m_parts.fly.machine(m_parts.app(), m_machine, m_parts.reading(span));
+    if (machine)
+        return !machine->isActive();
+    return machine.error().kind == Error::Kind::NotFound && m_parts.clock.now() >= unheardUntil;
 }
 
 // Whatever ended the waiting, the machine is not left running, and how it ended is read. With a
@@ -310,8 +336,13 @@ void ReleaseCommand::stopMachine(SpanId span)
     if (!intent)
         return;
     Result<void> stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
-    while (!stopped && isFateUnknown(stopped.error())
-        && m_parts.clock.sleepFor(pace::shortRest, budget.token()))
+    int unheard = 0; // not visible yet on the node that answered
+    const auto again = [&] {
+        const bool missing = !stopped && stopped.error().kind == Error::Kind::NotFound;
+        return !stopped
+            && (isFateUnknown(stopped.error()) || (missing && ++unheard < pace::looksForMade));
+    };
+    while (again() && m_parts.clock.sleepFor(pace::shortRest, budget.token()))
         stopped = m_parts.fly.stopMachine(m_parts.app(), m_machine, {}, context);
     if (stopped) {
         static_cast<void>(

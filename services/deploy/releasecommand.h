@@ -18,6 +18,7 @@ public:
 private:
     Result<void> work(SpanId parent, bool adopts);
     void remove(SpanId span);
+    Result<void> destroyOwn(SpanId span, const std::stop_token &stop);
     Result<void> clearLeftovers(SpanId span);
     Result<void> destroy(const Machine &machine, SpanId span);
     Result<Machine> create(SpanId span);
@@ -26,6 +27,7 @@ private:
     Result<void> sendStart(SpanId span);
     Result<bool> hasStarted(SpanId span);
     Result<void> waitEnd(SpanId span);
+    bool isGone(SpanId span, Clock::Duration unheardUntil);
     void stopMachine(SpanId span);
     Result<std::optional<ExitInfo>> readExit(SpanId span);
     Result<void> conclude(Span &span, const Result<void> &ended);

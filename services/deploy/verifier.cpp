@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+constexpr int rulesVersion = 2; // 2: names what was left out
 constexpr int looks = 4;
 constexpr Clock::Duration between = 700ms;
 constexpr Clock::Duration untilSettled = 7s; // the verdict is there ten seconds after the end
@@ -59,7 +60,6 @@ public:
 
     [[nodiscard]] int newWorld() const { return m_newWorld; }
     [[nodiscard]] bool cutOff() const { return m_cutOff; }
-    [[nodiscard]] int leftOut() const { return m_leftOut; }
 
 private:
     [[nodiscard]] const Machine *find(const MachineId &id) const
@@ -77,10 +77,13 @@ private:
 
     void place(const PlannedMachine &planned)
     {
-        if (planned.why == PlanReason::LeftOut) {
-            ++m_leftOut;
-            m_leftOutThere += find(planned.id) ? 1 : 0;
+        if (planned.isLeftOut()) {
+            const Machine *left = find(planned.id);
+            m_leftOutThere += left && isDeployable(*left) ? 1 : 0;
             m_placed.insert(planned.id); // nobody asked for it to be one or the other
+            (planned.why == PlanReason::LeftOut ? m_verdict.leftOutMachines
+                                                : m_verdict.unreachedMachines)
+                .append(planned.id);
             return;
         }
         const bool goes = planned.action == Action::Replace || planned.action == Action::Destroy;
@@ -188,7 +191,6 @@ private:
     QHash<QString, QList<const Machine *>> m_made; // by lane, those that are there
     QSet<MachineId> m_placed;
     int m_newWorld = 0;
-    int m_leftOut = 0;
     int m_leftOutThere = 0; // no sentence about the others counts them
     bool m_cutOff = false; // an old machine that should serve gets no traffic
 };
@@ -205,7 +207,9 @@ Reality realityOf(const JudgeInputs &inputs, const Comparison &comparison, const
         && count(verdict.oldMachines) + others == 0)
         return verdict.unhealthyMachines.isEmpty() ? Reality::AllNew : Reality::Unhealthy;
     if (others == 0 && verdict.newMachines.isEmpty()
-        && verdict.oldMachines.size() + comparison.leftOut() == inputs.plan.machines.size())
+        && verdict.oldMachines.size() + verdict.leftOutMachines.size()
+                + verdict.unreachedMachines.size()
+            == inputs.plan.machines.size())
         return comparison.cutOff() ? Reality::Unhealthy : Reality::AllOld;
     return Reality::Mixed;
 }
@@ -223,9 +227,15 @@ bool isExpected(const Verdict &verdict)
     }
 }
 
-// New machines that are not healthy yet may become so in a moment.
-bool isSettling(const Verdict &verdict)
+// New machines that are not healthy or not heard of yet may become so in a moment.
+bool isSettling(const Verdict &verdict, const JudgeInputs &inputs)
 {
+    // What was made just now is there, but not every node has heard of it.
+    const bool unheard = std::any_of(verdict.missingMachines.cbegin(),
+        verdict.missingMachines.cend(),
+        [&inputs](const MachineId &machine) { return inputs.created.contains(machine.value); });
+    if (verdict.reality == Reality::WrongCount && unheard)
+        return true;
     const bool seenBad = verdict.reportedBecause == errorKindName(Error::Kind::Process)
         || verdict.reportedBecause == errorKindName(Error::Kind::Timeout);
     return verdict.reality == Reality::Unhealthy && verdict.oldMachines.isEmpty() && !seenBad;
@@ -276,6 +286,7 @@ void askForMissing(FlyClient &fly, Clock &clock, JudgeInputs &inputs, const Call
 Verdict judge(const JudgeInputs &inputs)
 {
     Verdict verdict;
+    verdict.rules = rulesVersion;
     verdict.reported = inputs.reported;
     verdict.reportedBecause = inputs.reportedBecause;
     if (inputs.plan.kind == DeployKind::RollBack)
@@ -312,9 +323,10 @@ Verdict verify(FlyClient &fly, Clock &clock, JudgeInputs inputs, const CallConte
         inputs.lookedAt = clock.wallNow();
         verdict = judge(inputs);
         const bool cut = !inputs.seen && inputs.seen.error().kind == Error::Kind::Cancelled;
-        const bool enough = clock.now() >= patience || (look + 1 >= looks && !isSettling(verdict));
-        if ((isExpected(verdict) && !isSettling(verdict)) || enough || inputs.journalLost || cut
-            || !clock.sleepFor(between, context.stop))
+        const bool enough =
+            clock.now() >= patience || (look + 1 >= looks && !isSettling(verdict, inputs));
+        if ((isExpected(verdict) && !isSettling(verdict, inputs)) || enough || inputs.journalLost
+            || cut || !clock.sleepFor(between, context.stop))
             break;
     }
     return verdict;

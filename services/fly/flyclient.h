@@ -71,6 +71,29 @@ struct LogPage
     QString nextToken;
 };
 
+struct OrganizationQuery // 2.2
+{
+    QDateTime updatedAfter; // invalid: all
+    bool summary = false; // without configs
+    bool includeDeleted = false;
+};
+
+struct OrganizationMachine
+{
+    AppName app;
+    Machine machine; // no checks, events, host or digest; its incompleteConfig has the labels
+};
+
+struct OrganizationMachines
+{
+    QList<OrganizationMachine> machines;
+    QDateTime lastUpdatedAt; // by the platform's clock; invalid: not told
+    QStringList errorRegions; // whose machines could not be listed
+};
+
+// Apps that never had a release are there, with none.
+using NewestReleases = QHash<AppName, std::optional<Release>>;
+
 // Typed client of what a deploy by image needs. Blocking: for engine and pool threads. Thread-safe.
 // One place decides about retries (FlyCall): reads and refusals to serve (429, a 503 that says so,
 // connection refused) are tried again with full jitter and the budget's pause; a write whose fate
@@ -103,6 +126,12 @@ public:
     // Whether it has an address that anybody can reach (2.6).
     Result<bool> hasPublicAddress(const AppName &app, const CallContext &context);
 
+    // The fleet at a glance: all machines of an organisation (2.2), and the newest release of all
+    // apps of the token (GraphQL, 4). Page by page, whole or an error.
+    Result<OrganizationMachines> organizationMachines(
+        const QString &organization, const OrganizationQuery &query, const CallContext &context);
+    Result<NewestReleases> newestReleases(const CallContext &context);
+
     // Machines (2.2); a 404 of the list is tried for up to 5 s (1.9)
     Result<QList<Machine>> machines(const AppName &app, const CallContext &context);
     Result<Machine> machine(const AppName &app, const MachineId &id, const CallContext &context);
@@ -121,7 +150,8 @@ public:
         const MachineId &id,
         const QString &leaseNonce,
         const CallContext &context);
-    Result<void> destroyMachine(const AppName &app,
+    // False: whoever answered knows no such machine. It is gone, or that node has not heard of it.
+    Result<bool> destroyMachine(const AppName &app,
         const MachineId &id,
         const QString &leaseNonce,
         const CallContext &context);

@@ -160,7 +160,7 @@ Result<void> FlyClient::stopMachine(
     return doneFrom(FlyCall(*this, context).send(write(request, "POST", {}, leaseNonce)));
 }
 
-Result<void> FlyClient::destroyMachine(
+Result<bool> FlyClient::destroyMachine(
     const AppName &app, const MachineId &id, const QString &leaseNonce, const CallContext &context)
 {
     FlyRequest request = machineRequest(app, id, {}, u"destroy-machine"_s);
@@ -169,8 +169,10 @@ Result<void> FlyClient::destroyMachine(
     const Result<void> done =
         doneFrom(FlyCall(*this, context).send(write(request, "DELETE", {}, leaseNonce)));
     if (!done && done.error().kind == Error::Kind::NotFound)
-        return {};
-    return done;
+        return false;
+    if (!done)
+        return failure(done.error());
+    return true;
 }
 
 Result<void> FlyClient::setCordoned(const AppName &app,

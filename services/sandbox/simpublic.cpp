@@ -8,9 +8,14 @@ using namespace Qt::StringLiterals;
 // edge proxy sends them to a machine that serves, or says that there is none.
 SimReply SimCore::publicRoute(const SimCall &call)
 {
+    constexpr int badGateway = 502;
     const SimApp *found = app(call.path.value(1));
     if (!found || !found->behaviour.hasPublicAddress)
         return {404, {{"content-type", "text/plain"}}, "no such address\n", SimReply::Whole};
+    if (const auto fault = takeFault("public-address-down"_L1, found->name, {})) {
+        const int status = fault->options.value("status"_L1).toInt(badGateway);
+        return {status, {{"content-type", "text/plain"}, {"server", "Fly"}}, {}, SimReply::Whole};
+    }
     const bool serves =
         std::any_of(found->machines.begin(), found->machines.end(), [](const auto &entry) {
             const SimMachine &machine = entry.second;

@@ -59,6 +59,7 @@ constexpr Word<Evidence::Kind> evidenceKinds[] = {
     {Evidence::Kind::ExitCode, "exit-code"_L1},
     {Evidence::Kind::ConfigLine, "config-line"_L1},
     {Evidence::Kind::Check, "check"_L1},
+    {Evidence::Kind::Answer, "answer"_L1},
 };
 
 using What = events::Intent::What;
@@ -175,6 +176,8 @@ void describe(auto &archive, Either<Verdict> auto &verdict)
     archive.added("extraMachines"_L1, verdict.extraMachines);
     archive.added("unlistedMachines"_L1, verdict.unlistedMachines);
     archive.added("revertedMachines"_L1, verdict.revertedMachines);
+    archive.added("leftOutMachines"_L1, verdict.leftOutMachines);
+    archive.added("unreachedMachines"_L1, verdict.unreachedMachines);
     archive.added("reportedBecause"_L1, verdict.reportedBecause);
     archive.added("returnedTo"_L1, verdict.returnedTo);
     archive.field("probe"_L1, verdict.probe);

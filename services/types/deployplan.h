@@ -104,6 +104,11 @@ struct PlannedMachine
     std::optional<LeaseInfo> heldBy; // somebody else's lease at the survey
     PlanReason why = PlanReason::None; // of Replace, Destroy, and what is left out
     QStringList whyArgs;
+    [[nodiscard]] bool isLeftOut() const
+    {
+        return action == Action::Nothing
+            && (why == PlanReason::LeftOut || why == PlanReason::HostUnreachable);
+    }
     bool operator==(const PlannedMachine &) const = default;
 };
 

@@ -12,7 +12,8 @@ struct Evidence
         LogLine,
         ExitCode,
         ConfigLine,
-        Check
+        Check,
+        Answer // of the platform
     };
     Kind kind = Kind::LogLine;
     QString text; // sanitised and redacted

@@ -17,3 +17,8 @@ bool Verdict::contradicts() const
     }
     return false;
 }
+
+bool Verdict::leavesOut() const
+{
+    return !leftOutMachines.isEmpty() || !unreachedMachines.isEmpty();
+}

@@ -71,6 +71,8 @@ struct Verdict
         unlistedMachines; // the list left them out; they answered when asked one by one
     QList<MachineId>
         revertedMachines; // the run updated them, and they are on the old version again
+    QList<MachineId> leftOutMachines; // on request; nothing is said of what they run
+    QList<MachineId> unreachedMachines; // left out: their server could not be reached
     QString reportedBecause; // Error kind word of why the run did not succeed
     int returnedTo = 0; // of a roll back: the release it returns to
     std::optional<ProbeResult> probe; // nothing: not public, or not asked
@@ -78,5 +80,6 @@ struct Verdict
         unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
     QDateTime lookedAt;
     [[nodiscard]] bool contradicts() const; // what was reported is not what is
+    [[nodiscard]] bool leavesOut() const; // what is said holds for the other machines only
     bool operator==(const Verdict &) const = default;
 };

@@ -123,6 +123,8 @@ QList<DeployEvent> sampleEvents()
     verdict.extraMachines = {MachineId(u"e"_s)};
     verdict.unlistedMachines = {MachineId(u"f"_s)};
     verdict.revertedMachines = {MachineId(u"a"_s)};
+    verdict.leftOutMachines = {MachineId(u"g"_s)};
+    verdict.unreachedMachines = {MachineId(u"h"_s)};
     verdict.reportedBecause = u"rate-limited"_s;
     verdict.returnedTo = 40;
     verdict.probe = ProbeResult{u"https://grupo-gad.fly.dev/"_s,
