@@ -1,6 +1,7 @@
 #include "diagnosis/catalogue.h"
 #include "diagnosis/dockerfile.h"
 #include "diagnosis/logparts.h"
+#include "diagnosis/situations.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -155,6 +156,8 @@ private Q_SLOTS:
     void unknownRuleGivesEmptyTexts();
     void logsByThemselves_data();
     void logsByThemselves();
+    void situationsOfAnApp_data();
+    void situationsOfAnApp();
     void placesInADockerfile_data();
     void placesInADockerfile();
     void badFilesAreNamed_data();
@@ -377,6 +380,80 @@ void TestCatalogue::logsByThemselves()
         }
     }
     QCOMPARE(told, found);
+}
+
+// A4 of the field cases, by what the platform tells without a log.
+void TestCatalogue::situationsOfAnApp_data()
+{
+    QTest::addColumn<ReleaseStatus>("status");
+    QTest::addColumn<int>("minutes"); // the release is old
+    QTest::addColumn<int>("killedAfter"); // minutes; -1: it was not
+    QTest::addColumn<bool>("critical");
+    QTest::addColumn<QStringList>("rules");
+    QTest::addColumn<QString>("told");
+    const QStringList none;
+    QTest::addRow("well") << ReleaseStatus::Complete << 60 << -1 << false << none << QString();
+    QTest::addRow("a usual build")
+        << ReleaseStatus::Running << 8 << -1 << false << none << QString();
+    QTest::addRow("a slow build") << ReleaseStatus::Running << 12 << -1 << false
+                                  << QStringList{u"run.release-slow"_s} << u"12 minutes"_s;
+    QTest::addRow("stuck") << ReleaseStatus::Pending << 40 << -1 << false
+                           << QStringList{u"run.release-stuck"_s} << u"v42"_s;
+    QTest::addRow("dies after a while")
+        << ReleaseStatus::Complete << 60 << 31 << false << QStringList{u"run.out-of-memory-later"_s}
+        << u"ran for 31 minutes"_s;
+    QTest::addRow("critical") << ReleaseStatus::Complete << 60 << -1 << true
+                              << QStringList{u"run.check-critical"_s} << u"503"_s;
+}
+
+void TestCatalogue::situationsOfAnApp()
+{
+    QFETCH(ReleaseStatus, status);
+    QFETCH(int, minutes);
+    QFETCH(int, killedAfter);
+    QFETCH(bool, critical);
+    QFETCH(QStringList, rules);
+    QFETCH(QString, told);
+    Release release;
+    release.version = 42;
+    release.status = status;
+    release.createdAt = noon.addSecs(-60 * minutes);
+    Release older = release;
+    older.version = 41;
+    older.status = ReleaseStatus::Running; // long ago, and nobody minds
+    Machine machine;
+    machine.id = MachineId(u"148e"_s);
+    machine.state = MachineState::Started;
+    machine.config = MachineConfig();
+    machine.config->memoryMb = 512;
+    machine.checks = {{u"servicecheck-00-http-8000"_s,
+        critical ? CheckStatus::Critical : CheckStatus::Passing,
+        u"503 Service Unavailable"_s,
+        {}}};
+    if (killedAfter >= 0) {
+        MachineEvent killed;
+        killed.type = u"exit"_s;
+        killed.at = noon.addSecs(-60);
+        killed.exit = ExitInfo();
+        killed.exit->exitCode = 137;
+        killed.exit->oomKilled = true;
+        MachineEvent start;
+        start.type = u"start"_s;
+        start.at = killed.at.addSecs(-60 * killedAfter);
+        machine.events = {killed, start};
+    }
+    const QList<Diagnosis> found = situationsOf({older, release}, {machine}, noon);
+    QStringList ids;
+    for (const Diagnosis &situation : found) {
+        ids.append(situation.rule);
+        QVERIFY(!situation.evidence.isEmpty());
+        const DiagnosisText english = m_catalogue->text(situation, u"en"_s);
+        const DiagnosisText spanish = m_catalogue->text(situation, u"es"_s);
+        QVERIFY2(english.cause.contains(told), qPrintable(english.cause));
+        QVERIFY(!spanish.remedy.isEmpty() && spanish.cause != english.cause);
+        QVERIFY(!english.cause.contains(u'%') && !spanish.cause.contains(u'%'));
+    }
+    QCOMPARE(ids, rules);
 }
 
 void TestCatalogue::placesInADockerfile_data()

@@ -65,7 +65,11 @@ QStringList FailureFacts::names()
         u"address"_s,
         u"internalPort"_s,
         u"leaseOwner"_s,
-        u"leaseUntil"_s};
+        u"leaseUntil"_s,
+        u"volume"_s,
+        u"release"_s, // these three: see situations.h
+        u"minutes"_s,
+        u"memory"_s};
 }
 
 bool FailureFacts::isBuild() const
@@ -157,6 +161,9 @@ void FailureFacts::readError(const std::optional<Error> &error)
         return;
     if (error->httpStatus > 0)
         m_values[u"httpStatus"_s] = QString::number(error->httpStatus);
+    static const QRegularExpression volume(u"volume (\\S+) does not exist"_s);
+    if (const auto missing = volume.match(error->detail); missing.hasMatch())
+        m_values[u"volume"_s] = missing.captured(1);
     static const QRegularExpression exited(u"(?:exited|last) with code (\\d+)"_s);
     const QRegularExpressionMatch match = exited.match(error->detail);
     if (match.hasMatch())

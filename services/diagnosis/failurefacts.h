@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool listensElsewhere() const { return m_listensElsewhere; }
     [[nodiscard]] QString checkName() const { return value(QStringLiteral("check")); }
     [[nodiscard]] QString checkOutput() const { return m_checkOutput; }
+    [[nodiscard]] QString errorText() const { return m_error ? m_error->detail : QString(); }
 
 private:
     void readReleaseCommand(const events::ReleaseCommandEnded &ended);
