@@ -223,6 +223,13 @@ QString variablePractice(const ConfigFinding &finding)
             "${%1:?} "
             "here.")
             .arg(first);
+    case ConfigCode::ComposeSecretInCommand:
+        return ComposeWordsText::tr(
+            "The command of “%1” holds a password: everybody who has the file or sees the "
+            "processes "
+            "of the server has it. Put it into an env file that stays on the server, and name the "
+            "variable here.")
+            .arg(first);
     case ConfigCode::ComposeSecretDefault:
         return ComposeWordsText::tr(
             "Without “%1” the service starts with a secret that everybody knows, or fails later. "

@@ -107,6 +107,18 @@ void TestComposeChecks::practicesOfAService_data()
     row("secret in an address",
         "{image: \"x:1\", environment: {URL: \"pg://u:hunter2@db/x\"}}",
         u"3:34 warning compose-secret-value URL"_s);
+    row("short password",
+        "{image: \"x:1\", environment: {DB_PASSWORD: 1234}}",
+        u"3:34 warning compose-secret-value DB_PASSWORD"_s);
+    row("secret of a build",
+        "{image: \"x:1\", build: {context: ., args: {NPM_TOKEN: abc}}}",
+        u"3:20 note compose-build-and-image web\n3:47 warning compose-secret-value NPM_TOKEN"_s);
+    row("password in a command",
+        "{image: \"x:1\", command: redis-server --requirepass hunter2}",
+        u"3:20 warning compose-secret-in-command web"_s);
+    row("password by a variable in a command",
+        "{image: \"x:1\", command: [redis-server, --requirepass, $P, --pass=$P]}",
+        u""_s);
     row("secret by a variable",
         "{image: \"x:1\", environment: {DB_PASSWORD: $DB_PASSWORD, URL: \"pg://u:${P}@db\"}}",
         u""_s);

@@ -129,7 +129,7 @@ secrets: {key: {environment: KEY}}
     QVERIFY(web.mounts.at(3).isReadOnly);
     const ComposeService db = *project.service(u"db");
     QCOMPARE(db.build->context, u"./db"_s);
-    QCOMPARE(db.build->argumentNames, QStringList{u"X"_s});
+    QCOMPARE(db.build->arguments.constFirst().name, u"X"_s);
     QVERIFY(!db.envFiles.at(0).isRequired);
     QVERIFY(db.envFiles.at(1).isRequired);
     QVERIFY(db.hasHealthcheck());

@@ -2017,6 +2017,10 @@
             <numerusform>%1; %Ln accounts not reachable</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Last seen %1, looking again</source>
+        <translation>Last seen %1, looking again</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6025,6 +6029,10 @@
     <message>
         <source>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</source>
         <translation>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</translation>
+    </message>
+    <message>
+        <source>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
+        <translation>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Red…</translation>
     </message>
 </context>
 <context>
@@ -1485,15 +1485,15 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto por última vez</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>Last seen %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto por última vez %1:</translation>
     </message>
     <message>
         <source>One more word is wanted after “%1”.</source>
@@ -1501,43 +1501,43 @@
     </message>
     <message>
         <source>No proxy is used: that was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se usa ningún proxy: así se eligió.</translation>
     </message>
     <message>
         <source>The proxy is %1: that was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy es %1: así se eligió.</translation>
     </message>
     <message>
         <source>No proxy is used: environment and desktop name none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se usa ningún proxy: ni el entorno ni el escritorio indican uno.</translation>
     </message>
     <message>
         <source>The proxy is %1, as environment or desktop say.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy es %1, como dicen el entorno o el escritorio.</translation>
     </message>
     <message>
         <source>The certificates of the system are trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se confía en los certificados del sistema.</translation>
     </message>
     <message>
         <source>Trusted beside those of the system: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Además de en los del sistema, se confía en: %1 (%2).</translation>
     </message>
     <message>
         <source>The sandbox is on this computer: it needs no proxy and no CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas está en este equipo: no necesita proxy ni archivo de CA.</translation>
     </message>
     <message>
         <source>Tells which proxy and which CA file are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice qué proxy y qué archivo de CA se usan.</translation>
     </message>
     <message>
         <source>Chooses the proxy; its password stays in the variable https_proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige el proxy; su contraseña se queda en la variable https_proxy.</translation>
     </message>
     <message>
         <source>Trusts the certificates of a company&apos;s CA file too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confía también en los certificados del archivo de CA de una empresa.</translation>
     </message>
     <message>
         <source>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</source>
@@ -2017,6 +2017,10 @@
             <numerusform>%1; %Ln cuentas sin conexión</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Last seen %1, looking again</source>
+        <translation>Visto por última vez %1, mirando de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2398,136 +2402,136 @@
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Red…</translation>
     </message>
 </context>
 <context>
     <name>Network</name>
     <message>
         <source>The certificate of %1 is signed by an authority that this computer does not know. If your company looks into connections, give its CA file under Network; otherwise use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de %1 está firmado por una autoridad que este equipo no conoce. Si su empresa inspecciona las conexiones, indique su archivo de CA en Red; si no, use otra red.</translation>
     </message>
     <message>
         <source>What answers for %1 shows the certificate of another name: it is not the server that was meant. Check the proxy, or use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que responde por %1 muestra el certificado de otro nombre: no es el servidor que se buscaba. Revise el proxy o use otra red.</translation>
     </message>
     <message>
         <source>The certificate of %1 has expired. Check the date of this computer; if it is right, who runs that server or the proxy has to renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de %1 ha caducado. Revise la fecha de este equipo; si es correcta, quien administra ese servidor o el proxy tiene que renovarlo.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid yet. Check the date of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de %1 todavía no es válido. Revise la fecha de este equipo.</translation>
     </message>
     <message>
         <source>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy pide un nombre y una contraseña. Indíquelos en la variable https_proxy: http://NOMBRE:CONTRASEÑA@HOST:PUERTO.</translation>
     </message>
     <message>
         <source>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se entiende la dirección del proxy. Escríbala como http://HOST:PUERTO o socks5://HOST:PUERTO.</translation>
     </message>
     <message>
         <source>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre y la contraseña de un proxy no se guardan en los ajustes. Quítelos de aquí e indique la dirección completa en la variable https_proxy.</translation>
     </message>
     <message>
         <source>The CA file %1 cannot be read. Choose another one under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de CA %1. Elija otro en Red.</translation>
     </message>
     <message>
         <source>The CA file %1 holds no certificate. Choose one in PEM or DER form.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de CA %1 no contiene ningún certificado. Elija uno en formato PEM o DER.</translation>
     </message>
     <message>
         <source>certificate refused</source>
-        <translation type="unfinished"></translation>
+        <translation>certificado rechazado</translation>
     </message>
     <message>
         <source>proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo de CA</translation>
     </message>
     <message>
         <source>%1 until %2</source>
         <comment>certificate, date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hasta el %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln certificate(s), among them: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln certificado, entre ellos: %1</numerusform>
+            <numerusform>%Ln certificados, entre ellos: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln certificate(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln certificado: %1</numerusform>
+            <numerusform>%Ln certificados: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The clock of this computer is %1 behind Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de este equipo va %1 atrasado respecto al de Fly.io. Las horas que se muestran pueden estar desviadas en esa medida: ajuste el reloj.</translation>
     </message>
     <message>
         <source>The clock of this computer is %1 ahead of Fly.io&apos;s. Times that are shown may be off by that much: set the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de este equipo va %1 adelantado respecto al de Fly.io. Las horas que se muestran pueden estar desviadas en esa medida: ajuste el reloj.</translation>
     </message>
     <message>
         <source>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy no responde o rechaza conectar con Fly.io. Revise su dirección en Red o en el entorno, o consulte a quien lo administra.</translation>
     </message>
 </context>
 <context>
     <name>NetworkDialog</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>How Atalaya reaches Fly.io and your apps. What is on this computer itself is never asked through a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo llega Atalaya a Fly.io y a sus aplicaciones. Lo que está en este mismo equipo nunca se consulta a través de un proxy.</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>As the &amp;environment and the desktop say</source>
-        <translation type="unfinished"></translation>
+        <translation>Como digan el &amp;entorno y el escritorio</translation>
     </message>
     <message>
         <source>&amp;None: connect directly</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ninguno: conectar directamente</translation>
     </message>
     <message>
         <source>&amp;This one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es&amp;te:</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del proxy</translation>
     </message>
     <message>
         <source>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el proxy pide nombre y contraseña, indique su dirección completa en la variable https_proxy. Aquí no se guardan contraseñas.</translation>
     </message>
     <message>
         <source>C&amp;A file of your company</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de C&amp;A de su empresa</translation>
     </message>
     <message>
         <source>CA file of your company</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de CA de su empresa</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;legir…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2535,31 +2539,31 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>The environment names no proxy; the desktop is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno no indica ningún proxy; se pregunta al escritorio.</translation>
     </message>
     <message>
         <source>The environment wants no proxy for Fly.io.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno no quiere ningún proxy para Fly.io.</translation>
     </message>
     <message>
         <source>The environment names %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno indica %1.</translation>
     </message>
     <message>
         <source>Its certificates are trusted beside those of the system. Leave it empty when nobody looks into your connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se confía en sus certificados además de en los del sistema. Déjelo vacío si nadie inspecciona sus conexiones.</translation>
     </message>
     <message>
         <source>The variable SSL_CERT_FILE names %1, which is trusted beside the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>La variable SSL_CERT_FILE indica %1; se confía en él además de en los del sistema.</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificados (*.pem *.crt *.cer *.der);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -3286,11 +3290,11 @@
     </message>
     <message>
         <source>When it was last seen, the app was %1. Fly.io has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última vez que se vio, la aplicación estaba así: %1. Fly.io todavía no ha respondido.</translation>
     </message>
     <message>
         <source>This is what was last known. Nothing can be changed until Fly.io has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es lo último que se supo. No se puede cambiar nada hasta que Fly.io responda.</translation>
     </message>
 </context>
 <context>
@@ -6025,6 +6029,10 @@
     <message>
         <source>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</source>
         <translation>Sin «%1» el servicio arranca con un secreto vacío, y nada lo avisa. Si necesita uno, escriba aquí ${%1:?}.</translation>
+    </message>
+    <message>
+        <source>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
+        <translation>El comando de «%1» lleva una contraseña: la tiene todo el que tenga el archivo o vea los procesos del servidor. Póngala en un archivo de variables que no salga del servidor y nombre aquí la variable.</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ public:
             build(service, path);
             image(service, path);
             ports(service, path);
-            environment(service, path);
+            secretsAndLists(service, path);
             envFiles(service, path);
         }
         health();
@@ -128,7 +128,8 @@ private:
     void build(const ComposeService &service, const QString &path);
     void image(const ComposeService &service, const QString &path);
     void ports(const ComposeService &service, const QString &path);
-    void environment(const ComposeService &service, const QString &path);
+    void secretsAndLists(const ComposeService &service, const QString &path);
+    void variableValue(const ComposeEnvironment &variable, const QString &path);
     void envFiles(const ComposeService &service, const QString &path);
     void health();
     void defaults();
@@ -185,28 +186,41 @@ void ComposeCheck::ports(const ComposeService &service, const QString &path)
     }
 }
 
-void ComposeCheck::environment(const ComposeService &service, const QString &path)
+void ComposeCheck::secretsAndLists(const ComposeService &service, const QString &path)
 {
-    for (const ComposeEnvironment &variable : service.environment) {
-        if (!variable.value || variable.value->isEmpty())
-            continue;
-        const QString at = configPathBelow(configPathBelow(path, u"environment"_s), variable.name);
-        const QString &text = *variable.value;
-        const bool isLiteral = !VariableText(text).hasVariables();
-        if (isLiteral && textIsPlaceholder(text))
-            tell(Severity::Warning, ConfigCode::Placeholder, at, variable.place, {variable.name});
-        else if (textHasPassword(text)
-            || (isLiteral && nameIsOfSecret(variable.name) && !textIsHarmless(text)))
-            tell(Severity::Warning,
-                ConfigCode::ComposeSecretValue,
-                at,
-                variable.place,
-                {variable.name});
-        if (isLiteral && wantsCommas(variable.name) && isJsonList(text))
-            tell(Severity::Warning, ConfigCode::JsonList, at, variable.place, {variable.name});
-        else if (isLiteral && isBrokenJsonList(text))
-            tell(Severity::Warning, ConfigCode::BrokenList, at, variable.place, {variable.name});
+    const QString environment = configPathBelow(path, u"environment"_s);
+    for (const ComposeEnvironment &variable : service.environment)
+        variableValue(variable, configPathBelow(environment, variable.name));
+    if (service.build) {
+        const QString arguments = configPathBelow(configPathBelow(path, u"build"_s), u"args"_s);
+        for (const ComposeEnvironment &variable : service.build->arguments)
+            variableValue(variable, configPathBelow(arguments, variable.name));
     }
+    if (commandHasPassword(service.command))
+        tell(Severity::Warning,
+            ConfigCode::ComposeSecretInCommand,
+            configPathBelow(path, u"command"_s),
+            service.commandPlace,
+            {service.name});
+}
+
+void ComposeCheck::variableValue(const ComposeEnvironment &variable, const QString &path)
+{
+    if (!variable.value || variable.value->isEmpty())
+        return;
+    const QString &text = *variable.value;
+    const bool isLiteral = !VariableText(text).hasVariables();
+    const auto told = [&](ConfigCode code) {
+        tell(Severity::Warning, code, path, variable.place, {variable.name});
+    };
+    if (isLiteral && textIsPlaceholder(text))
+        told(ConfigCode::Placeholder);
+    else if (textHasPassword(text) || (isLiteral && valueIsSecret(variable.name, text)))
+        told(ConfigCode::ComposeSecretValue);
+    if (isLiteral && wantsCommas(variable.name) && isJsonList(text))
+        told(ConfigCode::JsonList);
+    else if (isLiteral && isBrokenJsonList(text))
+        told(ConfigCode::BrokenList);
 }
 
 void ComposeCheck::envFiles(const ComposeService &service, const QString &path)
@@ -254,8 +268,8 @@ void ComposeCheck::defaults()
             continue;
         const VariableText word(use.word);
         const bool isLiteral = !use.word.isEmpty() && !word.hasVariables();
-        const bool isSecret = textHasPassword(use.word)
-            || (isLiteral && nameIsOfSecret(use.name) && !textIsHarmless(use.word));
+        const bool isSecret =
+            textHasPassword(use.word) || (isLiteral && valueIsSecret(use.name, use.word));
         if (isSecret) {
             told.insert(use.name);
             tell(Severity::Warning,

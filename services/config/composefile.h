@@ -72,7 +72,7 @@ struct ComposeBuild
     QString context;
     QString dockerfile;
     QString target;
-    QStringList argumentNames;
+    QList<ComposeEnvironment> arguments;
     ComposePlace place;
 };
 
@@ -108,6 +108,7 @@ struct ComposeService
     std::optional<ComposeHealthcheck> healthcheck;
     ComposeText restart;
     QStringList command;
+    ComposePlace commandPlace;
     QStringList entrypoint;
     QStringList profiles;
     std::optional<ComposeExtends> extends;

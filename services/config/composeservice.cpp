@@ -22,6 +22,18 @@ QStringList commandWords(const ComposeNode &node)
     return words ? *words : QStringList{node.text};
 }
 
+QList<ComposeEnvironment> variablesOf(const ComposeNode &map)
+{
+    QList<ComposeEnvironment> all;
+    for (const ComposeEntry &entry : map.map()) {
+        ComposeEnvironment variable{entry.key, std::nullopt, entry.place, entry.value.place};
+        if (entry.value.isText())
+            variable.value = entry.value.text;
+        all.append(variable);
+    }
+    return all;
+}
+
 std::optional<ComposeBuild> buildOf(const ComposeNode &service)
 {
     const ComposeEntry *entry = service.find(u"build");
@@ -32,8 +44,7 @@ std::optional<ComposeBuild> buildOf(const ComposeNode &service)
     build.context = entry->value.textAt(u"context");
     build.dockerfile = entry->value.textAt(u"dockerfile");
     build.target = entry->value.textAt(u"target");
-    for (const ComposeEntry &argument : entry->value.at(u"args").map())
-        build.argumentNames.append(argument.key);
+    build.arguments = variablesOf(entry->value.at(u"args"));
     return build;
 }
 
@@ -50,18 +61,6 @@ QList<ComposeEnvFile> envFilesOf(const ComposeNode &service)
             files.append(file);
     }
     return files;
-}
-
-QList<ComposeEnvironment> environmentOf(const ComposeNode &service)
-{
-    QList<ComposeEnvironment> all;
-    for (const ComposeEntry &entry : service.at(u"environment").map()) {
-        ComposeEnvironment variable{entry.key, std::nullopt, entry.place, entry.value.place};
-        if (entry.value.isText())
-            variable.value = entry.value.text;
-        all.append(variable);
-    }
-    return all;
 }
 
 QList<ComposeReference> referencesOf(const ComposeNode &list)
@@ -139,7 +138,7 @@ ComposeService composeService(const ComposeEntry &entry)
     service.image = placedText(node, u"image");
     service.build = buildOf(node);
     service.envFiles = envFilesOf(node);
-    service.environment = environmentOf(node);
+    service.environment = variablesOf(node.at(u"environment"));
     for (const ComposeNode &item : node.at(u"ports").list()) {
         if (const auto port = composePort(item))
             service.ports.append(*port);
@@ -155,6 +154,7 @@ ComposeService composeService(const ComposeEntry &entry)
     service.healthcheck = healthcheckOf(node);
     service.restart = placedText(node, u"restart");
     service.command = commandWords(node.at(u"command"));
+    service.commandPlace = placedText(node, u"command").place;
     service.entrypoint = commandWords(node.at(u"entrypoint"));
     service.profiles = node.at(u"profiles").texts();
     if (const ComposeEntry *extends = node.find(u"extends"))

@@ -127,6 +127,7 @@ enum class ConfigCode
     ComposeDatabasePort, // args: service, port outside, port inside
     ComposeNoHealth, // args: service, those that wait for it
     ComposeSecretValue, // args: name of the variable
+    ComposeSecretInCommand, // args: service
     ComposeSecretDefault, // args: name
     ComposeSecretEmpty, // args: name
     VariableRequired, // args: name

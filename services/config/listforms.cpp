@@ -39,11 +39,3 @@ bool wantsCommas(const QString &name)
         QRegularExpression::CaseInsensitiveOption);
     return hosts.match(name).hasMatch();
 }
-
-bool textIsHarmless(const QString &text)
-{
-    static const QRegularExpression harmless(
-        u"^(true|false|yes|no|on|off|none|null|[\\d.]{1,5}[a-z]{0,2}|/.*)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return harmless.match(text.trimmed()).hasMatch();
-}

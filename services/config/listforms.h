@@ -8,5 +8,3 @@ bool isCommaList(const QString &text); // two or more, and no JSON
 bool isBrokenJsonList(const QString &text); // in brackets, and no JSON: ['a','b'], [a, b]
 // By convention, as in hosts that a web framework answers for: its readers cut at commas.
 bool wantsCommas(const QString &name);
-// Of a secret's name, a value that is none: true, a number, nothing.
-bool textIsHarmless(const QString &text);

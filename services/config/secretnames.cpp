@@ -33,6 +33,34 @@ bool nameIsOfSecret(const QString &name)
     return matchesText(secret, name) && !matchesText(about, name);
 }
 
+bool valueIsSecret(const QString &name, const QString &value)
+{
+    static const QRegularExpression none(u"^(true|false|yes|no|on|off|none|null|/.*)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression number(u"^[\\d.]{1,5}[a-z]{0,2}$"_s);
+    static const QRegularExpression password(
+        u"pass|pwd"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString text = value.trimmed();
+    return nameIsOfSecret(name) && !matchesText(none, text)
+        && (matchesText(password, name) || !matchesText(number, text));
+}
+
+bool commandHasPassword(const QStringList &words)
+{
+    static const QRegularExpression option(
+        u"^--?(requirepass|masterauth|password|passwd|pass|token|secret|secret-key)(=(.*))?$"_s);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QRegularExpressionMatch match = option.match(words.at(i));
+        if (!match.hasMatch())
+            continue;
+        const QString value = match.hasCaptured(2) ? match.captured(3) : words.value(i + 1);
+        if (!value.isEmpty() && !value.startsWith(u'-') && !value.startsWith(u'/')
+            && !value.contains(u'$'))
+            return true;
+    }
+    return false;
+}
+
 bool textHasPassword(const QString &text)
 {
     static const QRegularExpression address(u"[a-z][a-z0-9+.-]*://[^/\\s:@${}]*:([^/\\s@${}]+)@"_s,
