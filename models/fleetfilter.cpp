@@ -13,18 +13,21 @@ FleetFilter::FleetFilter(QObject *parent)
 
 void FleetFilter::setText(const QString &text)
 {
-    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
     if (words == m_words)
         return;
     m_words = words;
     invalidateFilter();
 }
 
+bool FleetFilter::isHit(const QModelIndex &index) const
+{
+    const QString text = index.data(FleetModel::SearchRole).toString();
+    return std::ranges::all_of(
+        m_words, [&text](const QString &word) { return text.contains(word); });
+}
+
 bool FleetFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const QString text = index.data(FleetModel::SearchRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
-    });
+    return isHit(sourceModel()->index(row, 0, parent));
 }

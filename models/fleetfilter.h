@@ -12,6 +12,8 @@ public:
     explicit FleetFilter(QObject *parent = nullptr);
 
     void setText(const QString &text);
+    // Whether the row itself has what is looked for, of this model or of the source.
+    [[nodiscard]] bool isHit(const QModelIndex &index) const;
     [[nodiscard]] bool isActive() const { return !m_words.isEmpty(); }
 
 protected:

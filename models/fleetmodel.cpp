@@ -1,48 +1,15 @@
 #include "models/fleetmodel.h"
 
-#include "models/format.h"
-#include "models/words.h"
+#include "models/fleetnode.h"
+
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-
-struct FleetModel::Node
-{
-    Kind kind = Kind::Account;
-    QString id;
-    QString appName;
-    FleetAccount account; // without its apps
-    FleetApp app; // without its machines
-    Machine machine;
-    QDateTime fetchedAt;
-    QDateTime seenAt; // the same by the platform's clock; of a machine
-    int childTotal = 0; // machines of an app, for its tooltip
-
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-
-    [[nodiscard]] bool sameContent(const Wanted &wanted) const;
-    [[nodiscard]] Status status() const;
-    [[nodiscard]] bool stale() const
-    {
-        return kind == Kind::Account ? account.error.has_value()
-                                     : kind == Kind::App && app.error.has_value();
-    }
-};
-
-struct FleetModel::Wanted
-{
-    Kind kind = Kind::Account;
-    QString id;
-    QString appName;
-    FleetAccount account;
-    FleetApp app;
-    Machine machine;
-    QDateTime fetchedAt;
-    std::vector<Wanted> children;
-    QDateTime seenAt = {};
-};
 
 namespace {
 
@@ -56,26 +23,52 @@ template <typename Nodes> auto findId(const Nodes &nodes, const QString &id, siz
 
 } // namespace
 
-bool FleetModel::Node::sameContent(const Wanted &wanted) const
-{
-    return account == wanted.account && app == wanted.app && machine == wanted.machine
-        && fetchedAt == wanted.fetchedAt && seenAt == wanted.seenAt
-        && childTotal == int(wanted.children.size());
-}
-
 Status FleetModel::Node::status() const
 {
     switch (kind) {
     case Kind::Account:
-        if (account.error)
+        if (account.error || account.machinesError || account.releasesError)
             return Status::Warning;
         return account.loading ? Status::Waiting : Status::Succeeded;
     case Kind::App:
         return statusOf(app.state);
     case Kind::Machine:
-        return statusOf(machineFleetState(machine, seenAt));
+        return statusOf(machineFleetState(machine, parent->app.seenAt()));
     }
     return Status::Unknown;
+}
+
+FleetModel::Wanted FleetModel::wantedApp(const FleetApp &app, const FleetApp *before)
+{
+    const QString name = app.app.name.value;
+    Wanted row{Kind::App, name, name, {}, app, {}, {}};
+    row.app.machines.clear();
+    row.sameChildren = before && before->machines == app.machines;
+    if (row.sameChildren)
+        return row;
+    row.children.reserve(size_t(app.machines.size()));
+    for (const Machine &machine : app.machines)
+        row.children.push_back({Kind::Machine, machine.id.value, name, {}, {}, machine, {}});
+    return row;
+}
+
+FleetModel::Wanted FleetModel::wantedAccount(
+    const FleetAccount &account, const FleetAccount *before)
+{
+    Wanted row{Kind::Account, account.id.value, {}, account, {}, {}, {}};
+    row.account.apps.clear();
+    row.sameChildren = before && before->apps == account.apps;
+    if (row.sameChildren)
+        return row;
+    QHash<AppName, const FleetApp *> known;
+    if (before) {
+        for (const FleetApp &app : before->apps)
+            known.insert(app.app.name, &app);
+    }
+    row.children.reserve(size_t(account.apps.size()));
+    for (const FleetApp &app : account.apps)
+        row.children.push_back(wantedApp(app, known.value(app.app.name)));
+    return row;
 }
 
 FleetModel::FleetModel(QObject *parent)
@@ -89,31 +82,12 @@ FleetModel::~FleetModel() = default;
 
 void FleetModel::setSnapshot(const FleetSnapshot &snapshot)
 {
-    m_snapshot = snapshot;
+    const FleetSnapshot before = std::exchange(m_snapshot, snapshot);
     std::vector<Wanted> accounts;
     for (const FleetAccount &account : snapshot.accounts) {
-        Wanted row{Kind::Account, account.id.value, {}, account, {}, {}, account.fetchedAt, {}};
-        row.account.apps.clear();
-        row.account.fetchedAt = {};
-        for (const FleetApp &app : account.apps) {
-            const QString name = app.app.name.value;
-            Wanted appRow{Kind::App, name, name, {}, app, {}, app.fetchedAt, {}};
-            appRow.app.machines.clear();
-            appRow.app.fetchedAt = {};
-            for (const Machine &machine : app.machines) {
-                appRow.children.push_back({Kind::Machine,
-                    machine.id.value,
-                    name,
-                    {},
-                    {},
-                    machine,
-                    app.fetchedAt,
-                    {},
-                    app.seenAt()});
-            }
-            row.children.push_back(std::move(appRow));
-        }
-        accounts.push_back(std::move(row));
+        const auto known = std::ranges::find(before.accounts, account.id, &FleetAccount::id);
+        accounts.push_back(
+            wantedAccount(account, known == before.accounts.end() ? nullptr : &*known));
     }
     merge(m_root.get(), std::move(accounts));
 }
@@ -205,11 +179,14 @@ QVariant FleetModel::data(const QModelIndex &index, int role) const
     case AppRole:
         return row.appName;
     case FetchedRole:
-        return row.fetchedAt;
+        return row.toldAt();
     case StaleRole:
         return row.stale();
     case SearchRole:
-        return QString(row.id % u' ' % nameText(row) % u' ' % stateText(row));
+        if (row.search.isEmpty())
+            row.search =
+                QString(row.id % u' ' % nameText(row) % u' ' % stateText(row)).toCaseFolded();
+        return row.search;
     default:
         return {};
     }
@@ -231,76 +208,108 @@ QModelIndex FleetModel::indexOf(const Node *node) const
 {
     if (!node || node == m_root.get())
         return {};
-    const auto &siblings = node->parent->children;
-    const auto found = std::find_if(siblings.begin(), siblings.end(), [node](const auto &other) {
-        return other.get() == node;
-    });
-    return createIndex(int(found - siblings.begin()), 0, const_cast<Node *>(node));
+    return createIndex(node->row, 0, const_cast<Node *>(node));
 }
 
 void FleetModel::removeGone(Node *parent, const std::vector<Wanted> &wanted)
 {
-    const QModelIndex parentIndex = indexOf(parent);
+    QSet<QString> stays;
+    for (const Wanted &row : wanted)
+        stays.insert(row.id);
     auto &children = parent->children;
-    const auto gone = [&wanted](const std::unique_ptr<Node> &child) {
-        return std::none_of(wanted.begin(), wanted.end(), [&child](const Wanted &row) {
-            return row.id == child->id;
-        });
-    };
     for (int last = int(children.size()) - 1; last >= 0; --last) {
-        if (!gone(children[size_t(last)]))
+        if (stays.contains(children[size_t(last)]->id))
             continue;
         int first = last;
-        while (first > 0 && gone(children[size_t(first - 1)]))
+        while (first > 0 && !stays.contains(children[size_t(first - 1)]->id))
             --first;
-        beginRemoveRows(parentIndex, first, last);
+        beginRemoveRows(indexOf(parent), first, last);
         children.erase(children.begin() + first, children.begin() + last + 1);
+        parent->renumber();
         endRemoveRows();
         last = first;
     }
 }
 
+std::unique_ptr<FleetModel::Node> FleetModel::made(Wanted &wanted, Node *parent)
+{
+    auto node = std::make_unique<Node>();
+    node->kind = wanted.kind;
+    node->id = wanted.id;
+    node->appName = wanted.appName;
+    node->parent = parent;
+    node->take(wanted);
+    for (Wanted &child : wanted.children)
+        node->children.push_back(made(child, node.get()));
+    node->renumber();
+    wanted.sameChildren = true;
+    return node;
+}
+
+// Neighbours come in one go, with all that is below them.
+void FleetModel::insertNew(Node *parent, std::vector<Wanted> &wanted)
+{
+    QSet<QString> known;
+    for (const auto &child : parent->children)
+        known.insert(child->id);
+    for (size_t row = 0; row < wanted.size(); ++row) {
+        std::vector<std::unique_ptr<Node>> fresh;
+        for (size_t next = row; next < wanted.size() && !known.contains(wanted[next].id); ++next)
+            fresh.push_back(made(wanted[next], parent));
+        if (fresh.empty())
+            continue;
+        const size_t last = row + fresh.size() - 1;
+        beginInsertRows(indexOf(parent), int(row), int(last));
+        parent->children.insert(parent->children.begin() + std::ptrdiff_t(row),
+            std::make_move_iterator(fresh.begin()),
+            std::make_move_iterator(fresh.end()));
+        parent->renumber();
+        endInsertRows();
+        row = last;
+    }
+}
+
+void FleetModel::update(Node &node, const Wanted &wanted)
+{
+    const bool same = node.sameContent(wanted);
+    const bool judgedOtherwise = node.app.state != wanted.app.state;
+    node.take(wanted); // ages are read on demand
+    if (same)
+        return;
+    Q_EMIT dataChanged(
+        createIndex(node.row, 0, &node), createIndex(node.row, int(Column::Count) - 1, &node));
+    if (judgedOtherwise) // so are its machines, by their grace periods
+        announceAll(&node);
+}
+
 void FleetModel::merge(Node *parent, std::vector<Wanted> wanted)
 {
     removeGone(parent, wanted);
-    const QModelIndex parentIndex = indexOf(parent);
+    insertNew(parent, wanted);
     auto &children = parent->children;
     for (size_t row = 0; row < wanted.size(); ++row) {
-        Wanted &target = wanted[row];
-        const auto found = findId(children, target.id, row);
-        if (found == children.end()) {
-            auto fresh = std::make_unique<Node>();
-            fresh->kind = target.kind;
-            fresh->id = target.id;
-            fresh->appName = target.appName;
-            fresh->parent = parent;
-            beginInsertRows(parentIndex, int(row), int(row));
-            children.insert(children.begin() + std::ptrdiff_t(row), std::move(fresh));
-            endInsertRows();
-        } else if (const auto from = int(found - children.begin()); from != int(row)) {
+        const auto found = findId(children, wanted[row].id, row);
+        if (const auto from = int(found - children.begin()); from != int(row)) {
+            const QModelIndex parentIndex = indexOf(parent);
             beginMoveRows(parentIndex, from, from, parentIndex, int(row));
             std::rotate(children.begin() + std::ptrdiff_t(row),
                 children.begin() + from,
                 children.begin() + from + 1);
+            parent->renumber();
             endMoveRows();
         }
-        Node &node = *children[row];
-        if (!node.sameContent(target)) {
-            node.account = target.account;
-            node.app = target.app;
-            node.machine = target.machine;
-            node.fetchedAt = target.fetchedAt;
-            node.seenAt = target.seenAt;
-            node.childTotal = int(target.children.size());
-            Q_EMIT dataChanged(createIndex(int(row), 0, &node),
-                createIndex(int(row), int(Column::Count) - 1, &node));
-        }
-        merge(&node, std::move(target.children));
+        const bool wasStale = children[row]->stale();
+        update(*children[row], wanted[row]);
+        if (!wanted[row].sameChildren)
+            merge(children[row].get(), std::move(wanted[row].children));
+        if (children[row]->stale() != wasStale)
+            announceAll(children[row].get()); // they are greyed with it
     }
 }
 
 void FleetModel::announceAll(Node *parent)
 {
+    parent->search.clear();
     if (parent->children.empty())
         return;
     Q_EMIT dataChanged(createIndex(0, 0, parent->children.front().get()),
@@ -309,75 +318,4 @@ void FleetModel::announceAll(Node *parent)
             parent->children.back().get()));
     for (const auto &child : parent->children)
         announceAll(child.get());
-}
-
-QString FleetModel::nameText(const Node &row) const
-{
-    switch (row.kind) {
-    case Kind::Account:
-        return row.account.sandbox ? tr("%1 (sandbox)").arg(row.account.name)
-                                   : tr("%1 (Fly.io)").arg(row.account.name);
-    case Kind::App:
-        return row.id;
-    case Kind::Machine:
-        return QString(Format::shortId(row.id) % "  "_L1 % row.machine.region);
-    }
-    return {};
-}
-
-QString FleetModel::stateText(const Node &row) const
-{
-    switch (row.kind) {
-    case Kind::Account:
-        if (row.account.error)
-            return Words::accountError(*row.account.error);
-        return row.account.loading ? tr("loading") : QString();
-    case Kind::App:
-        return Words::fleetState(row.app.state);
-    case Kind::Machine: {
-        const FleetState state = machineFleetState(row.machine, row.seenAt);
-        const bool ill = state == FleetState::Failed || state == FleetState::Degraded;
-        if (row.machine.state == MachineState::Started && ill)
-            //: a machine that runs, but whose health checks do not pass
-            return tr("unhealthy");
-        return Words::machineState(row.machine.state, row.machine.rawState);
-    }
-    }
-    return {};
-}
-
-QString FleetModel::accessibleText(const Node &row) const
-{
-    const QString state = stateText(row);
-    switch (row.kind) {
-    case Kind::Account:
-        return state.isEmpty() ? tr("Account %1").arg(nameText(row))
-                               : tr("Account %1, %2").arg(nameText(row), state);
-    case Kind::App:
-        return tr("App %1, %2").arg(row.id, state);
-    case Kind::Machine:
-        return tr("Machine %1 in %2, %3").arg(row.id, row.machine.region, state);
-    }
-    return {};
-}
-
-QString FleetModel::toolTip(const Node &row) const
-{
-    QStringList lines{accessibleText(row)};
-    if (row.kind == Kind::App)
-        lines.append(tr("%Ln machine(s)", nullptr, row.childTotal));
-    if (row.kind == Kind::Machine && !row.machine.checks.isEmpty()) {
-        lines.append(tr("%1 of %2 health checks pass")
-                         .arg(QLocale().toString(row.machine.passingChecks()),
-                             QLocale().toString(row.machine.checks.size())));
-    }
-    if (row.kind == Kind::App && row.app.error)
-        lines.append(Words::error(*row.app.error));
-    if (row.kind == Kind::Account && row.account.error)
-        lines.append(Words::error(*row.account.error));
-    if (row.fetchedAt.isValid()) {
-        lines.append(
-            tr("Seen %1 (%2)").arg(Format::age(row.fetchedAt, m_now), Format::utc(row.fetchedAt)));
-    }
-    return lines.join(u'\n');
 }

@@ -31,9 +31,9 @@ public:
     {
         KindRole = Roles::Own, // int(Kind)
         AppRole, // name of the app a row is or belongs to, or empty
-        FetchedRole, // QDateTime UTC of the row's data
+        FetchedRole, // QDateTime UTC of the row's newest data
         StaleRole, // the last refresh failed: data is as old as FetchedRole
-        SearchRole, // what the filter looks at
+        SearchRole, // what the filter looks at, without case
     };
 
     explicit FleetModel(QObject *parent = nullptr);
@@ -63,13 +63,20 @@ private:
 
     [[nodiscard]] Node *node(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node) const;
+    static Wanted wantedAccount(const FleetAccount &account, const FleetAccount *before);
+    static Wanted wantedApp(const FleetApp &app, const FleetApp *before);
+    static std::unique_ptr<Node> made(Wanted &wanted, Node *parent);
     void merge(Node *parent, std::vector<Wanted> wanted);
     void removeGone(Node *parent, const std::vector<Wanted> &wanted);
+    void insertNew(Node *parent, std::vector<Wanted> &wanted);
+    void update(Node &node, const Wanted &wanted);
     void announceAll(Node *parent);
     [[nodiscard]] QString nameText(const Node &node) const;
     [[nodiscard]] QString stateText(const Node &node) const;
     [[nodiscard]] QString accessibleText(const Node &node) const;
     [[nodiscard]] QString toolTip(const Node &node) const;
+    [[nodiscard]] QStringList troubles(const Node &node) const;
+    [[nodiscard]] QStringList ages(const Node &node) const;
 
     FleetSnapshot m_snapshot;
     QDateTime m_now;

@@ -301,7 +301,8 @@ QString Words::reason(PlanReason reason, const QStringList &args)
             ? WordsText::tr("succeeded before")
             : WordsText::tr("succeeded on %1").arg(localDateTime(argument(args, 0)));
     case PlanReason::NoReleaseCommand:
-        return WordsText::tr("there is none");
+        return args.isEmpty() ? WordsText::tr("there is none")
+                              : WordsText::tr("not run when rolling back");
     case PlanReason::KeptStopped:
         return WordsText::tr("stays %1")
             .arg(machineState(machineStateFromWire(argument(args, 0)), argument(args, 0)));
@@ -388,6 +389,8 @@ QString Words::fleetState(FleetState state)
         return WordsText::tr("failed", "app or machine");
     case FleetState::RolledBack:
         return WordsText::tr("rolled back", "app or machine");
+    case FleetState::Started:
+        return WordsText::tr("started", "app or machine");
     case FleetState::Unknown:
         break;
     }
@@ -429,6 +432,7 @@ Status statusOf(FleetState state)
         return Status::Failed;
     case FleetState::RolledBack:
         return Status::RolledBack;
+    case FleetState::Started:
     case FleetState::Unknown:
         break;
     }

@@ -1,5 +1,6 @@
 #include "models/fleetfilter.h"
 #include "models/fleetmodel.h"
+#include "models/format.h"
 #include "models/words.h"
 #include "support/printmodel.h"
 #include "support/samplefleet.h"
@@ -24,6 +25,11 @@ private Q_SLOTS:
     void filterNeedsEveryWord();
     void statesHaveWordsAndMeaning();
     void accessibleTextIsAPhrase();
+    void largeFleetChangesOnlyWhereItChanged();
+    void largeFleetIsFilteredWhole();
+    void troubleOfAPartIsTold_data();
+    void troubleOfAPartIsTold();
+    void everyDatumHasItsAge();
 };
 
 void TestFleetModel::showsAccountsAppsAndMachines()
@@ -157,6 +163,121 @@ void TestFleetModel::accessibleTextIsAPhrase()
     const QString machine = model.index(0, 0, app).data(Qt::AccessibleTextRole).toString();
     QVERIFY(machine.contains("148e00000d2f3"_L1));
     QVERIFY(machine.contains("dfw"_L1));
+}
+
+namespace {
+// As it comes from the services: lists that did not change are shared.
+FleetSnapshot largeFleet(int accounts, int apps, int machines)
+{
+    FleetSnapshot fleet;
+    for (int i = 0; i < accounts; ++i) {
+        FleetAccount account;
+        account.id = AccountId(u"account%1"_s.arg(i));
+        account.name = account.id.value;
+        account.loading = false;
+        account.fetchedAt = Sample::now();
+        for (int n = 0; n < apps; ++n)
+            account.apps.append(
+                Sample::app(u"%1-app-%2"_s.arg(i).arg(n, 3, 10, QLatin1Char('0')), machines));
+        fleet.accounts.append(account);
+    }
+    return fleet;
+}
+} // namespace
+
+void TestFleetModel::largeFleetChangesOnlyWhereItChanged()
+{
+    FleetModel model;
+    FleetSnapshot fleet = largeFleet(5, 100, 4);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.setSnapshot(fleet);
+    QCOMPARE(inserted.size(), 1); // all at once
+    QCOMPARE(printModel(model).size(), 5 + 500 + 2'000);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    for (FleetAccount &account : fleet.accounts) {
+        account.fetchedAt = account.fetchedAt.addSecs(30);
+        for (FleetApp &app : account.apps)
+            app.listedAt = account.fetchedAt;
+    }
+    model.setSnapshot(fleet);
+    QCOMPARE(changes.size(), 0); // ages are read on demand
+    QCOMPARE(model.indexOfApp(AppName(u"3-app-042"_s)).data(FleetModel::FetchedRole).toDateTime(),
+        fleet.accounts.at(0).fetchedAt);
+    fleet.accounts[3].apps[42].machines[1].state = MachineState::Stopped;
+    model.setSnapshot(fleet);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(
+        changes.at(0).at(0).toModelIndex().data(FleetModel::AppRole).toString(), u"3-app-042"_s);
+    fleet.accounts[1].apps.remove(10, 30);
+    model.setSnapshot(fleet);
+    const QAbstractItemModelTester tester(&model);
+    QCOMPARE(printModel(model).size(), 5 + 470 + 1'880);
+}
+
+void TestFleetModel::largeFleetIsFilteredWhole()
+{
+    FleetModel model;
+    FleetFilter filter;
+    filter.setSourceModel(&model);
+    model.setSnapshot(largeFleet(5, 100, 4));
+    filter.setText(u"APP-042"_s);
+    QCOMPARE(printModel(filter).size(), 5 * (1 + 1 + 4));
+    filter.setText(u"3-app-04"_s);
+    QCOMPARE(printModel(filter).size(), 1 + 10 * 5);
+    FleetSnapshot changed = largeFleet(5, 100, 4);
+    changed.accounts[0].apps[7].state = FleetState::Failed;
+    model.setSnapshot(changed);
+    filter.setText(Words::fleetState(FleetState::Failed));
+    QCOMPARE(printModel(filter).size(), 1 + 1 + 4);
+}
+
+void TestFleetModel::troubleOfAPartIsTold_data()
+{
+    QTest::addColumn<bool>("releases");
+    QTest::newRow("releases") << true;
+    QTest::newRow("machines") << false;
+}
+
+void TestFleetModel::troubleOfAPartIsTold()
+{
+    QFETCH(bool, releases);
+    FleetModel model;
+    FleetSnapshot fleet = Sample::fleet();
+    const Error down{Error::Kind::Unavailable, u"502"_s, 502, {}, {}, {}};
+    (releases ? fleet.accounts[0].releasesError : fleet.accounts[0].machinesError) = down;
+    model.setSnapshot(fleet);
+    const QModelIndex account = model.index(0, 0);
+    QCOMPARE(account.data(Roles::Status).toInt(), int(Status::Warning));
+    QVERIFY(!account.data(FleetModel::StaleRole).toBool()); // the account itself answers
+    const QString word = account.siblingAtColumn(int(FleetModel::Column::State)).data().toString();
+    QVERIFY(word.startsWith(releases ? "releases"_L1 : "machines"_L1));
+    const QString sentence = account.data(Qt::ToolTipRole).toString();
+    QVERIFY(sentence.contains(Words::accountError(down)));
+    const QModelIndex app = model.indexOfApp(AppName(u"sist-cabanas-mvp"_s));
+    QCOMPARE(app.data(Roles::Status).toInt(), int(Status::Succeeded)); // no app is to blame
+}
+
+void TestFleetModel::everyDatumHasItsAge()
+{
+    FleetModel model;
+    FleetSnapshot fleet = Sample::fleet();
+    FleetApp &app = fleet.accounts[0].apps[0];
+    app.listedAt = Sample::now().addSecs(-4);
+    app.fetchedAt = Sample::now().addSecs(-240);
+    app.releaseAt = Sample::now().addSecs(-7'200);
+    model.setNow(Sample::now());
+    model.setSnapshot(fleet);
+    const QString all = model.indexOfApp(app.app.name).data(Qt::ToolTipRole).toString();
+    for (const QDateTime &then : {app.listedAt, app.fetchedAt, app.releaseAt})
+        QVERIFY2(all.contains(Format::age(then, Sample::now())), qPrintable(all));
+    FleetApp &unseen = fleet.accounts[0].apps[0]; // detached from what was shown
+    unseen.fetchedAt = {};
+    unseen.machines[0].incompleteConfig = unseen.machines[0].config;
+    unseen.machines[0].config.reset();
+    model.setSnapshot(fleet);
+    const QModelIndex machine = model.index(0, 0, model.indexOfApp(unseen.app.name));
+    QCOMPARE(machine.data(Roles::Status).toInt(), int(Status::Unknown)); // runs; how well?
+    QVERIFY(machine.data(Qt::ToolTipRole).toString().contains("not been seen yet"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestFleetModel)

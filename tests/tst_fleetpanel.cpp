@@ -1,4 +1,5 @@
 #include "models/fleetmodel.h"
+#include "models/format.h"
 #include "models/words.h"
 #include "support/samplefleet.h"
 #include "support/uitest.h"
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void keyboardFindsAndOpens();
     void escapeClearsTheFilter();
     void everyFocusableNodeHasARoleAndName();
+    void foldsComeBackAfterTheFilter();
+    void filterUnfoldsWhatItFinds();
+    void deadAccountDoesNotAgeTheOthers();
     void paintsSomething();
 };
 
@@ -154,6 +158,51 @@ void TestFleetPanel::everyFocusableNodeHasARoleAndName()
     panel.setSnapshot(Sample::fleet());
     panel.show();
     QCOMPARE(UiTest::namelessNodes(&panel), QStringList());
+}
+
+void TestFleetPanel::foldsComeBackAfterTheFilter()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    auto *filter = FIND(QLineEdit, &panel, "fleet.filter");
+    const QModelIndex account = tree->model()->index(0, 0);
+    tree->expand(tree->model()->index(1, 0, account));
+    filter->setText(u"148e"_s); // machines of the first app
+    QVERIFY(tree->isExpanded(tree->model()->index(0, 0, tree->model()->index(0, 0))));
+    filter->setText(u"148e d"_s);
+    filter->clear();
+    const QModelIndex again = tree->model()->index(0, 0);
+    QVERIFY(tree->isExpanded(again));
+    QVERIFY(!tree->isExpanded(tree->model()->index(0, 0, again)));
+    QVERIFY(tree->isExpanded(tree->model()->index(1, 0, again)));
+}
+
+void TestFleetPanel::filterUnfoldsWhatItFinds()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    tree->collapseAll();
+    FIND(QLineEdit, &panel, "fleet.filter")->setText(u"cabanas"_s);
+    const QModelIndex account = tree->model()->index(0, 0);
+    QVERIFY(tree->isExpanded(account)); // the hit is in sight
+    QVERIFY(!tree->isExpanded(tree->model()->index(0, 0, account))); // it is the app itself
+}
+
+void TestFleetPanel::deadAccountDoesNotAgeTheOthers()
+{
+    FleetPanel panel;
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.accounts.append(fleet.accounts.constFirst());
+    fleet.accounts[1].id = AccountId(u"other"_s);
+    fleet.accounts[1].fetchedAt = Sample::now().addSecs(-7'200);
+    fleet.accounts[1].error = Error{Error::Kind::Offline, u"no route"_s, 0, {}, {}, {}};
+    panel.setNow(Sample::now());
+    panel.setSnapshot(fleet);
+    const QString age = FIND(QWidget, &panel, "fleet.age")->accessibleName();
+    QVERIFY2(age.contains(Format::age(Sample::now().addSecs(-4), Sample::now())), qPrintable(age));
+    QVERIFY2(age.contains("not reachable"_L1), qPrintable(age));
 }
 
 void TestFleetPanel::paintsSomething()

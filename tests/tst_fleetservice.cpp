@@ -370,7 +370,8 @@ void TestFleetService::oneAppFailsAlone()
     bench.pass(5s);
     QVERIFY(!bench.first().error);
     QCOMPARE(bench.app(gad)->error->kind, Error::Kind::Protocol);
-    QCOMPARE(bench.app(gad)->state, FleetState::Unknown);
+    QCOMPARE(bench.app(gad)->state, FleetState::Failed); // the lists tell so much of it
+    QVERIFY(!bench.app(gad)->fetchedAt.isValid());
     QVERIFY(!bench.app(AppName(u"sist-cabanas-mvp"_s))->error);
 }
 

@@ -55,6 +55,7 @@ private slots:
     void listIsFiltered_data();
     void listIsFiltered();
     void organisationListIsPaged();
+    void fleetIsMadeByItsOption();
     void savedWorldGoesOnAlike();
     void damagedSaveIsRefused();
 };
@@ -335,6 +336,24 @@ void TestSimWorld::organisationListIsPaged()
     QCOMPARE(ids.size(), 5);
     ids.removeDuplicates();
     QCOMPARE(ids.size(), 5);
+}
+
+void TestSimWorld::fleetIsMadeByItsOption()
+{
+    SimDriver sim(u"fleet"_s);
+    QCOMPARE(sim.world.apps().size(), 500);
+    sim.token = "Bearer fo1_fleet_sur";
+    const QJsonArray own =
+        sim.get(u"/api/v1/organizations"_s).json.toObject().value("organizations"_L1).toArray();
+    QCOMPARE(own.size(), 1); // a token of its own opens no other
+    QCOMPARE(own.at(0).toObject().value("slug"_L1).toString(), u"sur"_s);
+    QCOMPARE(sim.get(u"/v1/orgs/norte/machines"_s).status, 403);
+    const QJsonObject page = sim.get(u"/v1/orgs/sur/machines"_s).json.toObject();
+    QCOMPARE(page.value("machines"_L1).toArray().size(), 400);
+    QCOMPARE(page.value("next_cursor"_L1).toString(), QString());
+    const QJsonArray apps =
+        sim.get(u"/v1/apps?org_slug=sur"_s).json.toObject().value("apps"_L1).toArray();
+    QCOMPARE(apps.size(), 100);
 }
 
 void TestSimWorld::savedWorldGoesOnAlike()

@@ -253,7 +253,7 @@ ExitCode runSandboxMachines(CtlSession &session)
 QCommandLineOption scenarioOption()
 {
     return {u"scenario"_s,
-        CtlText::tr("The world to begin: field-cases, one, twelve or hundred."),
+        CtlText::tr("The world to begin: field-cases, one, twelve, hundred or fleet."),
         u"NAME"_s};
 }
 

@@ -23,7 +23,8 @@ bool isAtWork(const FleetApp &app)
         if (machine.updatedAt.isValid())
             lastSign = std::max(lastSign, machine.updatedAt);
     }
-    return lastSign.secsTo(seenAt) < secondsOfSilence;
+    const QDateTime toldAt = app.toldAt().addMSecs(app.platformAhead.count());
+    return lastSign.secsTo(toldAt) < secondsOfSilence;
 }
 
 FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seenAt)
@@ -31,31 +32,24 @@ FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seen
     if (machines.isEmpty())
         return FleetState::Unknown;
     bool someRuns = false;
+    bool someUnseen = false;
     for (const Machine &machine : machines) {
         const FleetState state = machineFleetState(machine, seenAt);
+        someUnseen = someUnseen || state == FleetState::Started;
         if (state == FleetState::Failed || state == FleetState::Degraded
             || state == FleetState::Unknown)
             return FleetState::Degraded;
         someRuns = someRuns || state != FleetState::Waiting;
     }
+    if (someUnseen)
+        return FleetState::Started;
     return someRuns ? FleetState::Healthy : FleetState::Waiting;
-}
-
-FleetAccount withoutAges(FleetAccount account)
-{
-    account.fetchedAt = {};
-    account.platformAhead = {}; // told in whole seconds: it wavers
-    for (FleetApp &app : account.apps) {
-        app.fetchedAt = {};
-        app.platformAhead = {};
-    }
-    return account;
 }
 } // namespace
 
 FleetState appFleetState(const FleetApp &app)
 {
-    if (!app.fetchedAt.isValid())
+    if (!app.toldAt().isValid())
         return FleetState::Unknown;
     if (app.currentRelease) {
         switch (app.currentRelease->status) {
@@ -95,5 +89,13 @@ int servingVersionOf(const QList<Machine> &machines)
 
 bool sameButAges(const FleetAccount &a, const FleetAccount &b)
 {
-    return withoutAges(a) == withoutAges(b);
+    const auto sameApp = [](const FleetApp &x, const FleetApp &y) {
+        return withoutAges(x) == withoutAges(y);
+    };
+    const auto alone = [](const FleetAccount &account) {
+        FleetAccount row = withoutAges(account);
+        row.apps.clear();
+        return row;
+    };
+    return alone(a) == alone(b) && std::ranges::equal(a.apps, b.apps, sameApp);
 }

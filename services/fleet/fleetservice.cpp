@@ -3,6 +3,9 @@
 #include "core/mailbox.h"
 #include "fleet/fleetrules.h"
 #include "fleet/fleetworker.h"
+#include "fleet/lastknown.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -44,7 +47,7 @@ struct FleetService::Private
         snapshot.accounts.append(row);
         if (account.client) {
             auto worker = std::make_unique<FleetWorker>(
-                account, clock, [this](const FleetAccount &known, bool polled) {
+                account, row, clock, [this](const FleetAccount &known, bool polled) {
                     mailbox.put({known, polled});
                 });
             worker->setHidden(hidden);
@@ -58,6 +61,25 @@ struct FleetService::Private
         shown.loading = false;
         shown.error =
             Error{Error::Kind::Unauthorised, u"the account has no token"_s, 0, {}, {}, {}};
+    }
+
+    void overlay(FleetAccount &row)
+    {
+        const auto known = lastKnown.constFind(row.id);
+        if (known == lastKnown.cend())
+            return;
+        row = overLastKnown(std::move(row), *known);
+        if (!showsLastKnown(row))
+            lastKnown.erase(known); // all of it has been seen anew
+    }
+
+    void showLastKnown(const QList<FleetAccount> &accounts)
+    {
+        for (const FleetAccount &account : accounts)
+            lastKnown.insert(account.id, account);
+        for (FleetAccount &row : snapshot.accounts)
+            overlay(row);
+        Q_EMIT q.snapshotChanged(snapshot);
     }
 
     // What is polled does not depend on its name or switch.
@@ -86,6 +108,7 @@ struct FleetService::Private
             const auto row = std::ranges::find(before, account.id, &FleetAccount::id);
             if (stays == workers.end() || row == before.end()) {
                 add(account);
+                overlay(snapshot.accounts.last());
                 continue;
             }
             stays->account = account;
@@ -108,6 +131,7 @@ struct FleetService::Private
                 if (worker.account.id == update.known.id)
                     describe(worker.account, update.known);
             }
+            overlay(update.known);
             changed = changed || !sameButAges(*shown, update.known);
             polled = polled || update.polled;
             *shown = std::move(update.known);
@@ -122,6 +146,7 @@ struct FleetService::Private
     Clock &clock;
     FleetSnapshot snapshot;
     Mailbox<Update> mailbox;
+    QHash<AccountId, FleetAccount> lastKnown; // of an earlier session
     AppName visible;
     bool hidden = false;
     bool started = false;
@@ -146,6 +171,11 @@ void FleetService::start()
 void FleetService::setAccounts(std::vector<Account> accounts)
 {
     d->setAccounts(accounts);
+}
+
+void FleetService::showLastKnown(const QList<FleetAccount> &accounts)
+{
+    d->showLastKnown(accounts);
 }
 
 const FleetSnapshot &FleetService::snapshot() const

@@ -10,9 +10,11 @@
 class Clock;
 class FlyClient;
 
-// Polls accounts into one FleetSnapshot: the visible app every 3 s, the rest every 30 s, nothing
-// while hidden, within the API budget. Keeps the last known state when the account cannot be
-// reached. Lives in the UI's thread; fetches on threads of its own.
+// Polls accounts into one FleetSnapshot: the visible app every 3 s, the rest by lists of whole
+// organisations every 30 s, nothing while hidden, within the API budget. Such lists tell no health:
+// for it every app is looked at itself, soon after the start, when a list shows a change, and in
+// turn. Keeps the last known state when the account cannot be reached. Lives in the UI's thread;
+// fetches on threads of its own.
 class FleetService final : public QObject
 {
     Q_OBJECT
@@ -36,6 +38,8 @@ public:
     // Those that stay keep what is known of them. The clients of the others are not used any more
     // when it returns.
     void setAccounts(std::vector<Account> accounts);
+    // What an earlier session knew, shown until the accounts answer; without names and switches.
+    void showLastKnown(const QList<FleetAccount> &accounts);
     [[nodiscard]] const FleetSnapshot &snapshot() const;
     void setVisibleApp(const AppName &app); // polled often
     void setHidden(bool hidden);

@@ -1,29 +1,40 @@
 #include "fleet/fleetworker.h"
 
-#include "fleet/fleetrules.h"
+#include "fleet/fleetmerge.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 using namespace std::chrono_literals;
 
 namespace {
 constexpr Clock::Duration visibleEvery = 3s;
 constexpr Clock::Duration othersEvery = 30s;
+constexpr qsizetype looksPerRound = 20; // of othersEvery, for health
+constexpr Clock::Duration completeEvery = 5min; // between two lists of all machines: what changed
+constexpr std::chrono::seconds lateNews = 60s; // that news may take until lists know them
+constexpr Clock::Duration interimEvery = 250ms; // real time
 constexpr Clock::Duration fastest = 500ms; // real time, under a scaled clock
 // A first answer must come soon enough to say "offline" within 5 s; a slow line gets longer later.
 constexpr Clock::Duration firstPatience = 4500ms;
 constexpr Clock::Duration longestPatience = 30s;
+
+// A token for single apps, or a platform that does not have the call: no trouble, ask otherwise.
+bool isNotOffered(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden
+        || error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::Rejected;
+}
 } // namespace
 
-FleetWorker::FleetWorker(const FleetService::Account &account, Clock &clock, Publish publish)
+FleetWorker::FleetWorker(
+    const FleetService::Account &account, FleetAccount known, Clock &clock, Publish publish)
     : m_account(account)
     , m_clock(clock)
     , m_publish(std::move(publish))
+    , m_known(std::move(known))
 {
-    m_known.id = account.id;
-    m_known.name = account.name;
-    m_known.sandbox = account.sandbox;
-    m_known.readOnly = account.readOnly;
 }
 
 FleetWorker::~FleetWorker()
@@ -89,45 +100,39 @@ void FleetWorker::run(std::stop_token stop)
     const ClockParticipant participant(m_clock, ClockParticipant::Entry::Announced);
     while (!stop.stop_requested()) {
         waitWhileHidden(stop);
-        poll(stop);
+        bool worked = false;
+        while (!stop.stop_requested() && step(stop))
+            worked = true;
+        if (worked && !stop.stop_requested())
+            publish(true);
         waitForWork(stop);
     }
 }
 
-void FleetWorker::poll(const std::stop_token &stop)
+bool FleetWorker::step(const std::stop_token &stop)
 {
     const Wishes wish = wishes();
+    if (wish.hidden)
+        return false;
     if (wish.refreshes != m_servedRefreshes) {
         m_servedRefreshes = wish.refreshes;
         m_listDue = {};
         m_asked.clear();
+        m_listings.clear();
     }
-    if (m_listDue <= m_clock.now())
-        listApps(stop);
+    if (m_listDue <= m_clock.now()) {
+        list(stop);
+        return true;
+    }
     // What cannot be listed cannot be asked one by one either.
-    if (m_known.error) {
-        if (!stop.stop_requested())
-            m_publish(m_known, true);
-        return;
-    }
-    std::vector<FleetApp *> due;
-    for (FleetApp &app : m_known.apps) {
-        if (dueOf(app.app.name, wish) <= m_clock.now())
-            due.push_back(&app);
-    }
-    std::ranges::stable_partition(
-        due, [&wish](const FleetApp *app) { return app->app.name == wish.visible; });
-    for (FleetApp *app : due) {
-        if (stop.stop_requested() || wishes().hidden)
-            return;
-        fetchApp(*app, stop);
-        m_publish(m_known, app == due.back());
-    }
-    if (due.empty() && !stop.stop_requested())
-        m_publish(m_known, true);
+    FleetApp *next = m_known.error ? nullptr : mostUrgent(wish);
+    if (!next)
+        return false;
+    look(*next, next->app.name == wish.visible, stop);
+    return true;
 }
 
-void FleetWorker::listApps(const std::stop_token &stop)
+void FleetWorker::list(const std::stop_token &stop)
 {
     const Result<QList<App>> apps = m_account.client->apps(m_account.organization, context(stop));
     if (stop.stop_requested())
@@ -139,11 +144,106 @@ void FleetWorker::listApps(const std::stop_token &stop)
     m_failures = 0;
     m_known.error.reset();
     m_known.loading = false;
+    m_known.remembered = false;
     m_known.fetchedAt = m_clock.wallNow();
     m_known.platformAhead = m_account.client->platformAhead();
-    merge(*apps);
+    FleetMerge::apps(m_known, *apps);
     m_listDue = m_clock.now() + atLeastReal(othersEvery, fastest);
-    m_publish(m_known, false);
+    publish(false); // the rows are there before anything is known of them
+    listMachines(stop);
+    if (!stop.stop_requested())
+        listReleases(stop);
+}
+
+void FleetWorker::listMachines(const std::stop_token &stop)
+{
+    std::set<QString> organizations;
+    for (const FleetApp &app : std::as_const(m_known.apps))
+        organizations.insert(app.app.organization);
+    organizations.erase(QString());
+    std::optional<Error> problem;
+    for (const QString &organization : organizations) {
+        if (const std::optional<Error> error = listMachinesOf(organization, stop))
+            problem = error;
+        if (stop.stop_requested())
+            return;
+    }
+    m_known.machinesError = problem;
+    publishSoon();
+}
+
+std::optional<Error> FleetWorker::listMachinesOf(
+    const QString &organization, const std::stop_token &stop)
+{
+    Listing &listing = m_listings[organization];
+    if (!listing.offered)
+        return std::nullopt;
+    const bool complete = !listing.since.isValid() || listing.completeDue <= m_clock.now();
+    OrganizationQuery query;
+    query.summary = complete && listing.since.isValid();
+    if (!complete) {
+        query.updatedAfter = listing.since;
+        query.includeDeleted = true;
+    }
+    const Result<OrganizationMachines> listed =
+        m_account.client->organizationMachines(organization, query, context(stop));
+    if (stop.stop_requested())
+        return std::nullopt;
+    if (!listed) {
+        listing.offered = !isNotOffered(listed.error());
+        return listing.offered ? std::optional(listed.error()) : std::nullopt;
+    }
+    const QList<AppName> changed =
+        FleetMerge::machines(m_known, organization, *listed, complete, m_clock.wallNow());
+    for (const AppName &app : changed)
+        m_asked.erase(app);
+    if (listed->lastUpdatedAt.isValid())
+        listing.since = listed->lastUpdatedAt.addSecs(-lateNews.count());
+    if (complete && listed->errorRegions.isEmpty())
+        listing.completeDue = m_clock.now() + completeEvery;
+    return std::nullopt;
+}
+
+void FleetWorker::listReleases(const std::stop_token &stop)
+{
+    const Result<NewestReleases> releases = m_account.client->newestReleases(context(stop));
+    if (stop.stop_requested())
+        return;
+    m_known.releasesError.reset();
+    if (releases)
+        FleetMerge::releases(m_known, *releases, m_clock.wallNow());
+    else if (!isNotOffered(releases.error()))
+        m_known.releasesError = releases.error();
+    publishSoon();
+}
+
+FleetApp *FleetWorker::mostUrgent(const Wishes &wish)
+{
+    const Clock::Duration now = m_clock.now();
+    qsizetype due = -1;
+    for (qsizetype row = 0; row < m_known.apps.size(); ++row) {
+        const FleetApp &app = m_known.apps.at(row);
+        const bool visible = app.app.name == wish.visible;
+        if ((due < 0 || visible) && dueOf(app, wish) <= now)
+            due = row;
+    }
+    return due < 0 ? nullptr : &m_known.apps[due];
+}
+
+void FleetWorker::look(FleetApp &app, bool visible, const std::stop_token &stop)
+{
+    const CallContext call = context(stop);
+    FleetMerge::Look seen{m_account.client->machines(app.app.name, call), std::nullopt};
+    if (seen.machines && (visible || m_known.releasesError || !app.releaseAt.isValid()))
+        seen.release = m_account.client->currentRelease(app.app.name, call);
+    if (stop.stop_requested())
+        return;
+    m_asked[app.app.name] = m_clock.now();
+    FleetMerge::look(app, std::move(seen), m_clock.wallNow(), m_account.client->platformAhead());
+    if (visible)
+        publish(true);
+    else
+        publishSoon();
 }
 
 // Tried again soon at first; a refused token only after the long pause or when the user asks.
@@ -151,7 +251,10 @@ void FleetWorker::failed(const Error &error)
 {
     m_known.error = error;
     m_known.loading = false;
+    m_known.machinesError.reset(); // the whole says more
+    m_known.releasesError.reset();
     m_asked.clear(); // all are asked at once when it answers again
+    m_listings.clear();
     const bool final =
         error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::Forbidden;
     const Clock::Duration wait =
@@ -160,44 +263,16 @@ void FleetWorker::failed(const Error &error)
     m_listDue = m_clock.now() + atLeastReal(wait, fastest);
 }
 
-void FleetWorker::merge(const QList<App> &apps)
+void FleetWorker::publishSoon()
 {
-    QList<FleetApp> merged;
-    for (const App &app : apps) {
-        const auto known = std::ranges::find_if(m_known.apps,
-            [&app](const FleetApp &candidate) { return candidate.app.name == app.name; });
-        FleetApp row = known == m_known.apps.end() ? FleetApp() : *known;
-        row.app = app;
-        merged.append(row);
-    }
-    std::ranges::sort(
-        merged, [](const FleetApp &a, const FleetApp &b) { return a.app.name < b.app.name; });
-    m_known.apps = merged;
+    if (m_clock.now() >= m_publishedAt + atLeastReal(Clock::Duration(0), interimEvery))
+        publish(false);
 }
 
-void FleetWorker::fetchApp(FleetApp &app, const std::stop_token &stop)
+void FleetWorker::publish(bool polled)
 {
-    const CallContext call = context(stop);
-    Result<QList<Machine>> machines = m_account.client->machines(app.app.name, call);
-    const Result<std::optional<Release>> release =
-        machines ? m_account.client->currentRelease(app.app.name, call) : failure(machines.error());
-    if (stop.stop_requested())
-        return;
-    m_asked[app.app.name] = m_clock.now();
-    if (machines) {
-        machines->removeIf(
-            [](const Machine &machine) { return !machine.isActive() || machine.isHelper(); });
-        app.machines = *machines;
-        app.servingVersion = servingVersionOf(app.machines);
-        app.fetchedAt = m_clock.wallNow();
-        app.platformAhead = m_account.client->platformAhead();
-    }
-    app.error.reset();
-    if (release)
-        app.currentRelease = *release;
-    else
-        app.error = release.error();
-    app.state = appFleetState(app);
+    m_publishedAt = m_clock.now();
+    m_publish(m_known, polled);
 }
 
 Clock::Duration FleetWorker::nextDue()
@@ -209,18 +284,24 @@ Clock::Duration FleetWorker::nextDue()
     Clock::Duration next = m_listDue;
     if (m_known.error)
         return next;
-    for (const FleetApp &app : m_known.apps)
-        next = std::min(next, dueOf(app.app.name, wish));
+    for (const FleetApp &app : std::as_const(m_known.apps))
+        next = std::min(next, dueOf(app, wish));
     return next;
 }
 
-// An app that comes into view is asked at once, unless it was a moment ago.
-Clock::Duration FleetWorker::dueOf(const AppName &app, const Wishes &wish) const
+// An app that comes into view is asked at once, unless it was a moment ago. The others of an
+// organisation that can be listed take turns, so that a large fleet asks no more than a small one.
+Clock::Duration FleetWorker::dueOf(const FleetApp &app, const Wishes &wish) const
 {
-    const auto asked = m_asked.find(app);
+    const auto asked = m_asked.find(app.app.name);
     if (asked == m_asked.end())
         return {};
-    return asked->second + atLeastReal(app == wish.visible ? visibleEvery : othersEvery, fastest);
+    if (app.app.name == wish.visible)
+        return asked->second + atLeastReal(visibleEvery, fastest);
+    const auto listing = m_listings.find(app.app.organization);
+    const bool listed = listing != m_listings.end() && listing->second.offered;
+    const qsizetype turns = listed ? (m_known.apps.size() + looksPerRound - 1) / looksPerRound : 1;
+    return asked->second + atLeastReal(othersEvery * turns, fastest);
 }
 
 void FleetWorker::waitForWork(const std::stop_token &stop)

@@ -11,7 +11,7 @@
 #include <thread>
 
 // Polls one account on a thread of its own and publishes what it knows, whole. An account that
-// cannot be reached keeps what was known, with the error beside it.
+// cannot be reached keeps what was known, with the error beside it; so does a part of the platform.
 class FleetWorker
 {
 public:
@@ -19,7 +19,9 @@ public:
     // state.
     using Publish = std::function<void(const FleetAccount &account, bool polled)>;
 
-    FleetWorker(const FleetService::Account &account, Clock &clock, Publish publish);
+    // `known`: what it begins with.
+    FleetWorker(
+        const FleetService::Account &account, FleetAccount known, Clock &clock, Publish publish);
     ~FleetWorker(); // aborts what runs and joins
     Q_DISABLE_COPY_MOVE(FleetWorker)
 
@@ -36,16 +38,28 @@ private:
         quint64 refreshes = 0;
     };
 
+    struct Listing // of an organisation's machines
+    {
+        bool offered = true; // else its apps are asked one by one
+        QDateTime since; // by the platform's clock; invalid: nothing was listed yet
+        Clock::Duration completeDue{0};
+    };
+
     void run(std::stop_token stop);
-    void poll(const std::stop_token &stop);
-    void listApps(const std::stop_token &stop);
-    void fetchApp(FleetApp &app, const std::stop_token &stop);
-    void merge(const QList<App> &apps);
+    bool step(const std::stop_token &stop); // one thing that is due; false: nothing is
+    void list(const std::stop_token &stop);
+    void listMachines(const std::stop_token &stop);
+    std::optional<Error> listMachinesOf(const QString &organization, const std::stop_token &stop);
+    void listReleases(const std::stop_token &stop);
+    [[nodiscard]] FleetApp *mostUrgent(const Wishes &wish);
+    void look(FleetApp &app, bool visible, const std::stop_token &stop);
     void failed(const Error &error);
+    void publishSoon();
+    void publish(bool polled);
     void waitForWork(const std::stop_token &stop);
     void waitWhileHidden(std::stop_token stop);
     [[nodiscard]] Clock::Duration nextDue();
-    [[nodiscard]] Clock::Duration dueOf(const AppName &app, const Wishes &wish) const;
+    [[nodiscard]] Clock::Duration dueOf(const FleetApp &app, const Wishes &wish) const;
     [[nodiscard]] Clock::Duration atLeastReal(Clock::Duration wanted, Clock::Duration real) const;
     [[nodiscard]] CallContext context(const std::stop_token &stop) const;
     [[nodiscard]] Wishes wishes();
@@ -63,6 +77,8 @@ private:
     // Of the worker's thread.
     FleetAccount m_known;
     std::map<AppName, Clock::Duration> m_asked; // when, whatever came of it
+    std::map<QString, Listing> m_listings; // by organisation
+    Clock::Duration m_publishedAt{0};
     Clock::Duration m_listDue{0};
     quint64 m_servedRefreshes = 0;
     int m_failures = 0;

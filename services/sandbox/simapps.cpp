@@ -203,7 +203,7 @@ SimReply SimCore::currentToken(const SimCall &call) const
     QJsonArray apps;
     if (!token.app.isEmpty())
         apps.append(token.app);
-    const QString slug = s.organisations.at(0).toObject().value("slug"_L1).toString();
+    const QString slug = organisationsOf(token).at(0).toObject().value("slug"_L1).toString();
     const QJsonObject described{{u"token_id"_s, QString::number(qHash(token.token, 0) % 1'000'000)},
         {u"org_slug"_s, slug},
         {u"organization"_s, slug},

@@ -87,7 +87,7 @@ public:
 
     // simmachines.cpp: create, update, list
     SimReply listMachines(const SimCall &call, SimApp &app);
-    SimReply listOrganisationMachines(const SimCall &call, const QString &slug);
+    static bool isAskedFor(const SimCall &call, const SimMachine &machine);
     SimReply createMachine(const SimCall &call, SimApp &app);
     SimReply updateMachine(const SimCall &call, SimApp &app, SimMachine &machine);
     std::optional<SimReply> checkLaunch(
@@ -95,9 +95,12 @@ public:
     std::optional<SimReply> guardLease(const SimCall &call, const SimMachine &machine);
     [[nodiscard]] bool isVisible(const SimCall &call, const SimApp &app, SimTime visibleAt) const;
 
+    // simorganisation.cpp
+    SimReply listOrganisationMachines(const SimCall &call, const QString &slug);
+    [[nodiscard]] QJsonArray organisationsOf(const SimToken &token) const;
+
     // simmachinejson.cpp
     [[nodiscard]] QJsonObject machineJson(const SimApp &app, const SimMachine &machine) const;
-    [[nodiscard]] QJsonObject overviewJson(const SimApp &app, const SimMachine &machine) const;
     [[nodiscard]] QJsonArray eventsJson(const SimMachine &machine, int limit) const;
     [[nodiscard]] QString digestOf(const SimApp &app, const QString &reference) const;
     [[nodiscard]] const SimImage *findImage(const SimApp &app, const QString &reference) const;

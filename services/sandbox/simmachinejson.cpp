@@ -122,27 +122,3 @@ QJsonObject SimCore::machineJson(const SimApp &app, const SimMachine &machine) c
     }
     return object;
 }
-
-// What an organisation's list tells of a machine: no checks, no events, and of its config the
-// least (the document's OrgMachine).
-QJsonObject SimCore::overviewJson(const SimApp &app, const SimMachine &machine) const
-{
-    const QJsonObject whole = machineJson(app, machine);
-    QJsonObject overview{{u"app_name"_s, app.name}, {u"version"_s, machine.instanceId}};
-    for (const QString &key : {u"id"_s,
-             u"name"_s,
-             u"state"_s,
-             u"region"_s,
-             u"instance_id"_s,
-             u"private_ip"_s,
-             u"created_at"_s,
-             u"updated_at"_s})
-        overview.insert(key, whole.value(key));
-    QJsonObject config;
-    for (const QString &key : {u"guest"_s, u"image"_s, u"metadata"_s}) {
-        if (machine.config.contains(key))
-            config.insert(key, machine.config.value(key));
-    }
-    overview.insert("config"_L1, config);
-    return overview;
-}

@@ -34,8 +34,10 @@ QString machineName(quint64 random)
         QString::number(1000 + random / 144 % 9000)}
         .join(u'-');
 }
+} // namespace
 
-bool matches(const SimCall &call, const SimMachine &machine)
+// The filters that all lists of machines share.
+bool SimCore::isAskedFor(const SimCall &call, const SimMachine &machine)
 {
     const QUrlQuery &query = call.request.query;
     if (machine.isGone() && query.queryItemValue(u"include_deleted"_s) != "true"_L1)
@@ -55,7 +57,6 @@ bool matches(const SimCall &call, const SimMachine &machine)
     }
     return true;
 }
-} // namespace
 
 // The API is eventually consistent: what was made a moment ago is seen at once only by who sends
 // the affinity cookie of the app (fly-io.md 1.5).
@@ -74,46 +75,10 @@ SimReply SimCore::listMachines(const SimCall &call, SimApp &app)
     if (takeFault("empty-list"_L1, app.name, {}))
         return json(200, machines);
     for (const auto &[id, machine] : app.machines) {
-        if (matches(call, machine) && isVisible(call, app, machine.visibleAt))
+        if (isAskedFor(call, machine) && isVisible(call, app, machine.visibleAt))
             machines.append(machineJson(app, machine));
     }
     return json(200, machines);
-}
-
-SimReply SimCore::listOrganisationMachines(const SimCall &call, const QString &slug)
-{
-    const QUrlQuery &query = call.request.query;
-    const int limitParameter = query.queryItemValue(u"limit"_s).toInt();
-    const qsizetype limit = limitParameter <= 0 ? 1000 : std::min(limitParameter, 1000);
-    const QString cursor = query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
-    QJsonArray machines;
-    QString next;
-    QString last;
-    for (const auto &[name, app] : s.apps) {
-        if (app.organisation != slug)
-            continue;
-        for (const auto &[id, machine] : app.machines) {
-            QString position = name;
-            position += u'!'; // sorts before whatever an app's name may go on with
-            position += id;
-            if (position <= cursor || !matches(call, machine)
-                || !isVisible(call, app, machine.visibleAt))
-                continue;
-            if (machines.size() == limit) {
-                next = last;
-                break;
-            }
-            machines.append(overviewJson(app, machine));
-            last = position;
-        }
-        if (!next.isEmpty())
-            break;
-    }
-    return json(200,
-        QJsonObject{{u"machines"_s, machines},
-            {u"next_cursor"_s, next},
-            {u"last_updated_at"_s, stamp(s.now)},
-            {u"error_regions"_s, QJsonArray()}});
 }
 
 std::optional<SimReply> SimCore::guardLease(const SimCall &call, const SimMachine &machine)

@@ -17,7 +17,11 @@ QJsonObject payload(const QString &type, QLatin1StringView key, const QJsonValue
 
 bool SimCore::mayUse(const SimToken &token, const QString &app) const
 {
-    return token.access != SimToken::Access::Deploy || token.app == app;
+    if (token.access == SimToken::Access::Deploy)
+        return token.app == app;
+    const auto found = s.apps.find(app);
+    return token.organisation.isEmpty()
+        || (found != s.apps.end() && found->second.organisation == token.organisation);
 }
 
 Result<QJsonValue> SimCore::mutate(const SimCall &call, const GraphQlField &field)

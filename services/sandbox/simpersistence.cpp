@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 magic = 0x41545342; // "ATSB"
-constexpr quint32 version = 3;
+constexpr quint32 version = 4;
 
 template <typename T, typename Plain>
 concept Either = std::same_as<std::remove_const_t<T>, Plain>;
@@ -78,7 +78,7 @@ void describe(auto &archive, Either<SimApp> auto &v)
 }
 void describe(auto &archive, Either<SimToken> auto &v)
 {
-    archive &v.token &v.access &v.owner &v.app;
+    archive &v.token &v.access &v.owner &v.app &v.organisation;
 }
 void describe(auto &archive, Either<SimEvent> auto &v)
 {

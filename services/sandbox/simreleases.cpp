@@ -74,7 +74,7 @@ SimAnswer SimCore::uiex(const SimCall &call)
     if (area == "organizations"_L1) {
         const QString slug = call.path.value(3);
         QJsonArray all;
-        for (const QJsonValue &value : s.organisations) {
+        for (const QJsonValue &value : organisationsOf(*call.token)) {
             if (value.toObject().value("slug"_L1).toString() == slug)
                 return json(
                     200, QJsonObject{{u"organization"_s, organisationJson(value.toObject())}});

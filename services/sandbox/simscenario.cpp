@@ -1,4 +1,5 @@
 #include "sandbox/simcore.h"
+#include "sandbox/simfleet.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -95,7 +96,8 @@ private:
         m_core.s.tokens.append({object.value("token"_L1).toString().toLatin1(),
             words.value(access),
             object.value("owner"_L1).toString(),
-            object.value("app"_L1).toString()});
+            object.value("app"_L1).toString(),
+            object.value("organisation"_L1).toString()});
         return {};
     }
 
@@ -342,7 +344,7 @@ Result<std::unique_ptr<SimCore>> SimCore::fromScenario(
         return failure(Error::Kind::InvalidInput, u"scenario: "_s + parseError.errorString());
     auto core = std::make_unique<SimCore>();
     core->s.wallStartMs = wallStart.toMSecsSinceEpoch();
-    if (auto loaded = Loader(*core).load(document.object()); !loaded)
+    if (auto loaded = Loader(*core).load(withSimFleet(document.object())); !loaded)
         return failure(loaded.error());
     core->s.now = SimTime(0);
     return core;

@@ -225,6 +225,7 @@ struct SimToken
     Access access = Access::Full;
     QString owner;
     QString app; // Deploy
+    QString organisation = {}; // empty: of all
 };
 
 struct SimEvent

@@ -46,7 +46,7 @@ public:
     ~SimWorld();
 
     static Result<SimWorld> fromScenario(const QByteArray &json, const QDateTime &wallStart);
-    // One of the scenarios compiled in ("field-cases", "one", "twelve", "hundred").
+    // One of the scenarios compiled in ("field-cases", "one", "twelve", "hundred", "fleet").
     static Result<SimWorld> fromScenarioName(const QString &name, const QDateTime &wallStart);
     // Everything but the request log and what is left of the rate budgets.
     [[nodiscard]] QByteArray save() const;

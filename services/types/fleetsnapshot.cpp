@@ -25,6 +25,9 @@ FleetState startedState(const Machine &machine, const QDateTime &seenAt)
     const auto passes = [](const HealthCheck &check) {
         return check.status == CheckStatus::Passing;
     };
+    // As an organisation's list tells it (fly-io.md 2.2): without its checks.
+    if (!machine.config && machine.incompleteConfig)
+        return FleetState::Started;
     if (!std::ranges::all_of(machine.checks, passes) && isInGrace(machine, seenAt))
         return FleetState::Running;
     FleetState state = FleetState::Healthy;
@@ -40,6 +43,25 @@ FleetState startedState(const Machine &machine, const QDateTime &seenAt)
     return state;
 }
 } // namespace
+
+QDateTime FleetApp::toldAt() const
+{
+    return !fetchedAt.isValid() || listedAt > fetchedAt ? listedAt : fetchedAt;
+}
+
+FleetApp withoutAges(FleetApp app)
+{
+    app.fetchedAt = app.listedAt = app.releaseAt = {};
+    app.platformAhead = {};
+    return app;
+}
+
+FleetAccount withoutAges(FleetAccount account)
+{
+    account.fetchedAt = {};
+    account.platformAhead = {}; // told in whole seconds: it wavers
+    return account;
+}
 
 FleetState machineFleetState(const Machine &machine, const QDateTime &seenAt)
 {

@@ -19,6 +19,7 @@ enum class FleetState
     Degraded,
     Failed,
     RolledBack,
+    Started, // it runs; nobody has looked at its health yet
     Unknown
 };
 
@@ -33,8 +34,13 @@ struct FleetApp
     std::optional<Error> error; // the last refresh failed: data above is as old as fetchedAt
     std::chrono::milliseconds platformAhead{0}; // of our clock, when it was fetched
     bool remembered = false; // as an earlier session saw it: nothing has answered since
+    // The organisation's list tells who is there and who runs, not how well: this is newer than
+    // fetchedAt, or invalid.
+    QDateTime listedAt;
+    QDateTime releaseAt; // of the release
     // By the platform's clock: what the machines tell of times is compared with this one.
     [[nodiscard]] QDateTime seenAt() const { return fetchedAt.addMSecs(platformAhead.count()); }
+    [[nodiscard]] QDateTime toldAt() const; // the newest news of its machines, by our clock
     bool operator==(const FleetApp &) const = default;
 };
 
@@ -50,6 +56,9 @@ struct FleetAccount
     bool loading = true; // nothing has arrived yet
     std::chrono::milliseconds platformAhead{0}; // of our clock, by its last answer
     bool remembered = false; // its apps are those of an earlier session
+    // A part of the platform is down alone; what it tells is as old as each app says.
+    std::optional<Error> machinesError; // the list of all machines
+    std::optional<Error> releasesError; // the list of the newest releases (GraphQL)
     bool operator==(const FleetAccount &) const = default;
 };
 
@@ -58,6 +67,11 @@ struct FleetSnapshot
     QList<FleetAccount> accounts;
     bool operator==(const FleetSnapshot &) const = default;
 };
+
+// The same, whenever it was seen: what is left is worth a repaint. An account's apps are kept as
+// they are.
+FleetApp withoutAges(FleetApp app);
+FleetAccount withoutAges(FleetAccount account);
 
 // `seenAt`: when the machine was looked at. Given it, checks that do not pass yet within the grace
 // period after a start (fly-io.md 3.4) are work in progress, not a failure.

@@ -1,4 +1,4 @@
-# Frame times of the timeline and the log; part of `benches` like the others.
+# Frame times of the timeline and the log, and the fleet; part of `benches` like the others.
 if(ATALAYA_DESKTOP)
     if(NOT TARGET benches)
         add_custom_target(benches)
@@ -12,5 +12,9 @@ if(ATALAYA_DESKTOP)
     add_executable(bench_log EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_log.cpp)
     target_link_libraries(bench_log PRIVATE atalaya_ui atalaya_options)
     target_include_directories(bench_log PRIVATE ${CMAKE_SOURCE_DIR}/services)
-    add_dependencies(benches bench_gantt bench_log)
+    add_executable(bench_fleet EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench_fleet.cpp)
+    target_link_libraries(bench_fleet PRIVATE atalaya_ui atalaya_sandbox Qt6::Test atalaya_options)
+    target_include_directories(bench_fleet PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
+    add_dependencies(bench_fleet atalayactl atalaya-sandbox)
+    add_dependencies(benches bench_gantt bench_log bench_fleet)
 endif()

@@ -17,6 +17,9 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 FleetPanel::FleetPanel(QWidget *parent)
@@ -193,28 +196,78 @@ void FleetPanel::showState()
 
 void FleetPanel::showAge()
 {
+    // An account that cannot be reached says so in its row; it does not age the others.
+    const QList<FleetAccount> &accounts = m_model->snapshot().accounts;
+    const auto dead = int(std::ranges::count_if(
+        accounts, [](const FleetAccount &account) { return account.error.has_value(); }));
+    const bool allDead = dead == accounts.size();
     QDateTime oldest;
-    bool stale = false;
-    for (const FleetAccount &account : m_model->snapshot().accounts) {
-        stale = stale || account.error.has_value();
-        if (account.fetchedAt.isValid() && (!oldest.isValid() || account.fetchedAt < oldest))
+    for (const FleetAccount &account : accounts) {
+        const bool counts = account.fetchedAt.isValid() && (allDead || !account.error);
+        if (counts && (!oldest.isValid() || account.fetchedAt < oldest))
             oldest = account.fetchedAt;
     }
     if (!oldest.isValid())
         return m_age->setText({});
     const QString age = Format::age(oldest, m_now);
-    m_age->setText(stale ? tr("Last seen %1, not reachable now").arg(age) : tr("Seen %1").arg(age));
+    if (allDead)
+        return m_age->setText(tr("Last seen %1, not reachable now").arg(age));
+    const bool remembered = std::ranges::any_of(
+        accounts, [](const FleetAccount &account) { return account.remembered; });
+    if (remembered)
+        return m_age->setText(tr("Last seen %1, looking again").arg(age));
+    const QString seen = tr("Seen %1").arg(age);
+    m_age->setText(dead == 0 ? seen
+                             //: %1: "Seen 4 s ago"
+                             : tr("%1; %Ln account(s) not reachable", nullptr, dead).arg(seen));
 }
 
 void FleetPanel::filterChanged(const QString &text)
 {
+    if (!m_proxy->isActive())
+        rememberFolds();
     m_proxy->setText(text);
     if (m_proxy->isActive())
-        m_tree->expandAll();
-    else if (!m_selected.isEmpty())
-        select(m_selected);
+        showHits();
+    else
+        restoreFolds();
     expandNew();
     showState();
+}
+
+void FleetPanel::rememberFolds()
+{
+    m_unfolded.clear();
+    for (QModelIndex row = m_proxy->index(0, 0); row.isValid(); row = m_tree->indexBelow(row)) {
+        if (m_tree->isExpanded(row))
+            m_unfolded.append(QPersistentModelIndex(m_proxy->mapToSource(row)));
+    }
+}
+
+// What the filter had unfolded folds again.
+void FleetPanel::restoreFolds()
+{
+    m_tree->collapseAll();
+    for (const QPersistentModelIndex &row : std::as_const(m_unfolded))
+        m_tree->expand(m_proxy->mapFromSource(row));
+    if (!m_selected.isEmpty())
+        select(m_selected);
+    m_tree->scrollTo(m_tree->currentIndex());
+}
+
+// Every hit is to be seen. An app that is a hit itself stays as it is: all of its machines are
+// there, and a hundred apps are enough to look at.
+void FleetPanel::showHits()
+{
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex account = m_proxy->index(row, 0);
+        m_tree->expand(account);
+        for (int child = 0; child < m_proxy->rowCount(account); ++child) {
+            const QModelIndex app = m_proxy->index(child, 0, account);
+            if (!m_proxy->isHit(app) && !m_proxy->isHit(account))
+                m_tree->expand(app);
+        }
+    }
 }
 
 void FleetPanel::choose(const QModelIndex &proxyIndex)

@@ -3,6 +3,7 @@
 #include "types/fleetsnapshot.h"
 
 #include <QFrame>
+#include <QPersistentModelIndex>
 #include <QSet>
 
 class ElidedLabel;
@@ -43,6 +44,9 @@ private:
     void showState();
     void showAge();
     void filterChanged(const QString &text);
+    void rememberFolds();
+    void restoreFolds();
+    void showHits();
     void choose(const QModelIndex &proxyIndex);
     void expandNew();
     void selectFirstHit();
@@ -58,5 +62,6 @@ private:
     QDateTime m_now;
     AppName m_selected;
     QSet<QString> m_expandedOnce; // accounts
+    QList<QPersistentModelIndex> m_unfolded; // rows of the model, before the filter
     bool m_arrived = false;
 };
