@@ -218,14 +218,14 @@ QString variablePractice(const ConfigFinding &finding)
     switch (finding.code) {
     case ConfigCode::ComposeSecretValue:
         return ComposeWordsText::tr(
-            "The value of “%1” looks like a secret: everybody who has the file has it, and so has "
+            "The value of “%1” looks like a secret. Everybody who has the file has it, and so has "
             "the history of git. Put it into an env file that stays on the server, and write "
             "${%1:?} "
             "here.")
             .arg(first);
     case ConfigCode::ComposeSecretInCommand:
         return ComposeWordsText::tr(
-            "The command of “%1” holds a password: everybody who has the file or sees the "
+            "The command of “%1” holds a password. Everybody who has the file or sees the "
             "processes "
             "of the server has it. Put it into an env file that stays on the server, and name the "
             "variable here.")

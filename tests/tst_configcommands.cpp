@@ -24,6 +24,10 @@ private Q_SLOTS:
     void hugeFileIsRefused();
     void aValueIsChangedInPlace();
     void aBrokenFileIsLeftAlone();
+    void composeFilesAreStacked();
+    void composeFolderIsWhole();
+    void kindIsToldByContent();
+    void envValuesAreNeverShown();
     void helpSpeaksSpanish();
     void differenceToWhatRuns();
 
@@ -162,6 +166,89 @@ void TestConfigCommands::aBrokenFileIsLeftAlone()
     QFile read(file);
     QVERIFY(read.open(QIODevice::ReadOnly));
     QCOMPARE(read.readAll(), QByteArray("app = \n"));
+}
+
+void TestConfigCommands::composeFilesAreStacked()
+{
+    const QString base = write(u"stack/base.yml"_s,
+        "services:\n  web:\n    image: registry.example.net/web:${TAG:?}\n    ports: "
+        "[\"80:80\"]\n");
+    const QString over = write(u"stack/over.yml"_s, "services:\n  web:\n    restrat: always\n");
+    const QString env = write(u"stack/envs/prod.env"_s, "TAG=1.4\n");
+    const ProgramHome::Answer alone = m_home.ctl({u"config"_s, u"check"_s, over});
+    EXPECT_EXIT(alone, 2);
+    const ProgramHome::Answer both = m_home.ctl(
+        {u"config"_s, u"check"_s, u"--file"_s, base, u"--file"_s, over, u"--env-file"_s, env});
+    EXPECT_EXIT(both, 2);
+    QVERIFY2(
+        both.out.contains(QString(over
+            + u":3:5: error: “services.web.restrat” is no key of docker compose, which refuses "
+              "the file. Did you mean “restart”?"_s)
+                              .toUtf8()),
+        both.out.constData());
+    QVERIFY2(
+        !both.out.contains("neither an image") && !both.out.contains("TAG"), both.out.constData());
+    const ProgramHome::Answer good =
+        m_home.ctl({u"config"_s, u"check"_s, u"--file"_s, base, u"--env-file"_s, env});
+    EXPECT_EXIT(good, 0);
+}
+
+void TestConfigCommands::composeFolderIsWhole()
+{
+    write(u"folder/compose.yaml"_s,
+        "services:\n  web: {image: \"x:1\", env_file: envs/.env, command: $PLAIN}\n");
+    write(u"folder/compose.override.yaml"_s, "services: {web: {build: .}}\n");
+    write(u"folder/.env"_s, "OTHER=1\n");
+    write(u"folder/envs/.env"_s, "KEY=CAMBIAR_POR_CLAVE\n");
+    const QString folder = QString(m_home.path() + u"/folder"_s);
+    const ProgramHome::Answer answer =
+        m_home.ctl({u"--json"_s, u"config"_s, u"check"_s, folder, u"--strict"_s});
+    EXPECT_EXIT(answer, 2);
+    const QList<QJsonObject> told = answer.objects(u"config-check"_s);
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(told.at(0).value(u"format"_s), QJsonValue(u"compose"_s));
+    QCOMPARE(told.at(0).value(u"files"_s).toArray().size(), 2);
+    QCOMPARE(told.at(0).value(u"withBuild"_s), QJsonValue(QJsonArray{u"web"_s}));
+    QCOMPARE(told.at(0).value(u"variables"_s), QJsonValue(QJsonArray{u"PLAIN"_s}));
+    QStringList codes;
+    for (const QJsonValue &finding : told.at(0).value(u"findings"_s).toArray())
+        codes.append(finding.toObject().value(u"code"_s).toString());
+    QCOMPARE(codes, (QStringList{u"variable-missing"_s, u"compose-build-and-image"_s}));
+    QCOMPARE(told.at(1).value(u"format"_s), QJsonValue(u"env"_s));
+    const QJsonObject placeholder = told.at(2).value(u"findings"_s).toArray().at(0).toObject();
+    QCOMPARE(placeholder.value(u"code"_s), QJsonValue(u"placeholder"_s));
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, folder}), 0);
+}
+
+void TestConfigCommands::kindIsToldByContent()
+{
+    const QString compose = write(u"kinds/one"_s, "services:\n  a: {image: \"x:1\"}\n");
+    const QString env = write(u"kinds/two"_s, "A=some words\nB=https://x.example\n");
+    const QString fly = write(u"kinds/three"_s, "app = 'x'\n");
+    const ProgramHome::Answer answer =
+        m_home.ctl({u"--json"_s, u"config"_s, u"check"_s, compose, env, fly});
+    EXPECT_EXIT(answer, 0);
+    QStringList kinds;
+    for (const QJsonObject &told : answer.objects(u"config-check"_s))
+        kinds.append(told.value(u"format"_s).toString());
+    QCOMPARE(kinds, (QStringList{u"compose"_s, u"env"_s, u"fly"_s}));
+}
+
+void TestConfigCommands::envValuesAreNeverShown()
+{
+    const QString compose = write(u"secret/compose.yaml"_s,
+        "services:\n  a:\n    image: x:1\n    environment:\n      DB_PASSWORD: value-to-hide\n     "
+        " K: "
+        "${API_KEY:-value-to-hide}\n");
+    const QString env = write(u"secret/.env"_s,
+        "A=value-to-hide\nA=value-to-hide\nvalue-to-hide too\nB=\"value-to-hide\n");
+    for (const QString &file : {compose, env}) {
+        for (const QString &json : {u"--json"_s, u"--strict"_s}) {
+            const ProgramHome::Answer answer = m_home.ctl({json, u"config"_s, u"check"_s, file});
+            QVERIFY(!answer.out.isEmpty());
+            QVERIFY2(!answer.told().contains("value-to-hide"), answer.told().constData());
+        }
+    }
 }
 
 void TestConfigCommands::helpSpeaksSpanish()

@@ -5942,10 +5942,6 @@
         <translation>Others wait for “%1” (%2), and it has no health check: they start before it can answer. Add a “healthcheck”, and let them wait for service_healthy.</translation>
     </message>
     <message>
-        <source>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
-        <translation>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</translation>
-    </message>
-    <message>
         <source>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</source>
         <translation>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</translation>
     </message>
@@ -6031,8 +6027,12 @@
         <translation>Without “%1” the service starts with an empty secret, and nothing says so. If it needs one, write ${%1:?} here.</translation>
     </message>
     <message>
-        <source>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
-        <translation>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</translation>
+        <source>The value of “%1” looks like a secret. Everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
+        <translation>The value of “%1” looks like a secret. Everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</translation>
+    </message>
+    <message>
+        <source>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
+        <translation>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</translation>
     </message>
 </context>
 <context>

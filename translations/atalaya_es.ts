@@ -5942,10 +5942,6 @@
         <translation>Otros esperan a «%1» (%2), y no tiene comprobación de salud: arrancan antes de que pueda responder. Agregue un «healthcheck» y haga que esperen a service_healthy.</translation>
     </message>
     <message>
-        <source>The value of “%1” looks like a secret: everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
-        <translation>El valor de «%1» parece un secreto: lo tiene todo el que tenga el archivo, y también el historial de git. Póngalo en un archivo de variables que no salga del servidor y escriba aquí ${%1:?}.</translation>
-    </message>
-    <message>
         <source>Without “%1” the service starts with a secret that everybody knows, or fails later. Write ${%1:?} here: then nothing starts without it.</source>
         <translation>Sin «%1» el servicio arranca con un secreto que todos conocen, o falla después. Escriba aquí ${%1:?}: así nada arranca sin él.</translation>
     </message>
@@ -6031,8 +6027,12 @@
         <translation>Sin «%1» el servicio arranca con un secreto vacío, y nada lo avisa. Si necesita uno, escriba aquí ${%1:?}.</translation>
     </message>
     <message>
-        <source>The command of “%1” holds a password: everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
-        <translation>El comando de «%1» lleva una contraseña: la tiene todo el que tenga el archivo o vea los procesos del servidor. Póngala en un archivo de variables que no salga del servidor y nombre aquí la variable.</translation>
+        <source>The value of “%1” looks like a secret. Everybody who has the file has it, and so has the history of git. Put it into an env file that stays on the server, and write ${%1:?} here.</source>
+        <translation>El valor de «%1» parece un secreto. Lo tiene todo el que tenga el archivo, y también el historial de git. Póngalo en un archivo de variables que no salga del servidor y escriba aquí ${%1:?}.</translation>
+    </message>
+    <message>
+        <source>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
+        <translation>El comando de «%1» lleva una contraseña. La tiene todo el que tenga el archivo o vea los procesos del servidor. Póngala en un archivo de variables que no salga del servidor y nombre aquí la variable.</translation>
     </message>
 </context>
 <context>

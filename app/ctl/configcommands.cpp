@@ -1,17 +1,18 @@
 #include "app/ctl/command.h"
+#include "app/ctl/configcheck.h"
+#include "app/ctl/configfiles.h"
 #include "app/ctl/configview.h"
 #include "app/ctl/inputfile.h"
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "config/flytoml.h"
+#include "config/localfiles.h"
 #include "config/tomledit.h"
 #include "fly/configdiff.h"
 #include "fly/flyclient.h"
 #include "fly/machineconfig.h"
 #include "models/wordsconfig.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -24,72 +25,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype largestConfig = 16 * 1024 * 1024;
-constexpr int deepestFolder = 4;
 
 Error missing(const QString &path, const QString &why)
 {
     return {Error::Kind::InvalidInput, QString(path + u": "_s + why), 0, {}, {}, {}};
-}
-
-// As the platform's tool looks for it.
-QString configIn(const QDir &folder)
-{
-    for (const QString &name : {u"fly.toml"_s, u"fly.json"_s}) {
-        if (folder.exists(name))
-            return folder.filePath(name);
-    }
-    return {};
-}
-
-// The file of a folder, or those of the projects in it.
-QStringList configsIn(const QString &path)
-{
-    if (!QFileInfo(path).isDir())
-        return {path};
-    const QDir folder(path);
-    if (const QString own = configIn(folder); !own.isEmpty())
-        return {own};
-    QStringList found;
-    QDirIterator walk(
-        path, {u"fly.toml"_s, u"fly.json"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        const QString file = walk.next();
-        const QString below = folder.relativeFilePath(file);
-        if (below.count(u'/') <= deepestFolder && !below.contains("node_modules/"_L1))
-            found.append(file);
-    }
-    found.sort();
-    return found;
-}
-
-ExitCode checkFile(CtlSession &session, const QString &path)
-{
-    const Result<QByteArray> text = readInputFile(path, largestConfig);
-    if (!text)
-        return session.fail(text.error());
-    const FlyToml toml = readFlyToml(*text);
-    const ConfigCounts counts = countsOf(toml.findings);
-    session.out().object("config-check"_L1, checkObject(path, toml));
-    for (const ConfigFinding &finding : toml.findings)
-        session.out().line(findingLine(path, finding));
-    session.out().line(checkSummary(path, counts));
-    const bool strict = session.invocation().has(u"strict"_s) && counts.warnings > 0;
-    return counts.errors > 0 || strict ? ExitCode::Usage : ExitCode::Done;
-}
-
-ExitCode runConfigCheck(CtlSession &session)
-{
-    const QString path = session.argument().isEmpty() ? u"."_s : session.argument();
-    const QStringList files = configsIn(path);
-    if (files.isEmpty())
-        return session.fail(missing(path, u"no fly.toml in it"_s));
-    ExitCode worst = ExitCode::Done;
-    for (const QString &file : files) {
-        const ExitCode code = checkFile(session, file);
-        if (code != ExitCode::Done)
-            worst = code;
-    }
-    return worst;
 }
 
 struct WantedConfig
@@ -106,6 +45,8 @@ Result<WantedConfig> fromFile(const QString &path)
     Result<FlyToml> toml = parseFlyToml(*text, path);
     if (!toml)
         return failure(toml.error());
+    if (const Result<void> read = readLocalFiles(*toml, path); !read)
+        return failure(read.error());
     return WantedConfig{std::move(*toml), path};
 }
 
@@ -113,12 +54,12 @@ Result<WantedConfig> fromFile(const QString &path)
 Result<WantedConfig> wantedConfig(CtlSession &session, const AppName &app)
 {
     if (session.invocation().has(u"config"_s)) {
-        const QStringList files = configsIn(session.invocation().value(u"config"_s));
+        const QStringList files = flyConfigsIn(session.invocation().value(u"config"_s));
         return files.isEmpty() ? Result<WantedConfig>(failure(
                    missing(session.invocation().value(u"config"_s), u"no fly.toml in it"_s)))
                                : fromFile(files.constFirst());
     }
-    if (const QString here = configIn(QDir()); !here.isEmpty()) {
+    if (const QString here = flyConfigIn(QDir()); !here.isEmpty()) {
         Result<WantedConfig> own = fromFile(here);
         if (!own || own->toml.app == app.value)
             return own;
@@ -210,7 +151,7 @@ ExitCode change(CtlSession &session, bool removes)
         return session.refuse(CtlText::tr("“%1” is no key.").arg(session.argument()));
     const QString wanted =
         session.invocation().has(u"config"_s) ? session.invocation().value(u"config"_s) : u"."_s;
-    const QString file = configsIn(wanted).value(0, wanted);
+    const QString file = flyConfigsIn(wanted).value(0, wanted);
     const Result<QByteArray> before = contentToChange(file);
     if (!before)
         return session.fail(before.error());
@@ -263,26 +204,12 @@ QString formOfKeys()
         .arg(u"services[0].internal_port"_s);
 }
 
-QString exitCodesOfCheck()
-{
-    return CtlText::tr("It ends with 0 when no file has an error, and with 2 when one has, or with "
-                       "%1 a warning.")
-        .arg(u"--strict"_s);
-}
-
 } // namespace
 
 QList<CtlCommand> configCommands()
 {
     return {
-        {u"config check"_s,
-            u"[FILE|DIR]"_s,
-            CtlText::tr("Reads a fly.toml and says what is wrong with it, line by line."),
-            0,
-            1,
-            {{u"strict"_s, CtlText::tr("Count warnings as errors.")}},
-            runConfigCheck,
-            exitCodesOfCheck},
+        configCheckCommand(),
         {u"config diff"_s,
             u"APP"_s,
             CtlText::tr("Shows what a deploy of the fly.toml would change of the machines."),

@@ -5,6 +5,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -97,6 +100,7 @@ QJsonObject checkObject(const QString &path, const FlyToml &toml)
     for (const ConfigFinding &finding : toml.findings)
         findings.append(findingObject(finding));
     return {{u"file"_s, path},
+        {u"format"_s, u"fly"_s},
         {u"valid"_s, counts.errors == 0},
         {u"errors"_s, counts.errors},
         {u"warnings"_s, counts.warnings},
@@ -116,6 +120,86 @@ QJsonObject checkObject(const QString &path, const FlyToml &toml)
         {u"envNames"_s, QJsonArray::fromStringList(summary.envNames)},
         {u"envNotText"_s, QJsonArray::fromStringList(summary.envNotText)},
         {u"findings"_s, findings}};
+}
+
+QJsonObject checkObject(
+    const QStringList &files, const ComposeProject &project, const QList<ComposeFinding> &findings)
+{
+    QList<ConfigFinding> bare;
+    QJsonArray told;
+    for (const ComposeFinding &finding : findings) {
+        bare.append(finding.finding);
+        QJsonObject object = findingObject(finding.finding);
+        object.insert(u"file"_s, project.files.value(finding.file));
+        told.append(object);
+    }
+    const ConfigCounts counts = countsOf(bare);
+    const auto servicesWith = [&project](const auto &has) {
+        QJsonArray names;
+        for (const ComposeService &service : project.services) {
+            if (has(service))
+                names.append(service.name);
+        }
+        return names;
+    };
+    const auto namesIn = [](const QList<ComposeResource> &resources) {
+        QJsonArray names;
+        for (const ComposeResource &resource : resources)
+            names.append(resource.name);
+        return names;
+    };
+    const auto texts = [](const QStringList &list) { return QJsonArray::fromStringList(list); };
+    return {{u"file"_s, files.value(0)},
+        {u"files"_s, texts(project.files)},
+        {u"format"_s, u"compose"_s},
+        {u"valid"_s, counts.errors == 0},
+        {u"errors"_s, counts.errors},
+        {u"warnings"_s, counts.warnings},
+        {u"name"_s, project.name.text},
+        {u"serviceNames"_s, texts(project.serviceNames())},
+        {u"withBuild"_s, servicesWith([](const ComposeService &s) { return s.build.has_value(); })},
+        {u"withHealthcheck"_s,
+            servicesWith([](const ComposeService &s) { return s.healthcheck.has_value(); })},
+        {u"withEnvFile"_s,
+            servicesWith([](const ComposeService &s) { return !s.envFiles.isEmpty(); })},
+        {u"volumes"_s, namesIn(project.volumes)},
+        {u"networks"_s, namesIn(project.networks)},
+        {u"configs"_s, namesIn(project.configs)},
+        {u"secrets"_s, namesIn(project.secrets)},
+        {u"variables"_s, texts(project.variableNames())},
+        {u"variablesWithDefault"_s, texts(project.namesWithForm(VariableUse::Form::Default))},
+        {u"variablesRequired"_s, texts(project.namesWithForm(VariableUse::Form::Required))},
+        {u"findings"_s, told}};
+}
+
+QJsonObject checkObject(const EnvSource &source, const QList<ConfigFinding> &findings)
+{
+    const ConfigCounts counts = countsOf(findings);
+    QJsonArray told;
+    for (const ConfigFinding &finding : findings)
+        told.append(findingObject(finding));
+    const auto texts = [](const QStringList &list) { return QJsonArray::fromStringList(list); };
+    return {{u"file"_s, source.path},
+        {u"format"_s, u"env"_s},
+        {u"valid"_s, counts.errors == 0},
+        {u"errors"_s, counts.errors},
+        {u"warnings"_s, counts.warnings},
+        {u"names"_s, texts(source.file.names())},
+        {u"duplicates"_s, texts(source.file.duplicates())},
+        {u"emptyNames"_s, texts(source.file.emptyNames())},
+        {u"multiLineNames"_s, texts(source.file.multiLineNames())},
+        {u"namesWithVariables"_s, texts(source.file.namesWithVariables())},
+        {u"findings"_s, told}};
+}
+
+QList<ComposeFinding> inOrderOfFiles(QList<ComposeFinding> findings)
+{
+    std::stable_sort(
+        findings.begin(), findings.end(), [](const ComposeFinding &a, const ComposeFinding &b) {
+            return std::tuple(a.file, a.finding.line, a.finding.column)
+                < std::tuple(b.file, b.finding.line, b.finding.column);
+        });
+    return findings;
 }
 
 QString findingLine(const QString &path, const ConfigFinding &finding)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ctl/output.h"
+#include "config/composechecks.h"
 #include "config/flytoml.h"
 #include "types/configchange.h"
 
@@ -15,6 +16,10 @@ struct ConfigCounts
 ConfigCounts countsOf(const QList<ConfigFinding> &findings);
 
 QJsonObject checkObject(const QString &path, const FlyToml &toml);
+QJsonObject checkObject(
+    const QStringList &files, const ComposeProject &project, const QList<ComposeFinding> &findings);
+QJsonObject checkObject(const EnvSource &source, const QList<ConfigFinding> &findings);
+QList<ComposeFinding> inOrderOfFiles(QList<ComposeFinding> findings);
 QString findingLine(const QString &path, const ConfigFinding &finding); // "fly.toml:3:5: error: …"
 QString checkSummary(const QString &path, const ConfigCounts &counts);
 

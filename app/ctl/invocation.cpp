@@ -14,8 +14,8 @@ namespace {
 QList<CtlCommand> allCommands()
 {
     return fleetCommands() + deployCommands() + pastCommands() + exportCommands()
-        + accountCommands() + linkCommands() + configCommands() + diagnoseCommands()
-        + sandboxCommands();
+        + accountCommands() + linkCommands() + networkCommands() + configCommands()
+        + diagnoseCommands() + sandboxCommands();
 }
 
 QList<QCommandLineOption> commonOptions()
@@ -55,19 +55,24 @@ QString exitCodesText()
     return text;
 }
 
-QString generalHelp()
+QString commandLines(const QList<CtlCommand> &commands)
 {
-    const QList<CtlCommand> commands = allCommands();
     qsizetype width = 0;
     for (const CtlCommand &command : commands)
         width = std::max(width, command.name.size() + 1 + command.arguments.size());
-    QString text = CtlText::tr("Usage: %1").arg(u"atalayactl [--sandbox] [--json] COMMAND …"_s);
-    text += u"\n\n"_s + CtlText::tr("Deployments to Fly.io, without a window.") + u"\n\n"_s
-        + CtlText::tr("Commands:") + u'\n';
+    QString text;
     for (const CtlCommand &command : commands) {
         const QString name = command.name + u' ' + command.arguments;
         text += u"  "_s + name.leftJustified(width + 2) + command.summary + u'\n';
     }
+    return text;
+}
+
+QString generalHelp()
+{
+    QString text = CtlText::tr("Usage: %1").arg(u"atalayactl [--sandbox] [--json] COMMAND …"_s);
+    text += u"\n\n"_s + CtlText::tr("Deployments to Fly.io, without a window.") + u"\n\n"_s
+        + CtlText::tr("Commands:") + u'\n' + commandLines(allCommands());
     text +=
         u'\n' + CtlText::tr("“%1” shows the options of one.").arg(u"atalayactl COMMAND --help"_s);
     text += u"\n\n"_s
@@ -82,9 +87,25 @@ QString helpOf(const CtlCommand &command, const QCommandLineParser &parser)
 {
     // The parser's own first line would show the path of the program.
     const QString options = parser.helpText().section(u'\n', 1);
-    const QString usage = u"atalayactl "_s + command.name + u' ' + command.arguments;
+    const QString usage =
+        QString(u"atalayactl "_s + command.name + u' ' + command.arguments).trimmed();
     const QString more = command.more ? u'\n' + command.more() : QString();
     return CtlText::tr("Usage: %1").arg(usage) + u"\n"_s + command.summary + u'\n' + options + more;
+}
+
+QList<CtlCommand> commandsOfGroup(const QString &word)
+{
+    QList<CtlCommand> commands = allCommands();
+    commands.removeIf(
+        [&word](const CtlCommand &command) { return !command.name.startsWith(word + u' '); });
+    return commands;
+}
+
+// For “atalayactl sandbox”, say: which words may follow.
+QString helpOfGroup(const QList<CtlCommand> &commands)
+{
+    return CtlText::tr("Commands:") + u'\n' + commandLines(commands) + u'\n'
+        + CtlText::tr("“%1” shows the options of one.").arg(u"atalayactl COMMAND --help"_s);
 }
 
 // The first words that are no options: the name of the command.
@@ -115,7 +136,8 @@ std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
             return command;
         }
     }
-    word = word == "sandbox"_L1 || word == "accounts"_L1 || word == "config"_L1 ? both : word;
+    static const QStringList groups{u"sandbox"_s, u"accounts"_s, u"config"_s, u"network"_s};
+    word = groups.contains(word) ? both : word;
     return std::nullopt;
 }
 
@@ -150,8 +172,10 @@ void readCommon(const QCommandLineParser &parser, CtlInvocation &invocation)
     invocation.start.token.standardInput = parser.isSet(u"token-stdin"_s);
     for (const QCommandLineOption &option : std::as_const(invocation.command.options)) {
         const QString name = option.names().last();
-        if (parser.isSet(name))
-            invocation.values.insert(name, parser.value(name));
+        if (!parser.isSet(name))
+            continue;
+        invocation.values.insert(name, parser.value(name));
+        invocation.lists.insert(name, parser.values(name));
     }
 }
 
@@ -169,15 +193,22 @@ CtlInvocation parseInvocation(const QStringList &arguments)
     const bool understood = parser.parse(QStringList{u"atalayactl"_s} + rest);
 
     CtlInvocation invocation;
-    if (!word.isEmpty() && !command) {
+    const QList<CtlCommand> group = command ? QList<CtlCommand>() : commandsOfGroup(word);
+    const bool wantsHelp = word == "help"_L1 || (word.isEmpty() && parser.isSet(u"help"_s));
+    if (!command && wantsHelp) {
+        invocation = help(generalHelp());
+    } else if (!group.isEmpty() && parser.isSet(u"help"_s)) {
+        invocation = help(helpOfGroup(group));
+    } else if (!group.isEmpty()) {
+        invocation = refused(CtlText::tr("One more word is wanted after “%1”.").arg(word));
+    } else if (!word.isEmpty() && !command) {
         invocation = refused(CtlText::tr("There is no command “%1”.").arg(word));
     } else if (!understood) {
         invocation = refused(parser.errorText());
     } else if (parser.isSet(u"version"_s)) {
         invocation = help(u"atalayactl " ATALAYA_VERSION ""_s);
     } else if (!command) {
-        invocation = parser.isSet(u"help"_s) ? help(generalHelp())
-                                             : refused(CtlText::tr("A command is missing."));
+        invocation = refused(CtlText::tr("A command is missing."));
     } else if (parser.isSet(u"help"_s)) {
         invocation = help(helpOf(*command, parser));
     } else {

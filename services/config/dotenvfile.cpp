@@ -72,8 +72,12 @@ private:
             return;
         const qsizetype start = m_text.lastIndexOf(u'\n', std::max<qsizetype>(at - 1, 0)) + 1;
         const qsizetype column = at == 0 ? 1 : at - start + 1;
-        m_file.findings.append(ConfigFinding{
-            severity, code, configKeyText(name), m_line, static_cast<int>(column), arguments});
+        m_file.findings.append(ConfigFinding{severity,
+            code,
+            name.isEmpty() ? QString() : configKeyText(name),
+            m_line,
+            static_cast<int>(column),
+            arguments});
     }
 
     void statement();
