@@ -274,7 +274,6 @@ void TestComposeChecks::placeholders_data()
              "change_this_to_random",
              "CHANGE-ME-NOW",
              "xxxxxxxx",
-             "TODO",
              "replace_with_your_key",
              "REEMPLAZAR"})
         QTest::newRow(text) << true;
