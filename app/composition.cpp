@@ -1,6 +1,7 @@
 #include "app/composition.h"
 
 #include "accounts/accountsservice.h"
+#include "app/lastknownfleet.h"
 #include "app/latejournal.h"
 #include "app/sandboxclock.h"
 #include "app/sandboxlink.h"
@@ -9,6 +10,7 @@
 #include "app/sandboxtransport.h"
 #include "core/iothread.h"
 #include "core/log.h"
+#include "core/networkroute.h"
 #include "core/networktransport.h"
 #include "deploy/deployservice.h"
 #include "diagnosis/catalogue.h"
@@ -55,6 +57,15 @@ Error noToken()
         u"no-account"_s};
 }
 
+// Nothing of the sandbox leaves this computer.
+std::shared_ptr<NetworkRoute> routeOf(const StartOptions &options, const Settings &settings)
+{
+    if (options.sandbox)
+        return std::make_shared<NetworkRoute>(
+            NetworkRoute::Choice{NetworkRoute::Proxy::None, {}, {}}, QProcessEnvironment());
+    return std::make_shared<NetworkRoute>(settings.network());
+}
+
 } // namespace
 
 // In the order in which things are made; they go in the opposite one: engines, clients, IO thread,
@@ -65,6 +76,7 @@ struct Composition::Private
         : options(given)
         , paths(ProfilePaths::forProfile(given.profile()))
         , settings(paths.config + u"/settings.ini"_s)
+        , route(routeOf(given, settings))
         , accountStore(paths.config)
     {
         const QString problem = Log::toFile(paths.state, options.program + u".log"_s);
@@ -123,7 +135,7 @@ struct Composition::Private
     {
         if (link)
             return std::make_unique<SandboxTransport>(*link, network);
-        return std::make_unique<NetworkTransport>(io, userAgent());
+        return std::make_unique<NetworkTransport>(io, userAgent(), route);
     }
 
     // A token that is given is the only account of this run. Else they are those of the profile.
@@ -160,6 +172,31 @@ struct Composition::Private
         QObject::connect(
             accounts.get(), &AccountsService::changed, accounts.get(), [this] { judgeAccounts(); });
         judgeAccounts();
+        openLastKnown();
+    }
+
+    // A session's token is forgotten at its end, and with it all that was seen with it. While the
+    // list of accounts cannot be read, nobody knows which of them have gone.
+    std::optional<QList<AccountId>> keepableAccounts() const
+    {
+        if (accounts->storeError())
+            return std::nullopt;
+        QList<AccountId> ids;
+        for (const Account &account : accounts->accounts()) {
+            if (account.place != TokenPlace::Session)
+                ids.append(account.id);
+        }
+        return ids;
+    }
+
+    void openLastKnown()
+    {
+        lastKnown = std::make_unique<LastKnownFleet>(LastKnownFleet::Parts{
+            paths.data, storeOpened, clock.get(), [this] { return keepableAccounts(); }});
+        QObject::connect(accounts.get(),
+            &AccountsService::changed,
+            lastKnown.get(),
+            &LastKnownFleet::accountsChanged);
     }
 
     void judgeAccounts()
@@ -175,8 +212,12 @@ struct Composition::Private
         QUrl page(u"https://incidents.flyio.net/v1/incidents"_s);
         if (options.sandbox)
             page = QUrl(u"http://127.0.0.1/v1/incidents"_s); // the transport knows where
-        else if (qEnvironmentVariableIsSet("FLY_NO_INCIDENTS_CHECK"))
+        else if (!qEnvironmentVariableIsEmpty("FLY_NO_INCIDENTS_CHECK"))
             return;
+        else if (const QString other =
+                     qEnvironmentVariable("FLY_STATUSPAGE_UNRESOLVED_INCIDENTS_URL");
+                 !other.isEmpty())
+            page = QUrl(other); // flyctl's word for it
         statusTransport = makeTransport();
         incidents = std::make_unique<IncidentWatch>(*statusTransport, page);
     }
@@ -226,7 +267,10 @@ struct Composition::Private
         QUrl inside = sandbox->url;
         inside.setPath(u"/_public/"_s + app.value + url->path());
         std::optional<ProbeResult> seen = outside.look(inside, patience, std::move(stop));
-        return seen && seen->status == 404 ? std::nullopt : seen;
+        if (!seen || seen->status == 404)
+            return std::nullopt;
+        seen->address = url->toDisplayString(QUrl::RemoveQuery); // as its users know it
+        return seen;
     }
 
     // Which app a fly.toml was last deployed to: the next plan made with it looks.
@@ -244,6 +288,7 @@ struct Composition::Private
     const StartOptions options;
     const ProfilePaths paths;
     Settings settings;
+    std::shared_ptr<NetworkRoute> route;
     Pending<bool> storeOpened;
     std::optional<Error> accountError;
     std::unique_ptr<Clock> clock;
@@ -251,14 +296,15 @@ struct Composition::Private
     Catalogue catalogue;
     std::unique_ptr<LateJournal> journal;
     IoThread io{u"network"_s};
-    Probe outside{io, userAgent()};
-    NetworkTransport network{io, userAgent()}; // for the sandbox's own interface
+    Probe outside{io, userAgent(), route};
+    NetworkTransport network{io, userAgent(), route}; // for the sandbox's own interface
     std::unique_ptr<SandboxLink> link;
     AccountStore accountStore;
     std::unique_ptr<TokenKeeper> keeper;
     std::unique_ptr<AccountClients> clients;
     Account onlyAccount; // the sandbox's, or of a token that was given; else without id
     std::unique_ptr<AccountsService> accounts; // nullptr beside an only account
+    std::unique_ptr<LastKnownFleet> lastKnown; // as accounts
     std::unique_ptr<HttpTransport> statusTransport;
     std::unique_ptr<IncidentWatch> incidents;
     std::unique_ptr<DeployService> deploy;
@@ -319,6 +365,16 @@ AccountsService *Composition::accountsService()
     return d->accounts.get();
 }
 
+LastKnownFleet *Composition::lastKnown()
+{
+    return d->lastKnown.get();
+}
+
+NetworkRoute *Composition::route()
+{
+    return d->options.sandbox ? nullptr : d->route.get();
+}
+
 SandboxLink *Composition::sandbox()
 {
     return d->link.get();
@@ -367,6 +423,8 @@ void Composition::serve(FleetService &fleet)
         QObject::connect(d->accounts.get(), &AccountsService::changed, &fleet, [this, &fleet] {
             fleet.setAccounts(accounts());
         });
+    if (d->lastKnown)
+        d->lastKnown->serve(fleet);
 }
 
 FlyClient *Composition::client()

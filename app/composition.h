@@ -20,6 +20,8 @@ class Catalogue;
 class Clock;
 class DeployService;
 class FlyClient;
+class LastKnownFleet;
+class NetworkRoute;
 struct Account;
 class SandboxLink;
 
@@ -49,6 +51,10 @@ public:
     accounts(); // with their clients, as they are now
     // Gives the fleet the accounts of every moment, and learns from it which account has which app.
     void serve(FleetService &fleet);
+    // What was seen of the stored accounts before; nullptr: there are none in this run.
+    [[nodiscard]] LastKnownFleet *lastKnown();
+    // Proxies and trusted certificates of this run; nullptr: the sandbox is on this computer.
+    [[nodiscard]] NetworkRoute *route();
     [[nodiscard]] RateBudget::State budget() const; // of the tightest account
     [[nodiscard]] IncidentWatch *incidents(); // nullptr: not wanted (FLY_NO_INCIDENTS_CHECK)
 

@@ -15,11 +15,18 @@ const DeploymentSummary *undoable(const QList<DeploymentSummary> &history)
     return nullptr;
 }
 
+// What a later attempt found running may be of the deployment itself: each attempt makes at most
+// one release. Then no version is named; the plan finds the right one.
+int versionBefore(const DeploymentSummary &row, int found)
+{
+    return row.attempts == 1 || found < row.releaseVersion - (row.attempts - 1) ? found : 0;
+}
+
 void offerRollBack(TargetActions &actions, const QList<DeploymentSummary> &history)
 {
     if (const DeploymentSummary *row = undoable(history)) {
         actions.rollBackOf = row->id;
-        actions.rollBackVersion = row->verdict->oldVersion;
+        actions.rollBackVersion = versionBefore(*row, row->verdict->oldVersion);
         actions.others.append(TargetAction::RollBack);
     }
 }
@@ -52,7 +59,7 @@ TargetActions targetActions(
         case DeploymentSummary::Status::Interrupted:
             actions.primary = TargetAction::Resume;
             actions.rollBackOf = last.id;
-            actions.rollBackVersion = app ? app->servingVersion : 0;
+            actions.rollBackVersion = app ? versionBefore(last, app->servingVersion) : 0;
             actions.others = {TargetAction::RollBack};
             break;
         case DeploymentSummary::Status::Ended:
@@ -70,6 +77,8 @@ TargetActions targetActions(
         actions.blocked = TargetActions::Blocked::NotSeenYet;
     else if (app->error && app->error->kind == Error::Kind::Offline)
         actions.blocked = TargetActions::Blocked::NotReachable;
+    else if (app->remembered)
+        actions.blocked = TargetActions::Blocked::LastKnown;
     else if (readOnly)
         actions.blocked = TargetActions::Blocked::ReadOnly;
     return actions;

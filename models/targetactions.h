@@ -25,6 +25,7 @@ struct TargetActions
         No,
         NotSeenYet,
         NotReachable,
+        LastKnown, // what is shown is of an earlier session
         ReadOnly // the account's switch
     };
 

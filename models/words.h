@@ -10,6 +10,8 @@
 
 #include <QString>
 
+struct Incident;
+
 // The meaning behind a colour and shape; ui/ picks both (product.md, Look).
 enum class Status
 {
@@ -53,6 +55,7 @@ QString attemptSummary(const AttemptState &attempt,
 QString error(const Error &error); // what happened and what can be done, for a person
 QString whatChanged(const events::AttemptEnded &ended,
     const DeploymentState &state); // "2 machines were updated, 1 was not touched."
+QString incident(const Incident &incident); // one sentence, in the platform's words
 QString accountError(const Error &error); // for the mark at an account: "offline", "token expired"
 } // namespace Words
 

@@ -1,6 +1,8 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "models/wordsaccounts.h"
+#include "models/wordsnetwork.h"
+#include "types/incident.h"
 
 #include <QCoreApplication>
 
@@ -90,6 +92,10 @@ QString ofPlan(const QString &word, const QString &image)
         return ErrorText::tr("The image registry does not have %1.").arg(image);
     if (word == QLatin1StringView("nothing-to-resume"))
         return ErrorText::tr("There is no interrupted deployment to go on with.");
+    if (word == QLatin1StringView("not-running"))
+        return ErrorText::tr("This deployment is not running.");
+    if (word == QLatin1StringView("no-deployment"))
+        return ErrorText::tr("There is no such deployment, and none of an app of this name.");
     if (word == QLatin1StringView("no-such-release"))
         return ErrorText::tr("Fly.io does not list a release v%1 of this app.").arg(image);
     if (word == QLatin1StringView("release-never-served"))
@@ -166,6 +172,8 @@ QString Words::error(const Error &error)
 {
     if (const QString known = WordsAccounts::problem(error); !known.isEmpty())
         return known;
+    if (const QString network = WordsNetwork::problem(error); !network.isEmpty())
+        return network;
     if (const QString own = cause(error.code); !own.isEmpty())
         return own;
     switch (error.kind) {
@@ -222,6 +230,8 @@ QString Words::accountError(const Error &error)
         return ErrorText::tr("encrypted file locked");
     if (error.code == QLatin1StringView("keychain-locked"))
         return ErrorText::tr("keychain locked");
+    if (const QString network = WordsNetwork::brief(error); !network.isEmpty())
+        return network;
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return ErrorText::tr("stopped");
@@ -259,4 +269,13 @@ QString Words::accountError(const Error &error)
         break;
     }
     return ErrorText::tr("a mistake of this program");
+}
+
+QString Words::incident(const Incident &incident)
+{
+    const QString name = incident.status.isEmpty()
+        ? incident.name
+        : ErrorText::tr("%1 (%2)", "name and state of an incident of the platform")
+              .arg(incident.name, incident.status);
+    return ErrorText::tr("Fly.io reports an incident of its own: %1").arg(name);
 }

@@ -18,7 +18,7 @@ atalaya_test(tst_composition LINKS atalaya_app)
 add_dependencies(tst_composition atalaya-sandbox)
 
 # These start the real programs beside them.
-foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_killresume tst_offline tst_secretsleak)
+foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_killresume tst_secretsleak)
     if(name STREQUAL tst_atalayactl)
         atalaya_test(${name} LINKS atalaya_core SMOKE TIMEOUT 600)
     else()
@@ -26,6 +26,9 @@ foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_killr
     endif()
     add_dependencies(${name} atalayactl atalaya-sandbox)
 endforeach()
+
+atalaya_test(tst_offline LINKS atalaya_sandbox Qt6::Network TIMEOUT 600)
+add_dependencies(tst_offline atalayactl)
 
 atalaya_test(tst_ctlaccounts LINKS atalaya_sandbox TIMEOUT 600)
 add_dependencies(tst_ctlaccounts atalayactl)

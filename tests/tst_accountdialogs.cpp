@@ -1,8 +1,12 @@
 #include "accounts/accountsservice.h"
+#include "fleet/fleetservice.h"
+#include "models/fleetmodel.h"
 #include "sandbox/sandboxserver.h"
 #include "support/sandboxwindow.h"
 #include "support/uitest.h"
 #include "ui/accounts/startpage.h"
+#include "ui/deploy/targetheader.h"
+#include "ui/fleet/fleetpanel.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/widgets/banner.h"
 
@@ -12,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTreeView>
@@ -42,6 +47,8 @@ private Q_SLOTS:
     void accountsAreManaged();
     void readOnlyGreysTheActions();
     void foldersAreLinked();
+    void networkIsChosen();
+    void lastKnownIsShownWhileOffline();
     void bothLanguagesAndThemes();
 
 private:
@@ -345,6 +352,93 @@ void TestAccountDialogs::foldersAreLinked()
     trigger(u"target.link"_s);
     FIND(QPushButton, dialog(u"link"_s), "link.unlink")->click();
     QVERIFY(settings.projectConfig(u"grupo-gad"_s).isEmpty());
+}
+
+void TestAccountDialogs::networkIsChosen()
+{
+    QTemporaryDir folder;
+    QFile empty(folder.filePath(u"empty.pem"_s));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    trigger(u"network.choose"_s);
+    QPointer<QDialog> choosing = dialog(u"network"_s);
+    QCOMPARE(UiTest::namelessNodes(choosing), QStringList());
+    auto *address = FIND(QLineEdit, choosing, "network.address");
+    auto *file = FIND(QLineEdit, choosing, "network.file");
+    auto *facts = FIND(QLabel, choosing, "network.authorities");
+    auto *save = FIND(QPushButton, choosing, "network.save");
+    auto *banner = FIND(Banner, choosing, "network.banner");
+    QVERIFY(FIND(QRadioButton, choosing, "network.system")->isChecked());
+    QVERIFY(!address->isEnabled());
+    FIND(QRadioButton, choosing, "network.given")->click();
+    QVERIFY(address->isEnabled());
+    address->setText(u"http://me:secret-77@p.example:1"_s);
+    save->click();
+    QVERIFY(banner->text().contains(u"https_proxy"_s));
+    address->setText(u"p.example:3128"_s);
+    m_host->prompts.paths = {empty.fileName()};
+    FIND(QPushButton, choosing, "network.chooseFile")->click();
+    QVERIFY(facts->text().contains(empty.fileName()));
+    save->click();
+    QVERIFY(banner->text().contains(u"empty.pem"_s)); // which one is wrong
+    file->setText(QFINDTESTDATA(u"data/probe/authority.pem"_s));
+    QVERIFY(facts->text().contains(u"Atalaya tests"_s));
+    for (const QString &language : {u"en"_s, u"es"_s}) {
+        for (const bool dark : {false, true}) {
+            m_host->language().choose(language);
+            m_host->appearance().choose(dark ? Settings::Theme::Dark : Settings::Theme::Light);
+            UiTest::shot(choosing, u"network-"_s + language + (dark ? u"-dark"_s : u"-light"_s));
+        }
+    }
+    m_host->language().choose(u"en"_s);
+    save->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!choosing, 10'000);
+    const NetworkRoute::Choice kept = m_host->composition().settings().network();
+    QCOMPARE(kept.proxy, NetworkRoute::Proxy::Given);
+    QCOMPARE(kept.address, u"p.example:3128"_s);
+    QVERIFY(kept.authorityFile.endsWith(u"authority.pem"_s));
+    QCOMPARE(m_host->composition().route()->choice(), kept); // at once
+}
+
+void TestAccountDialogs::lastKnownIsShownWhileOffline()
+{
+    connectWith(full, u"mine"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(appsShown() > 0, 30'000);
+    FleetAccount kept = m_host->fleet().snapshot().accounts.first();
+    kept.fetchedAt = kept.fetchedAt.addSecs(-7200);
+    kept.remembered = true;
+    for (FleetApp &row : kept.apps) {
+        row.remembered = true;
+        row.fetchedAt = kept.fetchedAt;
+    }
+    // As if this were the next start, with no answer yet.
+    FleetService::Account mine;
+    mine.id = kept.id;
+    mine.name = u"mine"_s;
+    FleetService offline({mine}, m_host->composition().clock());
+    offline.showLastKnown({kept});
+    FleetPanel panel;
+    panel.resize(300, 420);
+    panel.setNow(m_host->composition().clock().wallNow());
+    panel.setSnapshot(offline.snapshot());
+    panel.show();
+    const QModelIndex shop = panel.model()->indexOfApp(AppName(u"grupo-gad"_s));
+    QVERIFY(shop.isValid());
+    QVERIFY(shop.data(FleetModel::StaleRole).toBool());
+    QVERIFY(panel.model()->index(0, 0, shop).data(FleetModel::StaleRole).toBool());
+    UiTest::shot(&panel, u"lastknown-fleet"_s);
+    TargetHeader header;
+    header.resize(900, 90);
+    header.setTarget(AppName(u"grupo-gad"_s), true);
+    header.setNow(m_host->composition().clock().wallNow());
+    const std::optional<FleetApp> known = panel.model()->app(AppName(u"grupo-gad"_s));
+    header.setApp(known);
+    const TargetActions actions = targetActions(&*known, {});
+    QCOMPARE(actions.blocked, TargetActions::Blocked::LastKnown);
+    header.setActions(actions);
+    header.show();
+    QVERIFY(!FIND(QPushButton, &header, "target.primary")->isEnabled());
+    QVERIFY(FIND(QPushButton, &header, "target.primary")->toolTip().contains(u"last known"_s));
+    UiTest::shot(&header, u"lastknown-header"_s);
 }
 
 void TestAccountDialogs::bothLanguagesAndThemes()

@@ -1,6 +1,9 @@
+#include "sandbox/sandboxserver.h"
 #include "support/programhome.h"
+#include "support/tlsserver.h"
 
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 
@@ -15,6 +18,10 @@ class TestOffline : public QObject
 private Q_SLOTS:
     void theProgramSaysSo_data();
     void theProgramSaysSo();
+    void whatWasLastKnownIsTold();
+    void refusedCertificatesAreTold_data();
+    void refusedCertificatesAreTold();
+    void theNetworkIsChosen();
 };
 
 void TestOffline::theProgramSaysSo_data()
@@ -60,6 +67,122 @@ void TestOffline::theProgramSaysSo()
         QCOMPARE(answer.object(u"error"_s).value(u"error"_s).toString(), u"offline"_s);
         qInfo("%s: %lld ms", qPrintable(arguments.first()), timer.elapsed());
     }
+}
+
+void TestOffline::whatWasLastKnownIsTold()
+{
+    ProgramHome home;
+    SandboxOptions options;
+    options.scenario = u"field-cases"_s;
+    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(options);
+    QVERIFY(server);
+    for (const QString &name :
+        {u"ATALAYA_MACHINES_URL"_s, u"ATALAYA_WEB_URL"_s, u"ATALAYA_RELEASES_URL"_s})
+        home.setEnvironment(name, (*server)->url().toString());
+    home.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    home.setEnvironment(u"ATALAYA_PASSWORD"_s, u"correct horse"_s);
+    const auto ctl = [&home](const QStringList &arguments, const QByteArray &input = {}) {
+        return home.ctl(QStringList{u"--json"_s} + arguments, input);
+    };
+    const ProgramHome::Answer added = ctl({u"accounts"_s,
+                                              u"add"_s,
+                                              u"--token-stdin"_s,
+                                              u"--keep"_s,
+                                              u"file"_s,
+                                              u"--name"_s,
+                                              u"mine"_s},
+        "fo1_sandbox_full\n");
+    QVERIFY2(added.exitCode == 0, added.told().constData());
+    const QJsonArray apps = ctl({u"apps"_s}).object(u"apps"_s).value(u"apps"_s).toArray();
+    QVERIFY(apps.size() >= 2);
+    QVERIFY(!apps.first().toObject().contains(u"lastSeen"_s));
+    QCOMPARE(ctl({u"machines"_s, u"grupo-gad"_s}).exitCode, 0);
+    server->reset(); // the platform is away
+
+    ProgramHome::Answer answer = ctl({u"apps"_s});
+    QVERIFY2(answer.exitCode == 6, answer.told().constData());
+    const QJsonArray known = answer.object(u"apps"_s).value(u"apps"_s).toArray();
+    QCOMPARE(known.size(), apps.size());
+    QVERIFY(known.first().toObject().contains(u"lastSeen"_s));
+    QCOMPARE(answer.object(u"error"_s).value(u"error"_s).toString(), u"offline"_s);
+    answer = ctl({u"machines"_s, u"grupo-gad"_s});
+    QVERIFY2(answer.exitCode == 6, answer.told().constData());
+    QVERIFY(answer.object(u"machines"_s).value(u"machines"_s).toArray().size() >= 3);
+    QVERIFY(answer.object(u"machines"_s).contains(u"lastSeen"_s));
+    answer = home.ctl({u"apps"_s}); // for people
+    QCOMPARE(answer.exitCode, 6);
+    QVERIFY2(answer.out.contains("Last seen"), answer.told().constData());
+    QVERIFY2(answer.err.contains("No connection to Fly.io"), answer.told().constData());
+
+    QCOMPARE(ctl({u"accounts"_s, u"remove"_s, u"mine"_s}).exitCode, 0);
+    QFile store(home.path() + u"/default/data/store.db"_s);
+    QVERIFY(store.open(QIODevice::ReadOnly));
+    QVERIFY(!store.readAll().contains("grupo-gad")); // what was known goes with the account
+}
+
+void TestOffline::refusedCertificatesAreTold_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QByteArray>("english");
+    QTest::addColumn<QByteArray>("spanish");
+    QTest::newRow("unknown authority")
+        << u"unknown-authority.pem"_s << QByteArray("signed by an authority")
+        << QByteArray("firmado por una autoridad");
+    QTest::newRow("another name") << u"wrong-name.pem"_s
+                                  << QByteArray("certificate of another name")
+                                  << QByteArray("certificado de otro nombre");
+    QTest::newRow("expired") << u"expired.pem"_s << QByteArray("has expired")
+                             << QByteArray("ha caducado");
+}
+
+void TestOffline::refusedCertificatesAreTold()
+{
+    QFETCH(const QString, certificate);
+    QFETCH(const QByteArray, english);
+    QFETCH(const QByteArray, spanish);
+    TlsServer server(certificate);
+    ProgramHome home;
+    for (const QString &name :
+        {u"ATALAYA_MACHINES_URL"_s, u"ATALAYA_WEB_URL"_s, u"ATALAYA_RELEASES_URL"_s})
+        home.setEnvironment(name, server.url({}).toString());
+    home.setEnvironment(u"ATALAYA_TOKEN"_s, u"fo1_nobody_looks_at_it"_s);
+    home.setEnvironment(u"SSL_CERT_FILE"_s, TlsServer::file(u"authority.pem"_s));
+    for (const QByteArray &sentence : {english, spanish}) {
+        const std::unique_ptr<QProcess> process = home.begin(u"atalayactl"_s, {u"apps"_s});
+        QSignalSpy ended(process.get(), &QProcess::finished);
+        QVERIFY(ended.wait(60'000)); // the server is in this thread
+        const ProgramHome::Answer answer = ProgramHome::answerOf(*process);
+        QVERIFY2(answer.exitCode == 6, answer.told().constData());
+        QVERIFY2(answer.err.contains(sentence), answer.told().constData());
+        QVERIFY(answer.err.contains("localhost"));
+        home.setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+        home.setEnvironment(u"LANGUAGE"_s, u"es"_s);
+    }
+    QVERIFY(server.heads.isEmpty()); // no token left
+}
+
+void TestOffline::theNetworkIsChosen()
+{
+    ProgramHome home;
+    const auto ctl = [&home](const QStringList &arguments) {
+        return home.ctl(QStringList{u"--json"_s, u"network"_s} + arguments);
+    };
+    ProgramHome::Answer answer = ctl({u"proxy"_s, u"p.example:3128"_s});
+    QVERIFY2(answer.exitCode == 0, answer.told().constData());
+    QCOMPARE(answer.object(u"network"_s).value(u"proxyAddress"_s).toString(), u"p.example:3128"_s);
+    const QString authority = TlsServer::file(u"authority.pem"_s);
+    answer = ctl({u"ca"_s, authority});
+    QCOMPARE(answer.object(u"network"_s).value(u"authorities"_s).toArray().size(), 1);
+    QCOMPARE(ctl({u"show"_s}).object(u"network"_s).value(u"proxy"_s).toString(), u"given"_s);
+    QCOMPARE(ctl({u"proxy"_s, u"http://me:secret-77@p.example:1"_s}).exitCode, 2);
+    answer = ctl({u"ca"_s, home.write(u"empty.pem"_s, "nothing")});
+    QCOMPARE(answer.exitCode, 2);
+    QVERIFY(answer.told().contains("empty.pem"));
+    home.setEnvironment(u"https_proxy"_s, u"http://me:secret-77@env.example:9"_s);
+    answer = ctl({u"proxy"_s, u"system"_s});
+    QCOMPARE(answer.object(u"network"_s).value(u"proxyAddress"_s).toString(), u"env.example:9"_s);
+    QVERIFY(!answer.told().contains("secret-77"));
+    QCOMPARE(ctl({u"show"_s, u"--sandbox"_s}).exitCode, 2); // which is on this computer
 }
 
 QTEST_GUILESS_MAIN(TestOffline)

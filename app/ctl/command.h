@@ -39,6 +39,7 @@ QList<CtlCommand> pastCommands(); // history, show
 QList<CtlCommand> exportCommands(); // export, compare
 QList<CtlCommand> accountCommands(); // accounts …
 QList<CtlCommand> linkCommands(); // link, unlink, links, production
+QList<CtlCommand> networkCommands(); // network show, proxy, ca
 QList<CtlCommand> configCommands(); // config check, diff, set, unset
 QList<CtlCommand> diagnoseCommands(); // diagnose
 QList<CtlCommand> sandboxCommands();

@@ -24,6 +24,7 @@ int run(QCoreApplication &application, const CtlInvocation &invocation)
 
     std::thread command([&session, &invocation, &application] {
         const int code = static_cast<int>(invocation.command.run(session));
+        session.tellClock();
         QMetaObject::invokeMethod(
             &application, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     });

@@ -6,6 +6,7 @@
 #include "core/sanitise.h"
 #include "deploy/deployservice.h"
 #include "fly/flyclient.h"
+#include "models/wordsnetwork.h"
 
 #include <QFile>
 
@@ -161,6 +162,18 @@ CallContext CtlSession::context() const
     CallContext context;
     context.stop = stop();
     return context;
+}
+
+void CtlSession::tellClock()
+{
+    if (m_composition.sandbox()) // which has a time of its own
+        return;
+    for (const FlyClient *client : std::as_const(m_clients)) {
+        const QString text =
+            client ? WordsNetwork::clocksDiffer(client->platformAhead()) : QString();
+        if (!text.isEmpty())
+            return m_out.aside(text);
+    }
 }
 
 void CtlSession::interrupt()

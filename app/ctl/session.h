@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Result<void> openVault();
     [[nodiscard]] Result<Secret> vaultPassword() const; // empty: none was given
     [[nodiscard]] CallContext context() const;
+    // At the end of a command: one sentence when this computer's clock is far off.
+    void tellClock();
 
     // Ctrl+C: main thread. The first stops what goes on, cleanly.
     void interrupt();

@@ -67,6 +67,7 @@ int run(const DesktopOptions &options)
         .incidents = composition.incidents(),
         .sandbox = options.start.sandbox,
         .accounts = composition.accountsService(),
+        .network = composition.route(),
         .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); }};
     MainWindow window(parts);
     FirstPaint::reportOf(window);

@@ -18,6 +18,9 @@ struct Key
 const Key languageKey{"ui/language", QString()};
 const Key themeKey{"ui/theme", u"system"_s};
 const Key reducedMotionKey{"ui/reducedMotion", false};
+const Key proxyKey{"network/proxy", u"system"_s};
+const Key proxyAddressKey{"network/proxyAddress", QString()};
+const Key authorityFileKey{"network/authorityFile", QString()};
 const Key geometryKey{"window/geometry", QByteArray()};
 const Key lastAppKey{"ui/lastApp", QString()};
 const Key splitterKey{"splitters/%1", QByteArray()};
@@ -102,6 +105,26 @@ bool Settings::reducedMotion() const
 void Settings::setReducedMotion(bool reduced)
 {
     d->setValue(reducedMotionKey, reduced);
+}
+
+NetworkRoute::Choice Settings::network() const
+{
+    const QString word = d->value(proxyKey).toString();
+    NetworkRoute::Choice choice;
+    choice.proxy = word == "none"_L1 ? NetworkRoute::Proxy::None
+        : word == "given"_L1         ? NetworkRoute::Proxy::Given
+                                     : NetworkRoute::Proxy::System;
+    choice.address = d->value(proxyAddressKey).toString();
+    choice.authorityFile = d->value(authorityFileKey).toString();
+    return choice;
+}
+
+void Settings::setNetwork(const NetworkRoute::Choice &choice)
+{
+    static constexpr const char *words[] = {"system", "none", "given"};
+    d->setValue(proxyKey, QString::fromLatin1(words[int(choice.proxy)]));
+    d->setValue(proxyAddressKey, choice.address);
+    d->setValue(authorityFileKey, choice.authorityFile);
 }
 
 QByteArray Settings::windowGeometry() const

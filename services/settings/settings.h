@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/networkroute.h"
+
 #include <QByteArray>
 #include <QMap>
 #include <QString>
@@ -28,6 +30,8 @@ public:
     void setTheme(Theme theme);
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
+    [[nodiscard]] NetworkRoute::Choice network() const; // proxy and CA file
+    void setNetwork(const NetworkRoute::Choice &choice);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     [[nodiscard]] QByteArray splitter(const QString &name) const;

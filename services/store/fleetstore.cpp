@@ -108,6 +108,18 @@ template <typename Work> Result<void> inOneTransaction(StoreThread &thread, Work
         return done ? transaction->commit() : done;
     });
 }
+// What is forgotten is overwritten too.
+Result<std::unique_ptr<Connection>> openFleet(const QString &path)
+{
+    Result<std::unique_ptr<Connection>> connection =
+        DatabaseFile::openForWriting(path, fleetPatience, 0);
+    if (!connection)
+        return connection;
+    const Result<QVariant> set = (*connection)->value(u"PRAGMA secure_delete = ON"_s);
+    if (!set)
+        return failure(set.error());
+    return connection;
+}
 } // namespace
 
 FleetStore::FleetStore(std::unique_ptr<StoreThread> thread)
@@ -126,8 +138,8 @@ Result<std::unique_ptr<FleetStore>> FleetStore::open(const QString &folder)
         return failure(sound.error());
     if (const Result<void> made = PrivateFiles::makeFile(path); !made)
         return failure(made.error());
-    Result<std::unique_ptr<StoreThread>> thread = StoreThread::start(
-        [&path] { return DatabaseFile::openForWriting(path, fleetPatience, 0); });
+    Result<std::unique_ptr<StoreThread>> thread =
+        StoreThread::start([&path] { return openFleet(path); });
     if (!thread)
         return failure(thread.error());
     return std::unique_ptr<FleetStore>(new FleetStore(std::move(*thread)));

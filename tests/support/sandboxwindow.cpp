@@ -138,6 +138,7 @@ void SandboxWindow::openWindow()
     parts.incidents = m_composition->incidents();
     parts.sandbox = m_sandbox;
     parts.accounts = m_composition->accountsService();
+    parts.network = m_composition->route();
     parts.openOtherProfile = [this] { ++otherProfileOpened; };
     parts.openPage = [this](const QUrl &page) {
         openedPages.append(page);

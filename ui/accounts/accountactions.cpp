@@ -5,6 +5,7 @@
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/connectdialog.h"
 #include "ui/accounts/linkdialog.h"
+#include "ui/accounts/networkdialog.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/shell/actionregistry.h"
 
@@ -32,6 +33,12 @@ void AccountActions::add()
             {},
             [] { return tr("Connect Fly.io…"); },
             [this] { connectAccount(); }});
+    }
+    if (m_parts.network) {
+        actions.add({u"network.choose"_s,
+            {QKeySequence(u"Ctrl+Shift+N"_s)},
+            [] { return tr("Network…"); },
+            [this] { chooseNetwork(); }});
     }
     actions.add({u"target.link"_s,
         {QKeySequence(u"Ctrl+Shift+K"_s)},
@@ -89,6 +96,16 @@ void AccountActions::manageAccounts()
         dialog->accept();
         connectAccount();
     });
+    dialog->open();
+}
+
+void AccountActions::chooseNetwork()
+{
+    if (!m_parts.network)
+        return;
+    auto *dialog =
+        new NetworkDialog({m_parts.settings, *m_parts.network, m_parts.prompts}, &m_parts.window);
+    connect(dialog, &NetworkDialog::changed, this, &AccountActions::networkChanged);
     dialog->open();
 }
 

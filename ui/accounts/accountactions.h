@@ -8,6 +8,7 @@
 class AccountsService;
 class ActionRegistry;
 class DeployService;
+class NetworkRoute;
 class Prompts;
 class QWidget;
 class Settings;
@@ -28,12 +29,17 @@ public:
         Settings &settings;
         Prompts &prompts;
         AccountsService *accounts; // nullptr: there is nothing to manage
+        NetworkRoute *network; // nullptr: nothing to choose
         std::function<void()> openOtherProfile; // the sandbox, or out of it; empty: not offered
         std::function<bool(const QUrl &)> openPage; // empty: the desktop's browser
         bool sandbox;
     };
     explicit AccountActions(Parts parts);
 
+Q_SIGNALS:
+    void networkChanged(); // proxy or CA file
+
+public:
     [[nodiscard]] bool isFirstRun() const; // accounts can be connected, and none is
     // Tokens in the encrypted file that nobody has opened yet.
     [[nodiscard]] bool wantsPassword() const;
@@ -41,6 +47,7 @@ public:
     void manageAccounts();
     void linkFolder();
     void openOtherProfile();
+    void chooseNetwork();
 
 private:
     void add();

@@ -217,7 +217,7 @@ void TargetHeader::showFacts()
     if (!regions.isEmpty())
         facts.append(regions.join(", "_L1));
     facts.append(machines);
-    if (m_app->error && m_app->fetchedAt.isValid())
+    if ((m_app->error || m_app->remembered) && m_app->fetchedAt.isValid())
         facts.append(tr("last seen %1").arg(Format::age(m_app->fetchedAt, m_now)));
     m_facts->setText(facts.join(u" · "_s));
 }
@@ -228,6 +228,9 @@ QString TargetHeader::healthSentence() const
         return tr("Looking at the app…");
     if (m_app->error)
         return Words::error(*m_app->error);
+    if (m_app->remembered)
+        return tr("When it was last seen, the app was %1. Fly.io has not answered yet.")
+            .arg(Words::fleetState(m_app->state));
     return tr("The app is %1. No deployment of it is on record here.")
         .arg(Words::fleetState(m_app->state));
 }
@@ -249,8 +252,10 @@ void TargetHeader::showSentence()
         text = tr("Deployment #%1 is run by %2.")
                    .arg(QString::number(m_last.number), attempt->owner.program);
     } else if (attempt->ended) {
+        const bool partly = attempt->verdict && attempt->verdict->leavesOut();
         status = attempt->verdict && attempt->verdict->contradicts() ? Status::Warning
             : attempt->ended->reported == Reported::Failed           ? Status::Failed
+            : partly                                                 ? Status::Warning
             : attempt->ended->reported == Reported::Succeeded        ? Status::Succeeded
             : attempt->ended->reported == Reported::RolledBack       ? Status::RolledBack
                                                                      : Status::Warning;
@@ -324,6 +329,8 @@ QString TargetHeader::blockedText() const
     switch (m_actions.blocked) {
     case TargetActions::Blocked::NotReachable:
         return tr("Fly.io cannot be reached: nothing can be changed now.");
+    case TargetActions::Blocked::LastKnown:
+        return tr("This is what was last known. Nothing can be changed until Fly.io has answered.");
     case TargetActions::Blocked::ReadOnly:
         return tr("The account is switched to read-only: nothing is changed with it.");
     case TargetActions::Blocked::No:

@@ -1,6 +1,7 @@
 #include "ui/shell/incidentnotice.h"
 
 #include "fleet/incidentwatch.h"
+#include "models/words.h"
 
 namespace {
 constexpr int secondsBetweenLooks = 60;
@@ -30,12 +31,12 @@ QString IncidentNotice::text() const
     if (open.isEmpty() || open == m_takenAway)
         return {};
     const Incident &first = m_watch->open().first();
+    if (open.size() == 1)
+        return Words::incident(first);
     const QString name = first.status.isEmpty()
         ? first.name
         : tr("%1 (%2)", "name and state of an incident of the platform")
               .arg(first.name, first.status);
-    if (open.size() == 1)
-        return tr("Fly.io reports an incident of its own: %1").arg(name);
     return tr("Fly.io reports %Ln incidents of its own, the newest: %1",
         nullptr,
         static_cast<int>(open.size()))

@@ -5,6 +5,7 @@
 #include "deploy/deployservice.h"
 #include "fleet/fleetservice.h"
 #include "models/fleetmodel.h"
+#include "models/wordsnetwork.h"
 #include "settings/settings.h"
 #include "ui/accounts/accountactions.h"
 #include "ui/accounts/startpage.h"
@@ -28,6 +29,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -53,6 +55,7 @@ struct MainWindow::Private
     void chooseFirst();
     void showTroubles();
     [[nodiscard]] bool showIncidents();
+    [[nodiscard]] bool showClock();
     void tick();
     void chooseCommand(const QString &id);
     [[nodiscard]] QList<CommandsModel::Command> commands() const;
@@ -68,6 +71,8 @@ struct MainWindow::Private
         Given,
         Incident,
         Account,
+        Network, // an account, for a reason that the network's settings mend
+        Clock,
         Journal,
         Interrupted,
         Closing
@@ -93,6 +98,7 @@ struct MainWindow::Private
     QTimer seconds;
     Notice notice = Notice::None;
     DeploymentSummary interrupted;
+    bool clockTold = false;
     bool closing = false;
     bool shownBefore = false;
 };
@@ -138,6 +144,7 @@ void MainWindow::Private::build()
         parts.settings,
         *parts.prompts,
         parts.accounts,
+        parts.network,
         parts.openOtherProfile,
         parts.openPage,
         parts.sandbox});
@@ -194,6 +201,10 @@ void MainWindow::Private::connectServices()
         notice = Notice::Journal;
         banner->showMessage(Status::Failed, Words::error(error));
     });
+    connect(&parts.deploy, &DeployService::started, q, [this] { // the journal takes it again
+        if (notice == Notice::Journal)
+            banner->dismiss();
+    });
     connect(watcher, &DeployWatcher::eventsFolded, activity, &ActivityStrip::add);
     connect(watcher,
         &DeployWatcher::ended,
@@ -217,6 +228,7 @@ void MainWindow::Private::connectPanels()
             showStart();
             parts.fleet.refreshNow();
         });
+    connect(accounts, &AccountActions::networkChanged, q, [this] { parts.fleet.refreshNow(); });
     connect(fleet, &FleetPanel::appChosen, q, [this](const AppName &app) { openApp(app); });
     connect(fleet, &FleetPanel::retryRequested, q, [this] { parts.fleet.refreshNow(); });
     connect(target, &TargetPanel::refreshRequested, q, [this] { parts.fleet.refreshNow(); });
@@ -228,11 +240,14 @@ void MainWindow::Private::connectPanels()
             banner->dismiss();
         } else if (notice == Notice::Account) {
             parts.fleet.refreshNow();
+        } else if (notice == Notice::Network) {
+            accounts->chooseNetwork();
         }
     });
     connect(banner, &Banner::dismissed, q, [this] {
         if (notice == Notice::Incident)
             incidents->takeAway();
+        clockTold = clockTold || notice == Notice::Clock;
         notice = Notice::None;
     });
     seconds.setInterval(1s);
@@ -250,7 +265,13 @@ void MainWindow::Private::showStart()
 
 void MainWindow::Private::restore()
 {
-    q->resize(1280, 800);
+    // On a screen of just that size the frame needs room, too; how much is not known before the
+    // window is shown.
+    constexpr QSize wanted(1280, 800);
+    constexpr QSize frame(8, 40);
+    const QSize room = q->screen() ? q->screen()->availableSize() : QSize();
+    const bool tight = room.width() >= wanted.width() && room.height() >= 720;
+    q->resize(tight ? wanted.boundedTo(room - frame) : wanted);
     if (const QByteArray geometry = parts.settings.windowGeometry(); !geometry.isEmpty())
         q->restoreGeometry(geometry);
     if (const QByteArray state = parts.settings.splitter(u"window"_s); !state.isEmpty())
@@ -282,7 +303,7 @@ void MainWindow::Private::retranslate()
     if (notice == Notice::Incident)
         static_cast<void>(showIncidents());
     actions->retranslate();
-    const QString program = parts.sandbox ? MainWindow::tr("Atalaya (sandbox)") : u"Atalaya"_s;
+    const QString program = parts.sandbox ? MainWindow::tr("sandbox · Atalaya") : u"Atalaya"_s;
     q->setWindowTitle(target->app().isEmpty()
             ? program
             : MainWindow::tr("%1 · %2", "app · program").arg(target->app().value, program));
@@ -304,12 +325,16 @@ void MainWindow::Private::takeSnapshot()
 void MainWindow::Private::showApp()
 {
     bool readOnly = false;
+    std::optional<FleetApp> app = fleet->model()->app(target->app());
     for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
-        const auto has = [this](const FleetApp &app) { return app.app.name == target->app(); };
-        if (std::ranges::any_of(account.apps, has))
-            readOnly = account.readOnly;
+        const auto has = [this](const FleetApp &row) { return row.app.name == target->app(); };
+        if (!app || !std::ranges::any_of(account.apps, has))
+            continue;
+        readOnly = account.readOnly;
+        if (account.error) // what is known of the app is as old as the account's last answer
+            app->error = account.error;
     }
-    target->setFleetApp(fleet->model()->app(target->app()), readOnly);
+    target->setFleetApp(app, readOnly);
 }
 
 void MainWindow::Private::openApp(const AppName &app)
@@ -343,8 +368,8 @@ void MainWindow::Private::chooseFirst()
 
 void MainWindow::Private::showTroubles()
 {
-    const bool passing =
-        notice == Notice::None || notice == Notice::Account || notice == Notice::Incident;
+    const bool passing = notice == Notice::None || notice == Notice::Account
+        || notice == Notice::Network || notice == Notice::Incident || notice == Notice::Clock;
     if (!passing)
         return; // told until it is dismissed
     if (showIncidents())
@@ -352,12 +377,16 @@ void MainWindow::Private::showTroubles()
     for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
         if (!account.error || account.apps.isEmpty())
             continue; // without data the fleet panel itself tells it
-        notice = Notice::Account;
-        banner->showMessage(
-            Status::Warning, Words::error(*account.error), MainWindow::tr("Try again"));
+        const bool mended = parts.network && WordsNetwork::isMendedBySettings(*account.error);
+        notice = mended ? Notice::Network : Notice::Account;
+        banner->showMessage(Status::Warning,
+            Words::error(*account.error),
+            mended ? MainWindow::tr("Network…") : MainWindow::tr("Try again"));
         return;
     }
-    if (notice == Notice::Account)
+    if (showClock())
+        return;
+    if (notice == Notice::Account || notice == Notice::Network)
         banner->dismiss();
 }
 
@@ -370,6 +399,25 @@ bool MainWindow::Private::showIncidents()
     if (text.isEmpty())
         return false;
     notice = Notice::Incident;
+    if (banner->text() != text)
+        banner->showMessage(Status::Warning, text);
+    return true;
+}
+
+// Once: a clock that is off stays off until somebody sets it.
+bool MainWindow::Private::showClock()
+{
+    QString text;
+    for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
+        if (!account.sandbox && !account.error && text.isEmpty())
+            text = WordsNetwork::clocksDiffer(account.platformAhead);
+    }
+    if (text.isEmpty() && notice == Notice::Clock)
+        banner->dismiss();
+    clockTold = clockTold && !text.isEmpty();
+    if (text.isEmpty() || clockTold)
+        return false;
+    notice = Notice::Clock;
     if (banner->text() != text)
         banner->showMessage(Status::Warning, text);
     return true;

@@ -68,6 +68,7 @@ void TopBar::build()
              u""_s,
              u"target.link"_s,
              u"accounts.manage"_s,
+             u"network.choose"_s,
              u"profile.other"_s,
              u""_s,
              u"language.en"_s,

@@ -15,6 +15,7 @@ class DeployService;
 class FleetService;
 class IncidentWatch;
 class LanguageSwitcher;
+class NetworkRoute;
 class Prompts;
 class Settings;
 
@@ -33,6 +34,7 @@ struct WindowParts
     IncidentWatch *incidents = nullptr; // of the platform's status page; nullptr: not asked
     bool sandbox = false; // the profile of the window
     AccountsService *accounts = nullptr; // nullptr: the one account of this run is all there is
+    NetworkRoute *network = nullptr; // proxy and CA file; nullptr: nothing to choose
     std::function<void()> openOtherProfile =
         {}; // the sandbox's window, or the one of real accounts
     std::function<bool(const QUrl &)> openPage = {}; // empty: the desktop's browser
