@@ -247,7 +247,9 @@ void TimelineLayout::noteTurn(const SpanState &span, const TimelineBar &turn, Ti
 {
     if (span.segment != Segment::WaitTurn)
         return;
-    envelope.workStart = turn.end;
+    // A turn that was still waited for when the run was stopped has not come.
+    const bool came = turn.isRunning() || span.outcome == Outcome::Succeeded;
+    envelope.workStart = came ? turn.end : TimelineBar::Running;
     if (span.attempt == m_openAttempt)
         m_turns.insert(span.lane, turn.end);
 }

@@ -83,10 +83,11 @@ struct Extent
     std::optional<Status> status;
     bool interrupted = false;
 
-    void add(const TimelineRow &row)
+    void add(const TimelineRow &row, bool waits = true)
     {
         for (const TimelineBar &bar : row.bars) {
-            if (!bar.isWhole() || bar.isSkipped())
+            const bool wait = bar.kind == TimelineBar::Kind::Plain && bar.waiting;
+            if (!bar.isWhole() || bar.isSkipped() || (wait && !waits))
                 continue;
             start = std::min(start, bar.start);
             end = std::max(end, bar.end);
@@ -257,7 +258,12 @@ void TimelineLayout::summariseAttempt(const AttemptState &attempt, int headingIn
         if (row.phase != phase)
             flush();
         phase = row.phase;
-        extent.add(row);
+        // Leases are taken long before the first machine changes: they are no part of when an
+        // update is, unless it came to nothing else.
+        if (phase == Phase::Update && row.kind == TimelineRow::Kind::Phase && row.foldable)
+            extent.status = worst(extent.status, row.status);
+        else
+            extent.add(row, phase != Phase::Update || row.kind == TimelineRow::Kind::Phase);
         if (row.kind == TimelineRow::Kind::Phase)
             heading.failures += failuresOf(row);
     }

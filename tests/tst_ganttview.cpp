@@ -136,6 +136,30 @@ private Q_SLOTS:
             Theme::light().status(Status::Failed));
     }
 
+    void aStepNarrowerThanAPixelIsPaintedWhereItWas()
+    {
+        const TimelineStory story = TimelineStory::failedRelease();
+        DeploymentState state = story.state();
+        for (SpanState &span : state.spans) {
+            if (span.step == Step::VerifyReality)
+                span.endedAt = span.startedAt.addMSecs(1);
+        }
+        GanttView view;
+        view.resize(viewSize);
+        view.setNow(story.time(200'000));
+        view.setState(state);
+        view.show();
+        const QRect rect = rectOf(view, spanOf(state, Step::VerifyReality, Segment::Work, {}, 1));
+        const QImage image = view.grab().toImage();
+        bool painted = false;
+        for (int x = rect.left() - 1; x <= rect.left() + 1; ++x) {
+            const QPointF at = QPointF(x, rect.center().y()) * image.devicePixelRatio();
+            painted = painted
+                || image.pixelColor(at.toPoint()) == Theme::light().status(Status::Succeeded);
+        }
+        QVERIFY(painted);
+    }
+
     void arrowsWalkFromStepToStep()
     {
         Shown shown(TimelineStory::retried());

@@ -104,6 +104,38 @@ private Q_SLOTS:
         QCOMPARE(printRows(layout).filter(u"release command"_s).size(), 2);
     }
 
+    void aFoldedAttemptShowsItsUpdate()
+    {
+        const TimelineStory story = TimelineStory::retried();
+        TimelineOptions options;
+        options.folds.insert({2, {}}, true);
+        const TimelineLayout layout = laidOut(story.state(), story.time(200'000), options);
+        const QString update = Words::phase(Phase::Update);
+        qint64 shown = 0;
+        for (const TimelineBar &bar : layout.row(1).bars)
+            shown += bar.label == update ? bar.end - bar.start : 0;
+        QVERIFY(shown > 60'000); // leases are taken before the release command, machines after it
+    }
+
+    void whoseTurnNeverCameWasNotStoppedAfterAMillisecond()
+    {
+        const TimelineStory story = TimelineStory::retried();
+        DeploymentState state = story.state();
+        for (SpanState &span : state.spans) {
+            if (span.attempt != 2 || !span.lane.startsWith(u"1490"_s))
+                continue;
+            const bool turn = span.segment == Segment::WaitTurn;
+            if (!turn && span.step != Step::UpdateMachine)
+                continue;
+            span.outcome = Outcome::Cancelled;
+            span.endedAt = story.time(60'000).addMSecs(turn ? 0 : 5);
+        }
+        const TimelineLayout layout = laidOut(state, story.time(200'000));
+        const TimelineRow *row = rowNamed(layout, u"1490…"_s);
+        QVERIFY(row);
+        QCOMPARE(row->after, QString());
+    }
+
     void aLaneIsMadeOfItsSegments()
     {
         const TimelineStory story = TimelineStory::retried();

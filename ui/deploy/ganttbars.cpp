@@ -22,6 +22,14 @@ bool mayLabelBeside(const TimelineRow &row, const TimelineBar &bar)
     return bar.kind == TimelineBar::Kind::Plain && (!row.lane.isEmpty() || row.bars.size() == 1);
 }
 
+// Not QRectF::intersected(): it forgets where a bar without width is.
+QRectF seenPart(QRectF bar, double left, double right)
+{
+    bar.setLeft(std::clamp(bar.left(), left, right));
+    bar.setRight(std::clamp(bar.right(), left, right));
+    return bar;
+}
+
 bool isShaded(Segment segment)
 {
     return segment == Segment::Start || segment == Segment::Switch;
@@ -249,8 +257,7 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
     };
     for (qsizetype i = first; i < last; ++i) {
         const TimelineBar &bar = bars.at(i);
-        const QRectF rect = rectOf(row, bar).intersected(
-            QRectF(row.left - 8, row.top, row.right - row.left + 16, GanttGeometry::RowHeight));
+        const QRectF rect = seenPart(rectOf(row, bar), row.left - 8, row.right + 8);
         if (bar.status == Status::Failed && bar.kind != TimelineBar::Kind::Summary)
             failed.append(i);
         if (bar.kind == TimelineBar::Kind::Summary && bar.isRunning())

@@ -317,22 +317,25 @@ QRectF GanttPainter::expectedFlag(const GanttPicture &picture)
     return flag;
 }
 
-void GanttPainter::paintFlag(QPainter &painter,
-    const GanttPicture &picture,
-    const QRectF &flag,
-    const QString &label,
-    bool strong)
+// Labels of the axis that would look out from behind a flag. Both at once: what is taken away for
+// one flag must not cut into the other.
+void GanttPainter::clearLabels(
+    QPainter &painter, const GanttPicture &picture, const QRectF &now, const QRectF &expected)
 {
-    // A label of the axis that would look out from behind is taken away.
     const QRect axis = picture.geometry.axis();
     for (const TimeScale::Tick &tick : picture.scale.ticks(labelDistance)) {
         if (!tick.labelled)
             continue;
         const QRectF text(
             axis.left() + tick.x + 4, flagTop, labelWidth(tick.label) + 3, flagHeight);
-        if (text.intersects(flag))
+        if (text.intersects(now) || text.intersects(expected))
             painter.fillRect(text, m_theme.window);
     }
+}
+
+void GanttPainter::paintFlag(
+    QPainter &painter, const QRectF &flag, const QString &label, bool strong)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(strong ? QPen(Qt::NoPen) : QPen(m_theme.hairline, 1));
     painter.setBrush(strong ? m_theme.accent : m_theme.surface);
@@ -352,20 +355,21 @@ void GanttPainter::paintNow(QPainter &painter, const GanttPicture &picture)
     const QRect rows = runningRows(picture);
     painter.setClipRect(
         QRect(axis.left(), 0, axis.width(), picture.geometry.size.height()), Qt::IntersectClip);
+    const QRectF flag = expectedFlag(picture);
+    clearLabels(painter, picture, nowFlag(picture), flag);
     if (const auto end = picture.layout.expectedEnd()) {
         const double x = crisp(picture.x(*end));
         painter.setPen(QPen(m_theme.mutedText, 1, Qt::DashLine, Qt::FlatCap));
         painter.drawLine(QPointF(x + 0.5, rows.top()), QPointF(x + 0.5, rows.bottom()));
-        const QRectF flag = expectedFlag(picture);
         if (!flag.isEmpty())
-            paintFlag(painter, picture, flag, TimelineText::expectedEnd(*end), false);
+            paintFlag(painter, flag, TimelineText::expectedEnd(*end), false);
     }
     const double x = crisp(picture.x(picture.layout.now()));
     painter.fillRect(
         QRectF(x, flagTop + flagHeight, 1, axis.height() - flagTop - flagHeight), m_theme.accent);
     if (rows.height() > 0)
         painter.fillRect(QRectF(x, rows.top(), 1, rows.height()), m_theme.accent);
-    paintFlag(painter, picture, nowFlag(picture), nowLabel(picture), true);
+    paintFlag(painter, nowFlag(picture), nowLabel(picture), true);
 }
 
 QRegion GanttPainter::nowRegion(const GanttPicture &picture) const

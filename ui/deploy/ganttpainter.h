@@ -97,11 +97,9 @@ private:
     void paintAxis(QPainter &painter, const GanttPicture &picture);
     void paintName(QPainter &painter, const GanttPicture &picture, qsizetype row);
     void paintFold(QPainter &painter, const QRectF &box, bool folded) const;
-    void paintFlag(QPainter &painter,
-        const GanttPicture &picture,
-        const QRectF &flag,
-        const QString &label,
-        bool strong);
+    void clearLabels(
+        QPainter &painter, const GanttPicture &picture, const QRectF &now, const QRectF &expected);
+    void paintFlag(QPainter &painter, const QRectF &flag, const QString &label, bool strong);
     void paintNow(QPainter &painter, const GanttPicture &picture);
     [[nodiscard]] QRectF nowFlag(const GanttPicture &picture);
     [[nodiscard]] QRectF expectedFlag(const GanttPicture &picture);
