@@ -155,6 +155,13 @@ void TestDeploymentsModel::rollBackIsOfferedForWhatChangedSomething()
     QVERIFY(actions.offers(TargetAction::RollBack)); // 58 and 57 changed nothing, 56 did
     QCOMPARE(actions.rollBackOf, Sample::history().at(2).id);
     QCOMPARE(actions.rollBackVersion, 39);
+    QList<DeploymentSummary> tried = Sample::history().mid(2);
+    tried.first().attempts = 3;
+    tried.first().releaseVersion = 44;
+    tried.first().verdict->oldVersion = 41;
+    QCOMPARE(targetActions(&app, tried).rollBackVersion, 41);
+    tried.first().verdict->oldVersion = 43; // of an attempt before: the plan goes further back
+    QCOMPARE(targetActions(&app, tried).rollBackVersion, 0);
     QCOMPARE(targetActions(nullptr, {}).blocked, TargetActions::Blocked::NotSeenYet);
 }
 

@@ -293,6 +293,8 @@ void TestTargetPanel::tableIsTheChartsTwin()
     QTest::keyClick(deployments->chart(), Qt::Key_T);
     QVERIFY(deployments->showsTable());
     QVERIFY(!deployments->grab().isNull());
+    const SpanState *chosen = state.span(deployments->chart()->selectedSpan());
+    QVERIFY(chosen && chosen->attempt == state.attempts.last().number);
     deployments->showTable(false);
     QVERIFY(!deployments->showsTable());
 }

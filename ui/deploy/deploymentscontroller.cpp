@@ -110,9 +110,14 @@ void DeploymentsController::takeHistory(const QList<DeploymentSummary> &history)
     if (history == m_history && m_historyArrived)
         return;
     m_historyArrived = true;
+    const bool looksAtNewest = m_history.isEmpty() || m_history.first().id == m_shown;
     m_history = history;
     Q_EMIT historyChanged(history);
-    if (m_shown.isEmpty() && !history.isEmpty())
+    using Status = DeploymentSummary::Status;
+    // What another process runs is followed, unless something earlier is being looked at.
+    const bool follows =
+        looksAtNewest && !history.isEmpty() && history.first().status == Status::RunningElsewhere;
+    if (!history.isEmpty() && (m_shown.isEmpty() || follows))
         show(history.first().id);
     reloadIfBehind();
     followIfElsewhere();

@@ -22,6 +22,7 @@ public:
     void show(const DeploymentId &id); // becomes the one looked at
     void reload(); // history and the deployment, after an error
     [[nodiscard]] const QList<DeploymentSummary> &history() const { return m_history; }
+    [[nodiscard]] DeploymentId shown() const { return m_shown; }
     [[nodiscard]] const DeploymentState &state() const { return m_state; }
     [[nodiscard]] std::optional<DeploymentSummary> shownSummary() const;
     void cancel(const DeploymentId &id);

@@ -250,8 +250,13 @@ void DeploymentsPanel::setStateError(const Error &error)
 
 void DeploymentsPanel::applyEvents(const QList<DeployEvent> &events, const DeploymentState &state)
 {
+    const bool begins = state.attempts.size() > m_state.attempts.size();
     m_state = state;
     m_gantt->applyEvents(events);
+    if (begins) { // zoom and inspector were about an earlier attempt
+        m_gantt->fit();
+        m_inspector->hide();
+    }
     if (showsTable())
         m_spans->setState(state);
     if (!m_inspector->isHidden())
@@ -381,6 +386,8 @@ void DeploymentsPanel::showTable(bool table)
         m_spans->setState(m_state);
         m_spans->setNow(m_now);
         m_spans->setSelectedSpan(m_gantt->selectedSpan());
+        if (m_spans->selectedSpan() == SpanId{})
+            m_spans->chooseNewest();
     }
     m_views->setCurrentWidget(table ? static_cast<QWidget *>(m_spans) : m_gantt);
     m_fit->setEnabled(!table);

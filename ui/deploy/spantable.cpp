@@ -78,6 +78,13 @@ void SpanTable::retranslate()
 {
     m_view->setAccessibleName(tr("Steps of the deployment"));
     m_model->retranslate();
+    fitColumns();
+}
+
+void SpanTable::fitColumns()
+{
+    for (int column = 0; column < static_cast<int>(SpanTableModel::Column::Reason); ++column)
+        m_view->resizeColumnToContents(column);
 }
 
 void SpanTable::setState(const DeploymentState &state)
@@ -89,8 +96,7 @@ void SpanTable::setState(const DeploymentState &state)
     if (same)
         return;
     m_view->expandAll();
-    for (int column = 0; column < static_cast<int>(SpanTableModel::Column::Reason); ++column)
-        m_view->resizeColumnToContents(column);
+    fitColumns();
 }
 
 void SpanTable::setNow(const QDateTime &now)
@@ -108,6 +114,17 @@ void SpanTable::setSelectedSpan(SpanId span)
     if (span == selectedSpan())
         return;
     m_view->setCurrentIndex(m_model->indexOf(span));
+}
+
+// Without a current row the view would take the first one when it gets the focus: of the oldest
+// attempt, which the chart then unfolds.
+void SpanTable::chooseNewest()
+{
+    const AttemptState *last = m_model->state().lastAttempt();
+    for (const SpanState &span : m_model->state().spans) {
+        if (last && span.attempt == last->number)
+            return setSelectedSpan(span.id);
+    }
 }
 
 void SpanTable::changeEvent(QEvent *event)

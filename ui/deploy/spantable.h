@@ -20,6 +20,7 @@ public:
     void setNow(const QDateTime &now);
     [[nodiscard]] SpanId selectedSpan() const;
     void setSelectedSpan(SpanId span);
+    void chooseNewest(); // the first step of the last attempt
 
 Q_SIGNALS:
     void selectedSpanChanged(SpanId span);
@@ -32,6 +33,7 @@ protected:
 
 private:
     void retranslate();
+    void fitColumns();
 
     QTreeView *m_view;
     SpanTableModel *m_model;

@@ -353,6 +353,26 @@ void TargetPanel::historyArrived()
     m_deployments->setHistory(m_controller->history());
     updateActions();
     showLast();
+    readNewest();
+}
+
+// The header tells of the newest deployment, whichever is looked at: another process may have made
+// one meanwhile.
+void TargetPanel::readNewest()
+{
+    const QList<DeploymentSummary> &history = m_controller->history();
+    const DeploymentId shown = m_controller->shown();
+    if (history.isEmpty() || shown.isEmpty() || history.first().id == shown)
+        return;
+    deliver(m_parts.deploy.load(history.first().id),
+        this,
+        [this, id = history.first().id](const Result<DeploymentState> &state) {
+            const QList<DeploymentSummary> &now = m_controller->history();
+            if (!state || now.isEmpty() || now.first().id != id)
+                return;
+            m_last = *state;
+            showLast();
+        });
 }
 
 void TargetPanel::stateArrived()

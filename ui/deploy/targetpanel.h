@@ -84,6 +84,7 @@ private:
     void stateArrived();
     void updateActions();
     void showLast();
+    void readNewest();
     void askImage();
     void askVersion();
     void rollBackTo(int version);

@@ -194,6 +194,10 @@ void LogView::keyPressEvent(QKeyEvent *event)
         return invalidate();
     }
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool upwards = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp;
+    const bool downwards = event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown;
+    if (m_current < 0 && (upwards || downwards)) // from what is seen, not from the oldest line
+        return moveCurrent(firstVisibleRow() + (upwards ? visibleRows() - 1 : 0), extend);
     switch (event->key()) {
     case Qt::Key_Up:
         return moveCurrent(m_current - 1, extend);
