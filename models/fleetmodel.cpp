@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype appsAtAGlance = 10;
 
 // A node is found by its kind's own id; two accounts may know apps of the same name.
 template <typename Nodes> auto findId(const Nodes &nodes, const QString &id, size_t from = 0)
@@ -29,6 +30,8 @@ Status FleetModel::Node::status() const
     case Kind::Account:
         if (account.error || account.machinesError || account.releasesError)
             return Status::Warning;
+        if (failed > 0)
+            return Status::Failed;
         return account.loading ? Status::Waiting : Status::Succeeded;
     case Kind::App:
         return statusOf(app.state);
@@ -41,22 +44,24 @@ Status FleetModel::Node::status() const
 FleetModel::Wanted FleetModel::wantedApp(const FleetApp &app, const FleetApp *before)
 {
     const QString name = app.app.name.value;
-    Wanted row{Kind::App, name, name, {}, app, {}, {}};
+    Wanted row{Kind::App, name, name, {}, app, {}, 0, {}};
     row.app.machines.clear();
     row.sameChildren = before && before->machines == app.machines;
     if (row.sameChildren)
         return row;
     row.children.reserve(size_t(app.machines.size()));
     for (const Machine &machine : app.machines)
-        row.children.push_back({Kind::Machine, machine.id.value, name, {}, {}, machine, {}});
+        row.children.push_back({Kind::Machine, machine.id.value, name, {}, {}, machine, 0, {}});
     return row;
 }
 
 FleetModel::Wanted FleetModel::wantedAccount(
     const FleetAccount &account, const FleetAccount *before)
 {
-    Wanted row{Kind::Account, account.id.value, {}, account, {}, {}, {}};
+    Wanted row{Kind::Account, account.id.value, {}, account, {}, {}, 0, {}};
     row.account.apps.clear();
+    if (account.apps.size() > appsAtAGlance)
+        row.failed = int(std::ranges::count(account.apps, FleetState::Failed, &FleetApp::state));
     row.sameChildren = before && before->apps == account.apps;
     if (row.sameChildren)
         return row;
@@ -183,9 +188,11 @@ QVariant FleetModel::data(const QModelIndex &index, int role) const
     case StaleRole:
         return row.stale();
     case SearchRole:
-        if (row.search.isEmpty())
-            row.search =
-                QString(row.id % u' ' % nameText(row) % u' ' % stateText(row)).toCaseFolded();
+        // What an account says of its state says nothing of its apps, which all stay with a hit.
+        if (row.search.isEmpty()) {
+            const QString state = row.kind == Kind::Account ? QString() : stateText(row);
+            row.search = QString(row.id % u' ' % nameText(row) % u' ' % state).toCaseFolded();
+        }
         return row.search;
     default:
         return {};

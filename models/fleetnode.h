@@ -16,6 +16,7 @@ struct FleetModel::Wanted
     FleetAccount account; // without its apps
     FleetApp app; // without its machines
     Machine machine;
+    int failed = 0; // apps of an account, where they are too many to be seen at a glance
     std::vector<Wanted> children;
     bool sameChildren = false; // as they are: `children` says nothing
 };
@@ -28,6 +29,7 @@ struct FleetModel::Node
     FleetAccount account; // without its apps
     FleetApp app; // without its machines
     Machine machine;
+    int failed = 0;
     mutable QString search; // what the filter looks at; made when it is first asked for
 
     Node *parent = nullptr;
@@ -39,12 +41,14 @@ struct FleetModel::Node
         account = wanted.account;
         app = wanted.app;
         machine = wanted.machine;
+        failed = wanted.failed;
         search.clear();
     }
     [[nodiscard]] bool sameContent(const Wanted &wanted) const
     {
         return withoutAges(account) == withoutAges(wanted.account)
-            && withoutAges(app) == withoutAges(wanted.app) && machine == wanted.machine;
+            && withoutAges(app) == withoutAges(wanted.app) && machine == wanted.machine
+            && failed == wanted.failed;
     }
     void renumber()
     {

@@ -28,6 +28,8 @@ QString FleetModel::stateText(const Node &row) const
             return tr("machines not up to date");
         if (row.account.releasesError)
             return tr("releases not up to date");
+        if (row.failed > 0)
+            return tr("%Ln app(s) failed", nullptr, row.failed);
         return row.account.loading ? tr("loading") : QString();
     case Kind::App:
         return Words::fleetState(row.app.state);

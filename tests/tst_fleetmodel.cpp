@@ -227,6 +227,9 @@ void TestFleetModel::largeFleetIsFilteredWhole()
     FleetSnapshot changed = largeFleet(5, 100, 4);
     changed.accounts[0].apps[7].state = FleetState::Failed;
     model.setSnapshot(changed);
+    const QModelIndex account = model.index(0, 0);
+    QCOMPARE(account.data(Roles::Status).toInt(), int(Status::Failed)); // also when it is folded
+    QVERIFY(account.siblingAtColumn(1).data().toString().startsWith(u'1'));
     filter.setText(Words::fleetState(FleetState::Failed));
     QCOMPARE(printModel(filter).size(), 1 + 1 + 4);
 }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyFocusableNodeHasARoleAndName();
     void foldsComeBackAfterTheFilter();
     void filterUnfoldsWhatItFinds();
+    void filterMarksNoOtherApp();
     void deadAccountDoesNotAgeTheOthers();
     void paintsSomething();
 };
@@ -188,6 +189,22 @@ void TestFleetPanel::filterUnfoldsWhatItFinds()
     const QModelIndex account = tree->model()->index(0, 0);
     QVERIFY(tree->isExpanded(account)); // the hit is in sight
     QVERIFY(!tree->isExpanded(tree->model()->index(0, 0, account))); // it is the app itself
+}
+
+void TestFleetPanel::filterMarksNoOtherApp()
+{
+    FleetPanel panel;
+    panel.setSnapshot(Sample::fleet());
+    panel.select(AppName(u"grupo-gad"_s));
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    auto *filter = FIND(QLineEdit, &panel, "fleet.filter");
+    filter->setText(u"cabanas"_s);
+    QVERIFY(!tree->currentIndex().isValid()); // what is shown is out of sight
+    panel.setSnapshot(Sample::fleet());
+    QVERIFY(!tree->currentIndex().isValid());
+    filter->setText(u"cab"_s);
+    filter->clear();
+    QCOMPARE(tree->currentIndex().data(FleetModel::AppRole).toString(), u"grupo-gad"_s);
 }
 
 void TestFleetPanel::deadAccountDoesNotAgeTheOthers()

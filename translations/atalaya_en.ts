@@ -1950,6 +1950,13 @@
         <source>%1 of %2 health checks pass</source>
         <translation>%1 of %2 health checks pass</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln app(s) failed</source>
+        <translation>
+            <numerusform>%Ln app failed</numerusform>
+            <numerusform>%Ln apps failed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FleetPanel</name>

@@ -1950,6 +1950,13 @@
         <source>%1 of %2 health checks pass</source>
         <translation>Pasan %1 de %2 comprobaciones de salud</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln app(s) failed</source>
+        <translation>
+            <numerusform>%Ln aplicación fallida</numerusform>
+            <numerusform>%Ln aplicaciones fallidas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FleetPanel</name>

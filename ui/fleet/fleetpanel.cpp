@@ -227,10 +227,12 @@ void FleetPanel::filterChanged(const QString &text)
     if (!m_proxy->isActive())
         rememberFolds();
     m_proxy->setText(text);
-    if (m_proxy->isActive())
+    if (m_proxy->isActive()) {
         showHits();
-    else
+        markSelected();
+    } else {
         restoreFolds();
+    }
     expandNew();
     showState();
 }
@@ -242,6 +244,14 @@ void FleetPanel::rememberFolds()
         if (m_tree->isExpanded(row))
             m_unfolded.append(QPersistentModelIndex(m_proxy->mapToSource(row)));
     }
+}
+
+// A filter that hides the app that is shown must not mark another one in its place.
+void FleetPanel::markSelected()
+{
+    if (m_tree->currentIndex().data(FleetModel::AppRole).toString() == m_selected.value)
+        return;
+    m_tree->setCurrentIndex(m_proxy->mapFromSource(m_model->indexOfApp(m_selected)));
 }
 
 // What the filter had unfolded folds again.

@@ -47,6 +47,7 @@ private:
     void rememberFolds();
     void restoreFolds();
     void showHits();
+    void markSelected();
     void choose(const QModelIndex &proxyIndex);
     void expandNew();
     void selectFirstHit();
