@@ -19,12 +19,21 @@ namespace {
 // The step that is at work now, deepest and latest: what a person would name.
 const SpanState *currentStep(const DeploymentState &state, int attempt)
 {
+    const SpanState *queued = nullptr; // waits for its turn: the others are what happens
+    QList<SpanId> idle; // steps of those that wait
     for (auto span = state.spans.crbegin(); span != state.spans.crend(); ++span) {
-        if (span->attempt == attempt && span->outcome == Outcome::Running
-            && (span->segment == Segment::Work || isWaiting(span->segment)))
+        if (span->attempt != attempt || span->outcome != Outcome::Running)
+            continue;
+        if (span->segment == Segment::WaitTurn) {
+            queued = queued ? queued : &*span;
+            idle.append(span->parent);
+            continue;
+        }
+        const bool shown = span->segment == Segment::Work || isWaiting(span->segment);
+        if (shown && !idle.contains(span->id))
             return &*span;
     }
-    return nullptr;
+    return queued;
 }
 
 Status statusOf(const events::AttemptEnded &ended, const std::optional<Verdict> &verdict)
@@ -35,8 +44,10 @@ Status statusOf(const events::AttemptEnded &ended, const std::optional<Verdict> 
         return Status::Warning;
     switch (ended.reported) {
     case Reported::Succeeded:
-        return verdict && verdict->reality == Reality::Unknown ? Status::Unknown
-                                                               : Status::Succeeded;
+        return !verdict                            ? Status::Succeeded
+            : verdict->reality == Reality::Unknown ? Status::Unknown
+            : verdict->leavesOut()                 ? Status::Warning
+                                                   : Status::Succeeded;
     case Reported::RolledBack:
         return Status::RolledBack;
     case Reported::Failed:
@@ -301,7 +312,8 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
     } else {
         lines.headline = truth.isEmpty() ? Words::attemptSummary(attempt, m_state, {}) : truth;
         lines.body = Words::whatChanged(*attempt.ended, m_state);
-        if (attempt.ended->error)
+        // That it was cancelled is no news to who reads what became of it.
+        if (attempt.ended->error && attempt.ended->error->kind != Error::Kind::Cancelled)
             lines.change = Words::error(*attempt.ended->error);
     }
     return lines;
@@ -309,6 +321,8 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
 
 QString OutcomeStrip::failureHeadline(const AttemptState &attempt) const
 {
+    if (attempt.ended->journalLost)
+        return tr("Stopped: the journal could not be written");
     const QString step = Words::step(attempt.ended->failedStep);
     const auto &command = attempt.releaseCommand;
     QString what = step;
@@ -327,6 +341,8 @@ QString OutcomeStrip::failureHeadline(const AttemptState &attempt) const
     const Evidence &proof = attempt.diagnosis->evidence.first();
     const QString text = gist(proof.text);
     switch (proof.kind) {
+    case Evidence::Kind::Answer:
+        return tr("%1 · “%2”").arg(what, text);
     case Evidence::Kind::LogLine:
         if (proof.logIndex < 0)
             return tr("%1 · “%2”").arg(what, text);
@@ -363,7 +379,8 @@ void OutcomeStrip::showButtons(const AttemptState *attempt,
     m_resume->setVisible(isInterrupted);
     m_rollBack->setVisible(m_rollBackOffered && !asks
         && (isInterrupted || diagnosis.nextSteps.contains(NextStep::RollBack)));
-    const int version = attempt->plan.currentVersion;
+    // What ran before the first attempt: a later one may have found the new version half-way.
+    const int version = m_state.attempts.first().plan.currentVersion;
     m_rollBack->setText(version > 0 ? tr("Roll back to v%1").arg(version) : tr("Roll back"));
     m_cancel->setVisible(isElsewhere && !attempt->cancelRequested);
 }
