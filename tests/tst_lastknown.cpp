@@ -226,7 +226,8 @@ void TestLastKnown::aClockThatIsOffSpoilsNothing_data()
 void TestLastKnown::aClockThatIsOffSpoilsNothing()
 {
     QFETCH(const int, minutes);
-    Bench bench(std::chrono::minutes(minutes));
+    const std::chrono::minutes ahead(minutes);
+    Bench bench(ahead);
     bench.service->start();
     bench.pass(10s);
     const FleetApp app = bench.app(gad);
