@@ -49,6 +49,9 @@ void TestQuestionDialog::everyAnswerTellsWhatItWouldDo()
     QStringList told;
     for (const QLabel *label : question->findChildren<QLabel *>())
         told.append(label->text());
+    for (const QLabel *label : question->findChildren<QLabel *>()) // nothing is cut
+        QVERIFY2(
+            label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     const QString all = told.join(u'\n');
     for (const MachineId &machine : state.lastAttempt()->question->failed)
         QVERIFY2(all.contains(machine.value.left(4)), qPrintable(all));

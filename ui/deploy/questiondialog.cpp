@@ -64,7 +64,6 @@ void QuestionDialog::build()
     buttons->addWidget(m_go);
     column->addStretch();
     column->addLayout(buttons);
-    resize(600, sizeHint().height());
 }
 
 void QuestionDialog::retranslate()
@@ -80,6 +79,10 @@ void QuestionDialog::retranslate()
     m_go->setText(tr("Continue"));
     m_go->setAccessibleName(m_go->text());
     m_close->setText(tr("Decide later"));
+    // Wrapped texts are as high as the width makes them; a layout alone lets them be cut.
+    constexpr int width = 600;
+    setMinimumSize(width, layout()->totalHeightForWidth(width));
+    resize(minimumSize());
 }
 
 void QuestionDialog::changeEvent(QEvent *event)

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QStringBuilder>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ namespace {
 constexpr int logLines = 8;
 constexpr int shownNotes = 5;
 constexpr int shownRequests = 4;
+constexpr int shownOfId = 14;
 constexpr int iconSize = 16;
 
 QLabel *makeText(const QString &name, QWidget *parent)
@@ -59,6 +61,7 @@ struct SpanInspector::Private
     QLabel *outcome;
     QLabel *hint;
     QWidget *body;
+    QScrollArea *scroll;
     QFormLayout *form;
     QLabel *when;
     QLabel *duration;
@@ -77,6 +80,7 @@ SpanInspector::Private::Private(SpanInspector *inspector)
     , outcome(makeText(QStringLiteral("inspectorOutcome"), q))
     , hint(makeText(QStringLiteral("inspectorHint"), q))
     , body(new QWidget(q))
+    , scroll(new QScrollArea(q))
     , form(new QFormLayout)
     , when(makeText(QStringLiteral("inspectorWhen"), q))
     , duration(makeText(QStringLiteral("inspectorDuration"), q))
@@ -132,18 +136,18 @@ SpanInspector::SpanInspector(QWidget *parent)
     inside->addWidget(d->showInLog, 0, Qt::AlignLeft);
     inside->addStretch(1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(d->body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    d->scroll->setWidget(d->body);
+    d->scroll->setWidgetResizable(true);
+    d->scroll->setFrameShape(QFrame::NoFrame);
+    d->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    d->scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
     layout->addLayout(head);
     layout->addWidget(d->hint);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(d->scroll, 1);
+    layout->addStretch();
     d->retranslate();
     d->refresh();
 
@@ -185,6 +189,7 @@ void SpanInspector::Private::refresh()
     const SpanState *what = current();
     hint->setVisible(!what);
     body->setVisible(what);
+    scroll->setVisible(what);
     shape->setVisible(what);
     outcome->setVisible(what);
     title->setVisible(what);
@@ -238,8 +243,13 @@ void SpanInspector::Private::showRequests(const QList<InspectorDetails::Request>
         button->setObjectName(QStringLiteral("inspectorRequest"));
         button->setAutoRaise(true);
         button->setFont(Theme::monospaceFont(q->font()));
-        button->setText(request.id);
+        // Whole it would push its neighbour out of the panel. The tooltip has all of it.
+        button->setText(request.id.size() > shownOfId + 1
+                ? QString(QStringView(request.id).left(shownOfId) % QChar(0x2026))
+                : request.id);
         QString tip = request.what;
+        tip += QLatin1Char('\n');
+        tip += request.id;
         tip += QLatin1Char('\n');
         tip += SpanInspector::tr("Click to copy the request id.");
         button->setToolTip(tip);
