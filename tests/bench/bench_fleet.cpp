@@ -4,14 +4,15 @@
 #include "fly/flyclient.h"
 #include "models/fleetmodel.h"
 #include "sandbox/rendezvous.h"
-#include "support/programhome.h"
 #include "ui/fleet/fleetpanel.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
 
@@ -280,13 +281,19 @@ int main(int argc, char *argv[])
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setFont(Theme::interfaceFont(QApplication::font()));
     QApplication::setPalette(Theme::light().palette());
-    ProgramHome home;
-    const ProgramHome::Answer started = home.startSandbox(u"fleet"_s, 1);
-    const Result<std::optional<SandboxAddress>> place =
-        Rendezvous::find(home.path() + u"/sandbox/runtime"_s);
-    if (started.exitCode != 0 || !place || !*place) {
-        std::fputs(started.told().constData(), stderr);
+    const QTemporaryDir folder;
+    const Result<SandboxAddress> sandbox =
+        Rendezvous::ensureRunning(QCoreApplication::applicationDirPath() + u"/atalaya-sandbox"_s,
+            folder.path(),
+            std::chrono::seconds(60),
+            {},
+            {u"--scenario"_s, u"fleet"_s, u"--speed"_s, u"1"_s});
+    if (!sandbox) {
+        std::fprintf(stderr, "%s\n", qPrintable(sandbox.error().detail));
         return 1;
     }
-    return benchFleet((*place)->url) ? 0 : 1;
+    const bool good = benchFleet(sandbox->url);
+    const Result<void> stopped =
+        Rendezvous::stop(folder.path(), std::chrono::seconds(10), std::stop_token());
+    return good && stopped ? 0 : 1;
 }
