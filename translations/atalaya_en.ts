@@ -6041,6 +6041,18 @@
         <source>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
         <translation>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</translation>
     </message>
+    <message>
+        <source>Fly.io&apos;s GraphQL interface has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</source>
+        <translation>Fly.io&apos;s GraphQL interface has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Fly.io&apos;s interface for releases has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</source>
+        <translation>Fly.io&apos;s interface for releases has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>It was not begun: another machine failed before.</source>
+        <translation>It was not begun: another machine failed before.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -6041,6 +6041,18 @@
         <source>The command of “%1” holds a password. Everybody who has the file or sees the processes of the server has it. Put it into an env file that stays on the server, and name the variable here.</source>
         <translation>El comando de «%1» lleva una contraseña. La tiene todo el que tenga el archivo o vea los procesos del servidor. Póngala en un archivo de variables que no salga del servidor y nombre aquí la variable.</translation>
     </message>
+    <message>
+        <source>Fly.io&apos;s GraphQL interface has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</source>
+        <translation>La interfaz GraphQL de Fly.io tiene problemas propios ahora, y esto la necesita. Las máquinas no se ven afectadas. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Fly.io&apos;s interface for releases has trouble of its own now, and this needs it. The machines are not touched by that. Try again in a moment.</source>
+        <translation>La interfaz de versiones publicadas de Fly.io tiene problemas propios ahora, y esto la necesita. Las máquinas no se ven afectadas. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>It was not begun: another machine failed before.</source>
+        <translation>No empezó: antes falló otra máquina.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -35,7 +35,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
+        return failure(Error::Kind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()));
     return {};
 }
 

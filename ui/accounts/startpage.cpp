@@ -101,7 +101,7 @@ void StartPage::retranslate()
         tr("Log in with the browser, paste a token, or use one that is on this computer. What it "
            "may do is shown before it is kept."));
     m_try->setText(tr("Try it now"));
-    m_tryText->setText(tr("Opens the sandbox: two apps that run on this computer only. It needs no "
+    m_tryText->setText(tr("Opens the sandbox: apps that run on this computer only. It needs no "
                           "account and no network, and nothing in it can break."));
     m_promise->setText(
         tr("A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop "
