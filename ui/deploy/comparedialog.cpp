@@ -62,9 +62,8 @@ void CompareDialog::build()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(int(ComparisonModel::Column::Remark), QHeaderView::Stretch);
-    header->setSectionResizeMode(int(ComparisonModel::Column::Bars), QHeaderView::Fixed);
-    header->resizeSection(int(ComparisonModel::Column::Bars), 200);
+    // Words are shown whole; bars take the room that is left.
+    header->setSectionResizeMode(int(ComparisonModel::Column::Bars), QHeaderView::Stretch);
     m_pages = new StatePages(u"compare"_s, m_table);
 
     auto *choice = new QHBoxLayout;
@@ -80,7 +79,7 @@ void CompareDialog::build()
     column->addLayout(choice);
     column->addWidget(m_sentence);
     column->addWidget(m_pages, 1);
-    resize(1040, 600);
+    resize(1120, 600);
 }
 
 void CompareDialog::fill(QComboBox *box, const DeploymentId &chosen)
@@ -192,7 +191,7 @@ QString CompareDialog::shortName(const DeploymentId &id) const
 {
     for (const DeploymentSummary &summary : m_history) {
         if (summary.id == id)
-            return u"#%1"_s.arg(QLocale().toString(summary.number));
+            return tr("#%1", "a deployment's number").arg(QLocale().toString(summary.number));
     }
     return id.value;
 }
