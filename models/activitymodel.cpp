@@ -178,7 +178,7 @@ int ActivityModel::status(const Row &row) const
         }
     }
     if (const auto *verdict = std::get_if<events::VerdictReached>(&body)) {
-        if (verdict->verdict.contradicts())
+        if (verdict->verdict.contradicts() || verdict->verdict.leavesOut())
             return int(Status::Warning);
         return int(
             verdict->verdict.reality == Reality::AllNew ? Status::Succeeded : Status::Unknown);

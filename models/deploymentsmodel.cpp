@@ -22,6 +22,8 @@ Status statusOfRow(const DeploymentSummary &row)
         return Status::Warning;
     switch (row.reported) {
     case Reported::Succeeded:
+        if (row.verdict && row.verdict->leavesOut())
+            return Status::Warning;
         return row.kind == DeployKind::RollBack ? Status::RolledBack : Status::Succeeded;
     case Reported::RolledBack:
         return Status::RolledBack;

@@ -21,6 +21,20 @@ QString rateLimited(const Error &error)
         : ErrorText::tr("Too many requests for Fly.io's limit. It may go on in a moment.");
 }
 
+// One of the platform's interfaces may be down alone.
+QString unavailable(const Error &error)
+{
+    if (error.detail.contains(QLatin1StringView(" /graphql ")))
+        return ErrorText::tr(
+            "Fly.io's GraphQL interface has trouble of its own now, and this needs "
+            "it. The machines are not touched by that. Try again in a moment.");
+    if (error.detail.contains(QLatin1StringView(" /api/v1/")))
+        return ErrorText::tr("Fly.io's interface for releases has trouble of its own now, and this "
+                             "needs it. The machines are not touched by that. Try again in a "
+                             "moment.");
+    return ErrorText::tr("Fly.io has trouble of its own now. Try again in a moment.");
+}
+
 QString rejected(const Error &error)
 {
     if (error.code == QLatin1StringView("insufficient_capacity"))
@@ -101,6 +115,8 @@ QString ofPlan(const QString &word, const QString &image)
     if (word == QLatin1StringView("release-never-served"))
         return ErrorText::tr("Release v%1 was never completed: there is nothing to return to.")
             .arg(image);
+    if (word == QLatin1StringView("not-begun"))
+        return ErrorText::tr("It was not begun: another machine failed before.");
     if (word == QLatin1StringView("no-question"))
         return ErrorText::tr("This deployment does not wait for an answer.");
     return {};
@@ -206,7 +222,7 @@ QString Words::error(const Error &error)
     case Error::Kind::Rejected:
         return rejected(error);
     case Error::Kind::Unavailable:
-        return ErrorText::tr("Fly.io has trouble of its own now. Try again in a moment.");
+        return unavailable(error);
     case Error::Kind::Protocol:
         return ErrorText::tr("The answer could not be understood: %1").arg(error.detail);
     case Error::Kind::Process:

@@ -52,7 +52,7 @@ QString doneAfterAll(const Verdict &verdict)
             n)
             .arg(newName(verdict.returnedTo));
     }
-    if (!lostSight(verdict))
+    if (!lostSight(verdict) || verdict.leavesOut())
         return {};
     return VerdictText::tr(
         "The run could no longer see the machines, but all is well: %Ln machine(s) on "
@@ -62,10 +62,44 @@ QString doneAfterAll(const Verdict &verdict)
         .arg(newName(verdict.newVersion));
 }
 
+// The same of some of them: the others have a sentence of their own.
+QString allNewButSome(const Verdict &verdict)
+{
+    const int n = verdict.foundMachines;
+    const QString version = newName(verdict.newVersion);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return VerdictText::tr(
+            "Done, but not everywhere: %Ln machine(s) on %1 and healthy.", nullptr, n)
+            .arg(version);
+    case Reported::Failed:
+        return VerdictText::tr(
+            "The run reported a failure, but %Ln machine(s), all that took part, run %1.",
+            nullptr,
+            n)
+            .arg(version);
+    case Reported::Cancelled:
+        return VerdictText::tr(
+            "It was stopped too late: %Ln machine(s), all that took part, run %1.", nullptr, n)
+            .arg(version);
+    case Reported::Interrupted:
+        return VerdictText::tr(
+            "The run was interrupted, but %Ln machine(s), all that took part, run %1.", nullptr, n)
+            .arg(version);
+    case Reported::RolledBack:
+        return VerdictText::tr(
+            "Rolled back, but not everywhere: %Ln machine(s) on %1 and healthy.", nullptr, n)
+            .arg(version);
+    }
+    return {};
+}
+
 QString allNew(const Verdict &verdict)
 {
     if (const QString sentence = doneAfterAll(verdict); !sentence.isEmpty())
         return sentence;
+    if (verdict.leavesOut())
+        return allNewButSome(verdict);
     const int n = verdict.foundMachines;
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
@@ -97,6 +131,13 @@ QString allOld(const Verdict &verdict)
     const QString version = oldName(verdict.oldVersion);
     switch (verdict.reported) {
     case Reported::Succeeded:
+        if (verdict.leavesOut()) {
+            return VerdictText::tr(
+                "The run reported success, but %Ln machine(s), all that took part, still run %1.",
+                nullptr,
+                n)
+                .arg(version);
+        }
         return VerdictText::tr(
             "The run reported success, but %Ln machine(s), all there are, still run %1.",
             nullptr,
@@ -198,7 +239,7 @@ QString tooMany(const Verdict &verdict)
 
 QString wrongCount(const Verdict &verdict)
 {
-    if (verdict.foundMachines == 0)
+    if (verdict.foundMachines == 0 && !verdict.leavesOut())
         return nothingLeft(verdict);
     if (verdict.missingMachines.isEmpty() && !verdict.extraMachines.isEmpty())
         return tooMany(verdict);
@@ -293,6 +334,8 @@ QString unknownReality(const Verdict &verdict)
 // Without its full stop: attemptSummary() may add how long ago.
 QString failedClause(const QString &name, const events::AttemptEnded &ended)
 {
+    if (ended.journalLost)
+        return VerdictText::tr("%1 was stopped: its journal could not be written").arg(name);
     switch (ended.failedStep) {
     case Step::BuildImage:
     case Step::BuildStage:
@@ -346,6 +389,9 @@ QString clause(const AttemptState &attempt, const QString &name)
     case Reported::Interrupted:
         return VerdictText::tr("%1 was interrupted").arg(name);
     case Reported::RolledBack:
+        if (attempt.plan.kind == DeployKind::RollBack && attempt.plan.toVersion > 0)
+            return VerdictText::tr("Rolled back to v%1, as %2", "a release, and its new name")
+                .arg(QString::number(attempt.plan.toVersion), name);
         return VerdictText::tr("%1 was rolled back").arg(name);
     }
     return {};
@@ -376,17 +422,20 @@ QStringList machinesOf(const Verdict &verdict)
     QStringList sentences;
     const auto add = [&sentences](const QList<MachineId> &machines, const QString &sentence) {
         if (!machines.isEmpty())
-            sentences.append(sentence.arg(shortIds(machines)));
+            sentences.append(Format::sentence(sentence.arg(shortIds(machines))));
     };
     if (verdict.reality == Reality::Mixed) {
         if (!verdict.oldMachines.isEmpty())
-            sentences.append(
+            sentences.append(Format::sentence(
                 VerdictText::tr("On %1: %2.", "a version, and the machines that run it")
-                    .arg(oldName(verdict.oldVersion), shortIds(verdict.oldMachines)));
+                    .arg(oldName(verdict.oldVersion), shortIds(verdict.oldMachines))));
         add(verdict.otherMachines, VerdictText::tr("On neither version: %1."));
     }
     add(verdict.revertedMachines,
         VerdictText::tr("Updated, but back on what ran before: %1.", "machines"));
+    add(verdict.leftOutMachines, VerdictText::tr("Left out on request: %1.", "machines"));
+    add(verdict.unreachedMachines,
+        VerdictText::tr("Left out, because its server could not be reached: %1.", "machines"));
     add(verdict.missingMachines, VerdictText::tr("Not there: %1.", "machines"));
     add(verdict.extraMachines, VerdictText::tr("There, but not expected: %1.", "machines"));
     add(verdict.unlistedMachines,
@@ -400,7 +449,7 @@ QString Words::verdict(const Verdict &verdict)
 {
     QStringList sentences{sentenceOf(verdict)};
     sentences += machinesOf(verdict);
-    if (verdict.probe && verdict.probe->problem != ProbeResult::Problem::None)
+    if (verdict.probe)
         sentences.append(probe(*verdict.probe));
     return sentences.join(QLatin1Char(' '));
 }
@@ -462,7 +511,8 @@ QString Words::verdictShort(const Verdict &verdict)
                                                   : VerdictText::tr("not done");
     switch (verdict.reported) {
     case Reported::Succeeded:
-        return VerdictText::tr("done");
+        return verdict.leavesOut() ? VerdictText::tr("done, some left out", "machines")
+                                   : VerdictText::tr("done");
     case Reported::Failed:
         return outcome(Outcome::Failed);
     case Reported::Cancelled:
@@ -501,6 +551,7 @@ QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentSt
                 "%Ln machine(s) left as before; none was changed.", nullptr, untouched);
     if (untouched == 0)
         return VerdictText::tr("%Ln machine(s) updated, none left out.", nullptr, changed);
-    return VerdictText::tr("%Ln machine(s) updated (%1), not touched: %2.", nullptr, changed)
-        .arg(shortIds(ended.changed), shortIds(ended.unchanged));
+    return Format::sentence(
+        VerdictText::tr("%Ln machine(s) updated (%1), not touched: %2.", nullptr, changed)
+            .arg(shortIds(ended.changed), shortIds(ended.unchanged)));
 }

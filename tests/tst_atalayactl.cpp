@@ -32,6 +32,8 @@ private Q_SLOTS:
     void productionWantsItsTypedName();
     void retryRunsToTheEnd();
     void rollBackReturns();
+    void aPublicAddressThatFailsIsTold();
+    void whatStoppedHalfWayIsAnswered();
     void aBadTokenIsTold_data();
     void aBadTokenIsTold();
     void noTokenIsTold();
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void aBrokenConfigIsTold();
     void aDamagedStoreIsRefusedUntouched();
     void theSandboxCanBeSteered();
+    void incidentsAreToldBeforeThePlan();
+    void anAppIsDiagnosed();
     void everyFaultIsExplainedInBothLanguages();
     void diagnoseReadsFiles();
     void diagnoseTellsWhatItCannot();
@@ -110,6 +114,10 @@ void TestAtalayactl::helpNamesEveryExitCode()
     EXPECT_EXIT(one, 0);
     QVERIFY(one.out.contains("--image") && one.out.contains("--yes"));
     QVERIFY(!one.out.contains("--token "));
+    QCOMPARE(m_home->ctl({u"help"_s}).out, help.out);
+    const ProgramHome::Answer group = m_home->ctl({u"sandbox"_s, u"--help"_s});
+    EXPECT_EXIT(group, 0);
+    QVERIFY(group.out.contains("sandbox speed X") && !group.out.contains("retry"));
 }
 
 void TestAtalayactl::helpSpeaksSpanish()
@@ -229,6 +237,10 @@ void TestAtalayactl::retryRunsToTheEnd()
     const QJsonObject verdict = result.value(u"verdict"_s).toObject();
     QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
     QVERIFY(!verdict.value(u"contradicts"_s).toBool(true));
+    const QJsonObject probe = verdict.value(u"probe"_s).toObject();
+    QCOMPARE(probe.value(u"address"_s).toString(), u"https://grupo-gad.fly.dev/health"_s);
+    QCOMPARE(probe.value(u"problem"_s).toString(), u"none"_s);
+    QCOMPARE(probe.value(u"status"_s).toInt(), 200);
     QVERIFY(answer.objects(u"event"_s).size() > 20);
     QCOMPARE(answer.objects(u"plan"_s).size(), 1);
     QVERIFY(!answer.out.contains("\"nonce\""));
@@ -254,6 +266,49 @@ void TestAtalayactl::rollBackReturns()
     const QJsonObject result = back.object(u"result"_s);
     QCOMPARE(result.value(u"deployKind"_s).toString(), u"roll-back"_s);
     QCOMPARE(status().value(u"liveLeases"_s).toInt(), 0);
+}
+
+// The machines are well, and users see an error all the same: the look from outside tells.
+void TestAtalayactl::aPublicAddressThatFailsIsTold()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"fault"_s, u"public-address-down"_s, app}), 0);
+    const ProgramHome::Answer answer =
+        m_home->ctl({u"--sandbox"_s, u"retry"_s, app, u"--yes"_s, app});
+    EXPECT_EXIT(answer, 0);
+    QVERIFY2(answer.out.contains(
+                 "The public address https://grupo-gad.fly.dev/health answers with the error 502."),
+        answer.told().constData());
+    const QJsonObject shown = m_home->sandboxed({u"show"_s, app}).object(u"deployment"_s);
+    const QJsonObject verdict = shown.value(u"verdict"_s).toObject();
+    QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
+    QCOMPARE(verdict.value(u"probe"_s).toObject().value(u"problem"_s).toString(), u"bad-answer"_s);
+}
+
+// Asked for a machine that failed; then told to leave it out, which the verdict names.
+void TestAtalayactl::whatStoppedHalfWayIsAnswered()
+{
+    const QJsonArray machines = m_home->sandboxed({u"machines"_s, app})
+                                    .object(u"machines"_s)
+                                    .value(u"machines"_s)
+                                    .toArray();
+    QVERIFY(machines.size() >= 3);
+    const QString bad = machines.at(1).toObject().value(u"id"_s).toString();
+    EXPECT_EXIT(
+        m_home->sandboxed(
+            {u"sandbox"_s, u"fault"_s, u"machine-crashes-at-start"_s, app, u"--machine"_s, bad}),
+        0);
+    const ProgramHome::Answer failed = retry();
+    EXPECT_EXIT(failed, 1);
+    const QJsonObject question = failed.object(u"result"_s).value(u"question"_s).toObject();
+    QCOMPARE(question.value(u"failed"_s).toArray(), QJsonArray{bad});
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"faults"_s, u"--clear"_s}), 0);
+    EXPECT_EXIT(m_home->sandboxed({u"answer"_s, app, u"perhaps"_s}), 2);
+    const ProgramHome::Answer done =
+        m_home->sandboxed({u"answer"_s, app, u"leave-out"_s, u"--yes"_s, app});
+    EXPECT_EXIT(done, 0);
+    const QJsonObject verdict = done.object(u"result"_s).value(u"verdict"_s).toObject();
+    QCOMPARE(verdict.value(u"leftOutMachines"_s).toArray(), QJsonArray{bad});
+    EXPECT_EXIT(m_home->sandboxed({u"answer"_s, app, u"leave"_s}), 5); // nothing is asked any more
 }
 
 void TestAtalayactl::aBadTokenIsTold_data()
@@ -413,6 +468,53 @@ void TestAtalayactl::everyFaultIsExplainedInBothLanguages()
         m_home->sandboxed({u"sandbox"_s, u"violations"_s, u"--clear"_s});
     EXPECT_EXIT(violations, 0);
     QVERIFY(violations.object(u"violations"_s).value(u"violations"_s).isArray());
+}
+
+// Without a log: by what the platform tells of its releases and machines.
+void TestAtalayactl::anAppIsDiagnosed()
+{
+    EXPECT_EXIT(m_home->sandboxed({u"diagnose"_s, u"--app"_s, app}), 4); // all is well
+    EXPECT_EXIT(m_home->sandboxed({u"diagnose"_s}), 2);
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"fault"_s, u"database-down"_s, app}), 0);
+    ProgramHome::Answer answer;
+    const bool found = QTest::qWaitFor(
+        [&] {
+            answer = m_home->sandboxed({u"diagnose"_s, u"--app"_s, app});
+            return answer.exitCode == 0;
+        },
+        60'000);
+    QVERIFY2(found, answer.told().constData());
+    const QJsonObject cause = answer.objects(u"cause"_s).first();
+    QCOMPARE(cause.value(u"rule"_s).toString(), u"run.check-critical"_s);
+    QVERIFY(!cause.value(u"evidence"_s).toArray().isEmpty());
+    QVERIFY(cause.value(u"cause"_s).toString().contains("503"_L1));
+}
+
+void TestAtalayactl::incidentsAreToldBeforeThePlan()
+{
+    const ProgramHome::Answer provoked = m_home->sandboxed({u"sandbox"_s,
+        u"fault"_s,
+        u"incident"_s,
+        u"--set"_s,
+        u"name=Machines in dfw cannot be updated"_s});
+    EXPECT_EXIT(provoked, 0);
+    const ProgramHome::Answer planned = m_home->sandboxed({u"plan"_s, app, u"--retry"_s});
+    EXPECT_EXIT(planned, 0);
+    const QList<QJsonObject> all = planned.objects();
+    QCOMPARE(all.first().value(u"kind"_s).toString(), u"incidents"_s);
+    const QJsonArray told = all.first().value(u"incidents"_s).toArray();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().toObject().value(u"name"_s).toString(),
+        u"Machines in dfw cannot be updated"_s);
+    QCOMPARE(told.first().toObject().value(u"status"_s).toString(), u"investigating"_s);
+    const QByteArray sentence =
+        "Fly.io reports an incident of its own: Machines in dfw cannot be updated";
+    const ProgramHome::Answer spoken = m_home->ctl({u"--sandbox"_s, u"plan"_s, app, u"--retry"_s});
+    EXPECT_EXIT(spoken, 0);
+    QVERIFY2(spoken.err.startsWith(sentence), spoken.told().constData());
+    QVERIFY(!spoken.out.contains(sentence)); // what is piped on stays the plan
+    EXPECT_EXIT(m_home->sandboxed({u"sandbox"_s, u"faults"_s, u"--clear"_s}), 0);
+    QVERIFY(m_home->sandboxed({u"plan"_s, app, u"--retry"_s}).object(u"incidents"_s).isEmpty());
 }
 
 void TestAtalayactl::theSandboxCanBeSteered()

@@ -161,6 +161,42 @@ private Q_SLOTS:
         QCOMPARE(Words::verdictShort(verdictOf(Reported::Succeeded, Reality::AllNew)), u"done"_s);
     }
 
+    void theInterfaceThatIsDownIsNamed()
+    {
+        Error error{Error::Kind::Unavailable, u"POST /graphql answered 502: x"_s, 502, {}, {}, {}};
+        QVERIFY(Words::error(error).contains(u"GraphQL"_s));
+        error.detail = u"GET /api/v1/apps/shop/releases answered 502: x"_s;
+        QVERIFY(Words::error(error).contains(u"releases"_s));
+        error.detail = u"GET /v1/apps/shop answered 502: x"_s;
+        QCOMPARE(
+            Words::error(error), u"Fly.io has trouble of its own now. Try again in a moment."_s);
+    }
+
+    void whatWasLeftOutIsNamed()
+    {
+        Verdict verdict = verdictOf(Reported::Succeeded, Reality::AllNew);
+        verdict.foundMachines = 2;
+        verdict.leftOutMachines = {MachineId(u"148fe2d7b91e68"_s)};
+        QCOMPARE(Words::verdict(verdict),
+            u"Done, but not everywhere: 2 machine(s) on v42 and healthy. Left out on request: 148f…"_s);
+        QCOMPARE(Words::verdictShort(verdict), u"done, some left out"_s);
+        for (const Reported reported : allReported) {
+            for (const Reality reality : allRealities) {
+                Verdict cell = verdictOf(reported, reality);
+                cell.leftOutMachines = verdict.leftOutMachines;
+                cell.unreachedMachines = {MachineId(u"1490aa11bb22cc"_s)};
+                const QString sentence = Words::verdict(cell);
+                QVERIFY2(
+                    !sentence.contains(u"all there are"_s) && !sentence.contains(u"all is well"_s),
+                    qPrintable(sentence));
+                QVERIFY2(sentence.contains(u"Left out on request: 148f…"_s)
+                        && sentence.contains(
+                            u"Left out, because its server could not be reached: 1490…"_s),
+                    qPrintable(sentence));
+            }
+        }
+    }
+
     void attemptsAreToldInOneSentence()
     {
         const TimelineStory failed = TimelineStory::failedRelease();

@@ -2,6 +2,7 @@
 #include "app/ctl/answering.h"
 #include "app/ctl/command.h"
 #include "app/ctl/copyas.h"
+#include "app/ctl/incidentlook.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/running.h"
@@ -47,9 +48,11 @@ ExitCode planAndShow(CtlSession &session, const PlanRequest &request)
         return *code;
     if (const auto code = session.needClient(request.app))
         return *code;
+    IncidentLook incidents(session);
     DeployService &service = session.composition().deploy();
     const Result<DeployPlan> plan =
         session.ask<DeployPlan>([&service, request] { return service.plan(request); });
+    incidents.tell();
     if (!plan)
         return session.fail(plan.error());
     if (CopyAs::isAsked(session))
@@ -173,7 +176,7 @@ ExitCode runCancel(CtlSession &session)
             0,
             {},
             {},
-            {}});
+            u"not-running"_s});
     DeployService &service = session.composition().deploy();
     const DeploymentId id = found->id;
     const Result<bool> asked = session.ask<bool>([&service, id] { return service.cancel(id); });

@@ -8,6 +8,8 @@
 #include "diagnosis/catalogue.h"
 #include "diagnosis/dockerfile.h"
 #include "diagnosis/logparts.h"
+#include "diagnosis/situations.h"
+#include "fly/flyclient.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -115,8 +117,59 @@ void showFinding(
     session.out().object("cause"_L1, object);
 }
 
+void showSituation(CtlSession &session, const Diagnosis &situation)
+{
+    const bool isSpanish = QLocale().language() == QLocale::Spanish;
+    const DiagnosisText text =
+        session.composition().catalogue().text(situation, isSpanish ? u"es"_s : u"en"_s);
+    QJsonArray evidence;
+    session.out().line(text.cause);
+    for (const Evidence &proof : situation.evidence) {
+        session.out().line(u"  > "_s + proof.text);
+        evidence.append(proof.text);
+    }
+    session.out().line(text.remedy);
+    session.out().line({});
+    session.out().object("cause"_L1,
+        {{u"rule"_s, situation.rule},
+            {u"catalogue"_s, situation.catalogue},
+            {u"cause"_s, text.cause},
+            {u"remedy"_s, text.remedy},
+            {u"evidence"_s, evidence}});
+}
+
+// An app as it is: releases, machines with their events, checks and configuration.
+ExitCode diagnoseApp(CtlSession &session, const AppName &app)
+{
+    if (const auto code = session.needClient(app))
+        return *code;
+    constexpr int newest = 3;
+    FlyClient &fly = session.client();
+    const Result<QList<Release>> releases = fly.releases(app, newest, session.context());
+    if (!releases)
+        return session.fail(releases.error());
+    Result<QList<Machine>> machines = fly.machines(app, session.context());
+    if (!machines)
+        return session.fail(machines.error());
+    for (Machine &machine : *machines) { // a list may tell no events
+        if (Result<Machine> whole = fly.machine(app, machine.id, session.context()))
+            machine = std::move(*whole);
+    }
+    const QList<Diagnosis> found = situationsOf(*releases, *machines, fly.platformNow());
+    for (const Diagnosis &situation : found)
+        showSituation(session, situation);
+    session.out().object("diagnosis"_L1, {{u"found"_s, found.size()}});
+    if (found.isEmpty())
+        session.out().line(CtlText::tr("No cause that is known was found."));
+    return found.isEmpty() ? ExitCode::NotFound : ExitCode::Done;
+}
+
 ExitCode runDiagnose(CtlSession &session)
 {
+    if (session.invocation().has(u"app"_s))
+        return diagnoseApp(session, AppName(session.invocation().value(u"app"_s)));
+    if (session.invocation().arguments.isEmpty())
+        return session.refuse(CtlText::tr("Name a file, or an app with “%1”.").arg(u"--app APP"_s));
     const Result<GivenFiles> files = filesOf(session.invocation().arguments);
     if (!files)
         return session.fail(files.error());
@@ -149,12 +202,14 @@ QList<CtlCommand> diagnoseCommands()
 {
     return {
         {u"diagnose"_s,
-            u"FILE..."_s,
+            u"FILE...|--app APP"_s,
             CtlText::tr("Says why it failed, from logs (\"-\": standard input), fly.toml and "
                         "Dockerfile; 4 when no known cause is found."),
-            1,
+            0,
             1000,
-            {},
+            {{u"app"_s,
+                CtlText::tr("Looks at an app instead: its releases, and what its machines tell."),
+                u"APP"_s}},
             runDiagnose},
     };
 }

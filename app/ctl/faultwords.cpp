@@ -84,6 +84,10 @@ void addRequests(FaultTexts &words)
     words.insert(u"uiex-down"_s,
         CtlText::tr("The API of releases and organisations answers with an error page; everything "
                     "else works."));
+    words.insert(u"public-address-down"_s,
+        CtlText::tr("Users of the app are answered with an error, although its machines are well "
+                    "(%1).")
+            .arg(u"status"_s));
     words.insert(u"token-expired"_s, CtlText::tr("Every token is refused."));
     words.insert(u"token-revoked"_s,
         CtlText::tr("Every token is refused from some request on (%1).").arg(u"after"_s));

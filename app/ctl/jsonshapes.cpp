@@ -76,6 +76,8 @@ QJsonObject verdictObject(const Verdict &verdict)
         {u"extraMachines"_s, verdict.extraMachines},
         {u"revertedMachines"_s, verdict.revertedMachines},
         {u"unlistedMachines"_s, verdict.unlistedMachines},
+        {u"leftOutMachines"_s, verdict.leftOutMachines},
+        {u"unreachedMachines"_s, verdict.unreachedMachines},
     };
     for (const auto &[name, machines] : lists) {
         if (!machines.isEmpty())

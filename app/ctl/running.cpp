@@ -2,6 +2,7 @@
 
 #include "app/composition.h"
 #include "app/ctl/answering.h"
+#include "app/ctl/incidentlook.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/text.h"
@@ -165,9 +166,11 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
         return *code;
     if (const auto code = session.needWritable(request.app))
         return *code;
+    IncidentLook incidents(session);
     DeployService &service = session.composition().deploy();
     Result<DeployPlan> plan =
         session.ask<DeployPlan>([&service, request] { return service.plan(request); });
+    incidents.tell();
     if (!plan)
         return session.fail(plan.error());
     if (const auto code = needTypedName(session, *plan))
@@ -223,7 +226,11 @@ Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &idO
     if (!ofApp)
         return failure(ofApp.error());
     if (ofApp->isEmpty())
-        return failure(Error::Kind::NotFound,
-            u"there is no deployment %1, and none of an app of this name"_s.arg(idOrApp));
+        return failure(Error{Error::Kind::NotFound,
+            u"there is no deployment %1, and none of an app of this name"_s.arg(idOrApp),
+            0,
+            {},
+            {},
+            u"no-deployment"_s});
     return ofApp->first();
 }

@@ -25,14 +25,18 @@ const QList<Incident> &IncidentWatch::open() const
     return d->open;
 }
 
+Pending<QList<Incident>> IncidentWatch::look()
+{
+    return d->pool.run<QList<Incident>>(
+        [transport = &d->transport, page = d->page](
+            std::stop_token stop) { return readIncidents(*transport, page, std::move(stop)); });
+}
+
 void IncidentWatch::refresh()
 {
     if (std::exchange(d->looking, true))
         return;
-    const Pending<QList<Incident>> look = d->pool.run<QList<Incident>>(
-        [transport = &d->transport, page = d->page](
-            std::stop_token stop) { return readIncidents(*transport, page, std::move(stop)); });
-    deliver(look, this, [this](const Result<QList<Incident>> &found) {
+    deliver(look(), this, [this](const Result<QList<Incident>> &found) {
         d->looking = false;
         if (!found || *found == d->open)
             return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http.h"
+#include "core/promise.h"
 #include "types/incident.h"
 
 #include <QList>
@@ -20,6 +21,7 @@ public:
     ~IncidentWatch() override; // aborts what runs
 
     void refresh(); // one look; nothing while one runs
+    [[nodiscard]] Pending<QList<Incident>> look(); // one of the caller's own, which is not kept
     [[nodiscard]] const QList<Incident> &open() const;
 
 Q_SIGNALS:

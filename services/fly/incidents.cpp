@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestName = 200;
+constexpr std::chrono::milliseconds patience{5'000}; // nobody waits for news of a slow page
 
 Result<Incident> incidentFromJson(const QJsonValue &json, const QString &path)
 {
@@ -39,6 +40,7 @@ Result<QList<Incident>> readIncidents(
 {
     HttpRequest request;
     request.url = page;
+    request.timeout = patience;
     const Result<HttpResponse> answer = transport.perform(request, std::move(stop));
     if (!answer)
         return failure(answer.error());

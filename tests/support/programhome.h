@@ -54,6 +54,7 @@ public:
         m_environment.insert(QStringLiteral("ATALAYA_HOME"), path());
         m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path()); // Qt wants one
         m_environment.remove(QStringLiteral("ATALAYA_TOKEN"));
+        m_environment.insert(QStringLiteral("FLY_NO_INCIDENTS_CHECK"), QStringLiteral("1"));
         m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     }
     ~ProgramHome()
