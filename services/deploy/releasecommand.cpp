@@ -314,6 +314,15 @@ Result<void> ReleaseCommand::conclude(Span &span, const Result<void> &ended)
                 info->oomKilled ? u"true"_s : u"false"_s});
     }
     Result<void> result = report(info);
+    // Our token was refused, so nobody could look: that is the cause, and the first thing to mend.
+    const bool refused = !exit
+        && (exit.error().kind == Error::Kind::Unauthorised
+            || exit.error().kind == Error::Kind::Forbidden);
+    if (refused && !result) {
+        Error why = redacted(exit.error());
+        why.code = result.error().code;
+        result = failure(why);
+    }
     if (!ended)
         result = ended;
     // What it told last is the evidence of why it failed.

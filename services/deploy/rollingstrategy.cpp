@@ -79,8 +79,8 @@ Result<void> RollingStrategy::run()
             [this](const Pool &pool, const std::stop_token &) { return runPool(pool); });
     }
     const std::optional<Error> halt = m_parts.halted();
-    const Error why = halt.value_or(
-        Error{Error::Kind::Cancelled, u"another machine failed before"_s, 0, {}, {}, {}});
+    const Error why = halt.value_or(Error{
+        Error::Kind::Cancelled, u"another machine failed before"_s, 0, {}, {}, u"not-begun"_s});
     for (const std::unique_ptr<MachineUpdate> &update : m_updates)
         update->cancel(why);
     const std::lock_guard lock(m_mutex);

@@ -47,7 +47,11 @@ public:
     [[nodiscard]] bool listensElsewhere() const { return m_listensElsewhere; }
     [[nodiscard]] QString checkName() const { return value(QStringLiteral("check")); }
     [[nodiscard]] QString checkOutput() const { return m_checkOutput; }
-    [[nodiscard]] QString errorText() const { return m_error ? m_error->detail : QString(); }
+    // What the platform answered; empty: it did not.
+    [[nodiscard]] QString answer() const
+    {
+        return m_error && m_error->httpStatus > 0 ? m_error->detail : QString();
+    }
 
 private:
     void readReleaseCommand(const events::ReleaseCommandEnded &ended);

@@ -225,7 +225,7 @@ QList<Evidence> Matcher::evidenceFor(
         const QString text = u"exit %1"_s.arg(*m_facts.exitCode());
         all.append({Evidence::Kind::ExitCode, text, -1, {}, 0});
     }
-    if (all.isEmpty() && !m_facts.errorText().isEmpty())
-        all.append({Evidence::Kind::Answer, presentable(m_facts.errorText()), -1, {}, 0});
+    if (all.isEmpty() && !m_facts.answer().isEmpty())
+        all.append({Evidence::Kind::Answer, presentable(m_facts.answer()), -1, {}, 0});
     return all;
 }
