@@ -8,8 +8,10 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QStyle>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,42 @@ constexpr auto s_portalPath = "/org/freedesktop/portal/desktop"_L1;
 constexpr auto s_interface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto s_group = "org.freedesktop.appearance"_L1;
 constexpr auto s_key = "color-scheme"_L1;
+
+// Fusion makes the edges of fields and boxes to tick from the window's colour, darker: in the dark
+// they cannot be seen.
+class DarkEdges final : public QProxyStyle
+{
+public:
+    DarkEdges()
+        : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element,
+        const QStyleOption *option,
+        QPainter *painter,
+        const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const Theme &theme = Theme::of(option->palette);
+        const bool edged = element == PE_FrameLineEdit || element == PE_IndicatorRadioButton
+            || element == PE_IndicatorCheckBox;
+        if (!edged || !theme.dark || option->state.testFlag(State_HasFocus))
+            return;
+        const bool enabled = option->state.testFlag(State_Enabled);
+        const QColor edge = mixed(theme.window, theme.mutedText, enabled ? 0.65 : 0.35);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(edge);
+        painter->setBrush(Qt::NoBrush);
+        const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (element == PE_IndicatorRadioButton)
+            painter->drawEllipse(frame.adjusted(0.5, 0.5, -0.5, -0.5));
+        else
+            painter->drawRoundedRect(frame, 2, 2);
+        painter->restore();
+    }
+};
 
 // The portal wraps the value in one or two variants, by version.
 uint schemeOf(QVariant value)
@@ -36,7 +74,7 @@ Appearance::Appearance(Settings &settings, bool askDesktop, QObject *parent)
     , m_settings(settings)
     , m_choice(settings.theme())
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new DarkEdges);
     QApplication::setFont(Theme::interfaceFont(QApplication::font()));
     apply();
     if (askDesktop)
