@@ -1,6 +1,7 @@
 #include "ui/shell/dialogprompts.h"
 
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -9,6 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int s_boxWidth = 440;
 
 void openFileDialog(QFileDialog *dialog, std::function<void(const QString &)> answer)
 {
@@ -42,6 +45,9 @@ void DialogPrompts::question(
         buttons.append(box->addButton(question.choices.at(at), role));
         buttons.last()->setObjectName(u"question.choice%1"_s.arg(at));
     }
+    // As wide as a line is read well: Qt makes a box as narrow as its first sentence.
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(s_boxWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
     box->setDefaultButton(buttons.first());
     box->setEscapeButton(buttons.first());
     QObject::connect(box, &QDialog::finished, box, [box, buttons, answer] {
