@@ -339,7 +339,8 @@ void TestComposeFile::resetAndOverride()
 void TestComposeFile::includeAndExtends()
 {
     const QHash<QString, QByteArray> files{
-        {u"p/db.yaml"_s, "services: {db: {image: \"d:1\"}}\nvolumes: {data: }\n"},
+        {u"p/sub/db.yaml"_s,
+            "services: {db: {image: \"d:1\", volumes: [./init:/init]}}\nvolumes: {data: }\n"},
         {u"p/base.yaml"_s,
             "services:\n  base: {image: \"b:1\", environment: {A: 1, B: 2}, restart: always}\n"}};
     const auto loader = [&files](const QString &path) -> Result<QByteArray> {
@@ -348,7 +349,7 @@ void TestComposeFile::includeAndExtends()
         return failure(Error::Kind::NotFound, path);
     };
     const ComposeProject project = readCompose({{u"p/compose.yaml"_s,
-                                                   R"(include: [db.yaml]
+                                                   R"(include: [sub/db.yaml]
 services:
   web:
     extends: {file: base.yaml, service: base}
@@ -360,7 +361,9 @@ services:
         loader);
     QCOMPARE(codesIn(project), QStringList());
     QCOMPARE(project.serviceNames(), (QStringList{u"db"_s, u"other"_s, u"web"_s}));
-    QCOMPARE(project.files.size(), 3);
+    QCOMPARE(
+        project.files, (QStringList{u"p/compose.yaml"_s, u"p/base.yaml"_s, u"p/sub/db.yaml"_s}));
+    QCOMPARE(project.referredPaths(), QStringList{u"sub/init"_s});
     QCOMPARE(project.service(u"web")->image.text, u"b:1"_s);
     QCOMPARE(valueOf(*project.service(u"web"), u"A"_s), u"1"_s);
     QCOMPARE(valueOf(*project.service(u"web"), u"B"_s), u"3"_s);

@@ -63,6 +63,8 @@ void TestDotEnvFile::valuesAreRead_data()
     row("number sign first", "A=#fff", u""_s);
     row("equals inside", "A=b=c", u"b=c"_s);
     row("single quotes", "A='x $B \\n' # c", u"x $B \\n"_s);
+    row("quote in single quotes", "A='it\\'s'", u"it's"_s);
+    row("path in single quotes", "A='C:\\x\\'\nB='y'", u"C:\\x\\"_s);
     row("double quotes", "A=\"x\\ty \\\"z\\\"\"", u"x\ty \"z\""_s);
     row("empty quotes", "A=\"\"", u""_s);
     row("number sign in quotes", "A=\"x # y\"", u"x # y"_s);

@@ -152,11 +152,12 @@ void CheckRun::compose(const QStringList &files)
     QStringList named;
     for (const ComposeService &service : std::as_const(project.services)) {
         for (const ComposeEnvFile &file : service.envFiles) {
-            const QString path = QDir::cleanPath(folder.absoluteFilePath(file.path));
+            const QString below = project.pathFrom(file.path, file.place);
+            const QString path = QDir::cleanPath(folder.absoluteFilePath(below));
             if (trackedBeside(path).contains(path))
                 surroundings.tracked.insert(file.path);
-            if (QFileInfo(path).isFile() && !named.contains(folder.filePath(file.path)))
-                named.append(folder.filePath(file.path));
+            if (QFileInfo(path).isFile() && !named.contains(folder.filePath(below)))
+                named.append(folder.filePath(below));
         }
     }
     const QList<ComposeFinding> findings = project.findings + checkCompose(project, surroundings);

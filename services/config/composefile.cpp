@@ -1,5 +1,6 @@
 #include "config/composefile.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -57,21 +58,35 @@ QStringList ComposeProject::namesWithForm(VariableUse::Form form) const
     return sortedOnce(names);
 }
 
+QString ComposeProject::pathFrom(const QString &path, const ComposePlace &place) const
+{
+    const bool isRelative =
+        !path.startsWith(u'/') && !path.startsWith(u'~') && !path.startsWith(u'$');
+    const QString own = files.value(place.file);
+    if (place.file < namedFiles || !isRelative || !own.contains(u'/'))
+        return path;
+    const QString full = QDir::cleanPath(QString(own.section(u'/', 0, -2) + u'/' + path));
+    const QString first = files.value(0);
+    const QString top =
+        first.contains(u'/') ? QString(first.section(u'/', 0, -2) + u'/') : QString();
+    return full.startsWith(top) ? full.mid(top.size()) : full;
+}
+
 QStringList ComposeProject::referredPaths() const
 {
     QStringList paths;
     for (const ComposeService &service : services) {
         for (const ComposeEnvFile &file : service.envFiles)
-            paths.append(file.path);
+            paths.append(pathFrom(file.path, file.place));
         for (const ComposeMount &mount : service.mounts) {
             if (mount.type == ComposeMount::Type::Bind)
-                paths.append(mount.source);
+                paths.append(pathFrom(mount.source, mount.place));
         }
     }
     for (const QList<ComposeResource> &list : {configs, secrets}) {
         for (const ComposeResource &resource : list) {
             if (!resource.file.isEmpty())
-                paths.append(resource.file);
+                paths.append(pathFrom(resource.file, resource.place));
         }
     }
     return sortedOnce(paths);

@@ -177,8 +177,12 @@ struct ComposeProject
     [[nodiscard]] QStringList serviceNames() const;
     [[nodiscard]] QStringList variableNames() const; // sorted, each once
     [[nodiscard]] QStringList namesWithForm(VariableUse::Form form) const; // sorted, each once
-    // Paths on this side that the project refers to: env files, bind mounts, configs, secrets.
+    // Paths on this side that the project refers to: env files, bind mounts, configs, secrets. They
+    // are relative to the folder of the first file.
     [[nodiscard]] QStringList referredPaths() const;
+    // A path that stands in a file, seen from the folder of the first: what an included or extended
+    // file names is relative to that one.
+    [[nodiscard]] QString pathFrom(const QString &path, const ComposePlace &place) const;
 };
 
 struct ComposeSource

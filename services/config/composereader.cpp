@@ -33,7 +33,7 @@ public:
     {
     }
 
-    ComposeNode file(const ComposeSource &source, int depth);
+    ComposeNode file(const ComposeSource &source, int index, int depth);
     void values(const ComposeNode &root);
 
 private:
@@ -131,7 +131,8 @@ std::optional<ComposeNode> ComposeReader::named(
         return std::nullopt;
     }
     m_opened.insert(full);
-    ComposeNode root = file({full, *text}, depth + 1);
+    m_project.files.append(full);
+    ComposeNode root = file({full, *text}, static_cast<int>(m_project.files.size()) - 1, depth + 1);
     m_opened.remove(full);
     m_trees.insert(full, root);
     return root;
@@ -198,10 +199,8 @@ void ComposeReader::resolveExtends(ComposeNode &root, const QString &from, int d
     }
 }
 
-ComposeNode ComposeReader::file(const ComposeSource &source, int depth)
+ComposeNode ComposeReader::file(const ComposeSource &source, int index, int depth)
 {
-    const int index = static_cast<int>(m_project.files.size());
-    m_project.files.append(source.path);
     ComposeNode root = document(source, index);
     resolveExtends(root, source.path, depth);
     ComposeNode all = included(root, source.path, depth);
@@ -271,7 +270,9 @@ ComposeProject readCompose(const QList<ComposeSource> &sources, const ComposeLoa
     ComposeNode all;
     all.kind = YamlNode::Kind::Map;
     for (const ComposeSource &source : sources)
-        mergeCompose(all, reader.file(source, 0));
+        project.files.append(source.path);
+    for (int i = 0; i < project.namedFiles; ++i)
+        mergeCompose(all, reader.file(sources.at(i), i, 0));
     dropComposeTags(all);
     reader.values(all);
     if (project.isWhole)

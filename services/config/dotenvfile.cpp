@@ -80,6 +80,15 @@ private:
             arguments});
     }
 
+    // In single quotes a backslash is itself, but for a quote that is not the last of its line.
+    [[nodiscard]] bool isEscape(qsizetype at, QChar mark) const
+    {
+        if (m_text[at] != u'\\' || mark == u'"')
+            return m_text[at] == u'\\';
+        const qsizetype last = m_text.lastIndexOf(mark, lineEnd(at) - 1);
+        return at + 1 < last && m_text[at + 1] == mark;
+    }
+
     void statement();
     void value(DotEnvVariable &variable, qsizetype equals, qsizetype end);
     bool quoted(DotEnvVariable &variable, qsizetype quote);
@@ -167,7 +176,7 @@ bool DotEnvReader::quoted(DotEnvVariable &variable, qsizetype quote)
     const QChar mark = m_text[quote];
     qsizetype at = quote + 1;
     while (at < m_text.size() && m_text[at] != mark)
-        at += m_text[at] == u'\\' && mark == u'"' ? 2 : 1;
+        at += isEscape(at, mark) ? 2 : 1;
     if (at >= m_text.size())
         return false;
     const QString text = m_text.mid(quote + 1, at - quote - 1);
@@ -314,6 +323,8 @@ QHash<QString, Secret> DotEnvFile::values(const VariableLookup &outer) const
         QString text = QString::fromUtf8(variable.value.reveal());
         if (variable.quotes == DotEnvVariable::Quotes::Double)
             text = withEscapes(text);
+        else if (variable.quotes == DotEnvVariable::Quotes::Single)
+            text.replace("\\'"_L1, "'"_L1);
         // Each could double what is above it.
         if (!variable.uses.isEmpty() && total < maxConfigBytes)
             text = VariableText(text, VariableText::Dollar::Loose).resolved(lookup);
