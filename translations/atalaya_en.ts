@@ -3296,12 +3296,12 @@
         <translation>The account is switched to read-only: nothing is changed with it.</translation>
     </message>
     <message>
-        <source>When it was last seen, the app was %1. Fly.io has not answered yet.</source>
-        <translation>When it was last seen, the app was %1. Fly.io has not answered yet.</translation>
-    </message>
-    <message>
         <source>This is what was last known. Nothing can be changed until Fly.io has answered.</source>
         <translation>This is what was last known. Nothing can be changed until Fly.io has answered.</translation>
+    </message>
+    <message>
+        <source>State when it was last seen: %1. Fly.io has not answered yet.</source>
+        <translation>State when it was last seen: %1. Fly.io has not answered yet.</translation>
     </message>
 </context>
 <context>

@@ -3296,12 +3296,12 @@
         <translation>La cuenta está en solo lectura: no se cambia nada con ella.</translation>
     </message>
     <message>
-        <source>When it was last seen, the app was %1. Fly.io has not answered yet.</source>
-        <translation>La última vez que se vio, la aplicación estaba así: %1. Fly.io todavía no ha respondido.</translation>
-    </message>
-    <message>
         <source>This is what was last known. Nothing can be changed until Fly.io has answered.</source>
         <translation>Esto es lo último que se supo. No se puede cambiar nada hasta que Fly.io responda.</translation>
+    </message>
+    <message>
+        <source>State when it was last seen: %1. Fly.io has not answered yet.</source>
+        <translation>Estado la última vez que se vio: %1. Fly.io todavía no ha respondido.</translation>
     </message>
 </context>
 <context>

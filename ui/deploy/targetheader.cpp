@@ -229,7 +229,7 @@ QString TargetHeader::healthSentence() const
     if (m_app->error)
         return Words::error(*m_app->error);
     if (m_app->remembered)
-        return tr("When it was last seen, the app was %1. Fly.io has not answered yet.")
+        return tr("State when it was last seen: %1. Fly.io has not answered yet.")
             .arg(Words::fleetState(m_app->state));
     return tr("The app is %1. No deployment of it is on record here.")
         .arg(Words::fleetState(m_app->state));
