@@ -1690,6 +1690,11 @@
         <source>Save the chart, or export the record</source>
         <translation>Save the chart, or export the record</translation>
     </message>
+    <message>
+        <source>#%1 · %2 · %3</source>
+        <comment>number, kind, when</comment>
+        <translation>#%1 · %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

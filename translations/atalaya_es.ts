@@ -1690,6 +1690,11 @@
         <source>Save the chart, or export the record</source>
         <translation>Guardar el gráfico o exportar el expediente</translation>
     </message>
+    <message>
+        <source>#%1 · %2 · %3</source>
+        <comment>number, kind, when</comment>
+        <translation>n.º %1 · %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -480,12 +480,15 @@ void DeploymentsPanel::showDeploymentTitle()
     if (!attempt)
         return m_title->setText({});
     const QString started = Format::dateTime(attempt->startedAt);
-    m_title->setText(tr("#%1 · %2 · image %3 · %4")
-                         .arg(QString::number(m_state.number),
-                             Words::kind(attempt->plan.kind),
-                             Format::shortImage(attempt->plan.image),
-                             started));
-    m_title->setHint(QString(attempt->plan.image % u'\n' % Format::utc(attempt->startedAt)));
+    const QString number = QString::number(m_state.number);
+    const QString kind = Words::kind(attempt->plan.kind);
+    // A build that failed has no image yet.
+    m_title->setText(attempt->plan.image.isEmpty()
+            ? tr("#%1 · %2 · %3", "number, kind, when").arg(number, kind, started)
+            : tr("#%1 · %2 · image %3 · %4")
+                  .arg(number, kind, Format::shortImage(attempt->plan.image), started));
+    m_title->setHint(
+        QString(attempt->plan.image % u'\n' % Format::utc(attempt->startedAt)).trimmed());
 }
 
 void DeploymentsPanel::showOutcome()
