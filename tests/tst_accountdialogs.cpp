@@ -403,6 +403,11 @@ void TestAccountDialogs::lastKnownIsShownWhileOffline()
 {
     connectWith(full, u"mine"_s);
     QTRY_VERIFY_WITH_TIMEOUT(appsShown() > 0, 30'000);
+    const auto isSeen = [](const FleetApp &row) {
+        return row.app.name.value == "grupo-gad"_L1 && !row.machines.isEmpty();
+    };
+    const auto rows = [this] { return m_host->fleet().snapshot().accounts.first().apps; };
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(rows(), isSeen), 30'000);
     FleetAccount kept = m_host->fleet().snapshot().accounts.first();
     kept.fetchedAt = kept.fetchedAt.addSecs(-7200);
     kept.remembered = true;
