@@ -239,21 +239,31 @@ void mergeCompose(ComposeNode &into, const ComposeNode &later, const QStringList
     }
     if (!later.isMap() || !into.isMap() || later.tag == "!override"_L1)
         return;
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < into.entries.size(); ++i)
+        places.insert(into.entries.at(i).key, i);
+    bool hasReset = false;
     for (const ComposeEntry &entry : later.entries) {
-        const auto same = std::find_if(into.entries.begin(),
-            into.entries.end(),
-            [&entry](const ComposeEntry &known) { return known.key == entry.key; });
-        if (entry.value.tag == "!reset"_L1) {
-            if (same != into.entries.end())
-                into.entries.erase(same);
-        } else if (same == into.entries.end()) {
-            into.entries.append(entry);
+        const qsizetype at = places.value(entry.key, -1);
+        const bool isReset = entry.value.tag == "!reset"_L1;
+        if (at < 0) {
+            if (!isReset)
+                into.entries.append(entry);
+            continue;
+        }
+        ComposeEntry &same = into.entries[at];
+        if (isReset) {
+            same.value.tag = entry.value.tag;
+            hasReset = true;
         } else {
             if (entry.value.isText())
-                same->place = entry.place;
-            mergeCompose(same->value, entry.value, QStringList(path) << entry.key);
+                same.place = entry.place;
+            mergeCompose(same.value, entry.value, QStringList(path) << entry.key);
         }
     }
+    if (hasReset)
+        into.entries.removeIf(
+            [](const ComposeEntry &entry) { return entry.value.tag == "!reset"_L1; });
 }
 
 void dropComposeTags(ComposeNode &root)

@@ -4,18 +4,30 @@
 #include "config/nearestname.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-QStringList namesOf(const QList<ComposeResource> &resources)
+struct KnownNames
+{
+    explicit KnownNames(const QStringList &all)
+        : names(all)
+        , set(all.begin(), all.end())
+    {
+    }
+    QStringList names;
+    QSet<QString> set;
+};
+
+KnownNames namesOf(const QList<ComposeResource> &resources)
 {
     QStringList names;
     for (const ComposeResource &resource : resources)
         names.append(resource.name);
-    return names;
+    return KnownNames(names);
 }
 
 class ComposeRules
@@ -24,6 +36,10 @@ public:
     explicit ComposeRules(ComposeProject &project)
         : m_project(project)
         , m_services(project.serviceNames())
+        , m_volumes(namesOf(project.volumes))
+        , m_networks(namesOf(project.networks))
+        , m_secrets(namesOf(project.secrets))
+        , m_configs(namesOf(project.configs))
         , m_isOverlay(project.isOverlay())
     {
     }
@@ -63,13 +79,17 @@ private:
 
     void missing(ConfigCode code,
         const QString &name,
-        const QStringList &known,
+        const KnownNames &known,
         const QString &path,
         const ComposePlace &place)
     {
-        if (name.isEmpty() || name.contains(u'$') || known.contains(name))
+        constexpr int most = 100; // of which a likely name is looked for
+        if (name.isEmpty() || name.contains(u'$') || known.set.contains(name))
             return;
-        tell(code, path, place, {name, nearestName(name, known)});
+        tell(code,
+            path,
+            place,
+            {name, ++m_missing <= most ? nearestName(name, known.names) : QString()});
     }
 
     void source(const ComposeService &service, const QString &path)
@@ -108,7 +128,7 @@ private:
             if (mount.type == ComposeMount::Type::Volume)
                 missing(ConfigCode::ComposeUndefinedVolume,
                     mount.source,
-                    namesOf(m_project.volumes),
+                    m_volumes,
                     configPathBelow(path, u"volumes"_s),
                     mount.place);
         }
@@ -116,20 +136,20 @@ private:
             if (network.source != "default"_L1)
                 missing(ConfigCode::ComposeUndefinedNetwork,
                     network.source,
-                    namesOf(m_project.networks),
+                    m_networks,
                     configPathBelow(path, u"networks"_s),
                     network.place);
         }
         for (const ComposeReference &secret : service.secrets)
             missing(ConfigCode::ComposeUndefinedSecret,
                 secret.source,
-                namesOf(m_project.secrets),
+                m_secrets,
                 configPathBelow(path, u"secrets"_s),
                 secret.place);
         for (const ComposeReference &config : service.configs)
             missing(ConfigCode::ComposeUndefinedConfig,
                 config.source,
-                namesOf(m_project.configs),
+                m_configs,
                 configPathBelow(path, u"configs"_s),
                 config.place);
     }
@@ -140,7 +160,7 @@ private:
         QHash<QString, QStringList> waiting;
         for (const ComposeService &service : services) {
             for (const ComposeDependency &dependency : service.dependsOn) {
-                if (m_services.contains(dependency.service))
+                if (m_services.set.contains(dependency.service))
                     waiting[service.name].append(dependency.service);
             }
         }
@@ -169,8 +189,13 @@ private:
     }
 
     ComposeProject &m_project;
-    const QStringList m_services;
+    const KnownNames m_services;
+    const KnownNames m_volumes;
+    const KnownNames m_networks;
+    const KnownNames m_secrets;
+    const KnownNames m_configs;
     const bool m_isOverlay;
+    int m_missing = 0;
 };
 } // namespace
 

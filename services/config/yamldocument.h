@@ -51,6 +51,6 @@ struct YamlDocument
 
 constexpr int maxYamlDepth = 64;
 constexpr qsizetype maxYamlNodes = 20'000; // written
-constexpr qint64 maxYamlValues = 100'000; // with aliases counted each time
+constexpr qint64 maxYamlValues = 50'000; // with aliases counted each time
 
 YamlDocument readYaml(const QByteArray &text);
