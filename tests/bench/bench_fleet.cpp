@@ -1,4 +1,5 @@
 #include "core/iothread.h"
+#include "core/networkroute.h"
 #include "core/networktransport.h"
 #include "fleet/fleetservice.h"
 #include "fly/flyclient.h"
@@ -11,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
+#include <QSslConfiguration>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -61,8 +63,12 @@ private:
 // As app/composition makes one: a transport, a budget and a client of its own.
 struct BenchAccount
 {
-    BenchAccount(const QString &name, const QUrl &place, IoThread &io, Clock &clock)
-        : network(io, u"atalaya/bench"_s)
+    BenchAccount(const QString &name,
+        const QUrl &place,
+        IoThread &io,
+        std::shared_ptr<const NetworkRoute> route,
+        Clock &clock)
+        : network(io, u"atalaya/bench"_s, route)
         , counted(network)
         , budget(clock)
         , client(endpoints(name, place), counted, budget, clock)
@@ -201,10 +207,14 @@ bool benchFleet(const QUrl &place)
 {
     const std::unique_ptr<Clock> clock = makeRealClock();
     IoThread io(u"network"_s);
+    // A program has read its proxy and authorities before it shows anything.
+    const auto route = std::make_shared<NetworkRoute>(NetworkRoute::Choice{});
+    if (const Result<QSslConfiguration> ready = route->tls(); !ready)
+        std::fprintf(stderr, "%s\n", qPrintable(ready.error().detail));
     std::vector<std::unique_ptr<BenchAccount>> accounts;
     std::vector<FleetService::Account> shown;
     for (const QString &name : organisations) {
-        accounts.push_back(std::make_unique<BenchAccount>(name, place, io, *clock));
+        accounts.push_back(std::make_unique<BenchAccount>(name, place, io, route, *clock));
         FleetService::Account account;
         account.id = AccountId(name);
         account.name = name;
@@ -276,6 +286,7 @@ bool benchFleet(const QUrl &place)
 
 int main(int argc, char *argv[])
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // it takes more than a minute
     qputenv("QT_QPA_PLATFORM", "offscreen"); // paints every frame that it is asked for
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
