@@ -28,7 +28,7 @@ QLabel *plainLabel(const QString &name)
     return label;
 }
 
-QLabel *sectionTitle(const QString &name)
+QLabel *networkTitle(const QString &name)
 {
     QLabel *label = plainLabel(name);
     QFont strong = label->font();
@@ -51,14 +51,14 @@ NetworkDialog::NetworkDialog(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_banner(new Banner(u"network.banner"_s))
     , m_intro(plainLabel(u"network.intro"_s))
-    , m_proxyTitle(sectionTitle(u"network.proxyTitle"_s))
+    , m_proxyTitle(networkTitle(u"network.proxyTitle"_s))
     , m_system(new QRadioButton)
     , m_systemNow(plainLabel(u"network.systemNow"_s))
     , m_none(new QRadioButton)
     , m_given(new QRadioButton)
     , m_address(new QLineEdit)
     , m_credentials(plainLabel(u"network.credentials"_s))
-    , m_fileTitle(sectionTitle(u"network.fileTitle"_s))
+    , m_fileTitle(networkTitle(u"network.fileTitle"_s))
     , m_file(new QLineEdit)
     , m_chooseFile(new QPushButton)
     , m_authorities(plainLabel(u"network.authorities"_s))
