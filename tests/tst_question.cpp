@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 // A deployment that stops half-way asks, and every answer does what it says.
 class TestQuestion : public QObject
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void stoppedHalfWayAsks();
     void isNotAskedWhenNothingChanged();
     void retryFinishes();
+    void retryFinishesWhatHasRecovered();
     void leaveOutUpdatesTheOthers();
     void rollBackReturns();
     void leaveIsWrittenDown();
@@ -83,6 +85,25 @@ void TestQuestion::retryFinishes()
     // It is not updated again, only watched: it stays as sick as it was.
     QCOMPARE(outcome.ended->reported, Reported::Failed);
     QVERIFY(after.openQuestion());
+}
+
+// It crashed again and again, and does not any more: what it did before proves nothing.
+void TestQuestion::retryFinishesWhatHasRecovered()
+{
+    EngineFixture fixture(3);
+    fixture.provoke(u"machine-crashes-at-start"_s, fixture.machines().at(1).id);
+    const EngineFixture::Outcome failed = fixture.run(fixture.deployOf(EngineFixture::newImage));
+    QVERIFY(failed.accepted);
+    const DeploymentState state = fixture.journal.state(*failed.accepted);
+    QVERIFY(state.openQuestion());
+    fixture.transport.inspect([](SimWorld &world) { return world.clearFaults(); });
+    fixture.clock.jump(60s);
+    const EngineFixture::Outcome outcome = carryOut(fixture, FailureAnswer::Retry, state);
+    QVERIFY(outcome.ended);
+    QVERIFY2(outcome.ended->reported == Reported::Succeeded,
+        outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "");
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    QCOMPARE(fixture.releaseRuns(), 1);
 }
 
 void TestQuestion::leaveOutUpdatesTheOthers()

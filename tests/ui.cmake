@@ -24,7 +24,7 @@ target_link_libraries(atalaya_windowsupport
     PUBLIC atalaya_ui atalaya_app atalaya_languages atalaya_uisupport Qt6::Test PRIVATE atalaya_options)
 target_include_directories(atalaya_windowsupport PRIVATE ${CMAKE_SOURCE_DIR}/services)
 target_precompile_headers(atalaya_windowsupport REUSE_FROM atalaya_pch_gui)
-foreach(name IN ITEMS mainwindow retranslation userstory desktopbus troubles)
+foreach(name IN ITEMS mainwindow retranslation userstory desktopbus troubles decisions)
     atalaya_test(tst_${name} LINKS atalaya_windowsupport GUI)
     add_dependencies(tst_${name} atalaya-sandbox)
 endforeach()

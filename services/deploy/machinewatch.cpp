@@ -186,7 +186,8 @@ Result<void> MachineWatch::judge(const Machine &machine) const
         || machine.state == MachineState::Failed || machine.state == MachineState::LaunchFailed;
     if (exit && down && exit->id != m_knownExit)
         return Cause::machineExited(m_machine, exit->exit->exitCode);
-    const bool loops = exit && exit->exit->restarting
+    // What it did before this run says nothing: it may have recovered since.
+    const bool loops = exit && exit->id != m_knownExit && exit->exit->restarting
         && exit->exit->restartCount > crashLoopRestarts && exit->exit->exitCode != 0;
     if (loops)
         return Cause::machineCrashLoop(m_machine, exit->exit->exitCode);
