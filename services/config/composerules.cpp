@@ -154,29 +154,33 @@ private:
                 config.place);
     }
 
-    // Takes away what waits for nothing that is left, again and again; the rest waits in a circle.
+    // Takes away what waits for nothing that is left; the rest waits in a circle.
     void circles(const QList<ComposeService> &services)
     {
-        QHash<QString, QStringList> waiting;
+        QHash<QString, int> waiting; // for how many
+        QHash<QString, QStringList> waitedFor;
+        QStringList ready;
         for (const ComposeService &service : services) {
+            int count = 0;
             for (const ComposeDependency &dependency : service.dependsOn) {
-                if (m_services.set.contains(dependency.service))
-                    waiting[service.name].append(dependency.service);
+                if (!m_services.set.contains(dependency.service))
+                    continue;
+                waitedFor[dependency.service].append(service.name);
+                ++count;
+            }
+            if (count == 0)
+                ready.append(service.name);
+            else
+                waiting.insert(service.name, count);
+        }
+        while (!ready.isEmpty()) {
+            for (const QString &name : waitedFor.value(ready.takeLast())) {
+                if (--waiting[name] == 0) {
+                    waiting.remove(name);
+                    ready.append(name);
+                }
             }
         }
-        QStringList free;
-        do {
-            free.clear();
-            for (auto entry = waiting.cbegin(); entry != waiting.cend(); ++entry) {
-                const QStringList &names = entry.value();
-                if (std::none_of(names.begin(), names.end(), [&waiting](const QString &name) {
-                        return waiting.contains(name);
-                    }))
-                    free.append(entry.key());
-            }
-            for (const QString &name : std::as_const(free))
-                waiting.remove(name);
-        } while (!free.isEmpty());
         QStringList names = waiting.keys();
         names.sort();
         if (names.isEmpty())
