@@ -178,7 +178,9 @@ int ActivityModel::status(const Row &row) const
         }
     }
     if (const auto *verdict = std::get_if<events::VerdictReached>(&body)) {
-        if (verdict->verdict.contradicts() || verdict->verdict.leavesOut())
+        const std::optional<ProbeResult> &probe = verdict->verdict.probe;
+        const bool unanswered = probe && probe->problem != ProbeResult::Problem::None;
+        if (verdict->verdict.contradicts() || verdict->verdict.leavesOut() || unanswered)
             return int(Status::Warning);
         return int(
             verdict->verdict.reality == Reality::AllNew ? Status::Succeeded : Status::Unknown);

@@ -24,6 +24,9 @@ Status statusOfRow(const DeploymentSummary &row)
     case Reported::Succeeded:
         if (row.verdict && row.verdict->leavesOut())
             return Status::Warning;
+        if (row.verdict && row.verdict->probe
+            && row.verdict->probe->problem != ProbeResult::Problem::None)
+            return Status::Warning;
         return row.kind == DeployKind::RollBack ? Status::RolledBack : Status::Succeeded;
     case Reported::RolledBack:
         return Status::RolledBack;

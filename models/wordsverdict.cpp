@@ -104,6 +104,10 @@ QString allNew(const Verdict &verdict)
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
     case Reported::Succeeded:
+        if (verdict.probe && verdict.probe->problem != ProbeResult::Problem::None) {
+            return VerdictText::tr("The machines are well: %Ln on %1 and healthy.", nullptr, n)
+                .arg(version);
+        }
         return VerdictText::tr("All is well: %Ln machine(s) on %1 and healthy.", nullptr, n)
             .arg(version);
     case Reported::Failed:

@@ -172,6 +172,17 @@ private Q_SLOTS:
             Words::error(error), u"Fly.io has trouble of its own now. Try again in a moment."_s);
     }
 
+    void nobodyIsWellWhoseAddressFails()
+    {
+        Verdict verdict = verdictOf(Reported::Succeeded, Reality::AllNew);
+        verdict.probe = ProbeResult{u"https://shop.fly.dev/"_s};
+        QVERIFY(Words::verdict(verdict).startsWith(u"All is well"_s));
+        verdict.probe->problem = ProbeResult::Problem::BadAnswer;
+        verdict.probe->status = 502;
+        QCOMPARE(Words::verdict(verdict),
+            u"The machines are well: 3 on v42 and healthy. The public address https://shop.fly.dev/ answers with the error 502."_s);
+    }
+
     void whatWasLeftOutIsNamed()
     {
         Verdict verdict = verdictOf(Reported::Succeeded, Reality::AllNew);

@@ -6058,6 +6058,13 @@
         <source>It was not begun: another machine failed before.</source>
         <translation>It was not begun: another machine failed before.</translation>
     </message>
+    <message numerus="yes">
+        <source>The machines are well: %Ln on %1 and healthy.</source>
+        <translation>
+            <numerusform>The machine is well: %Ln on %1 and healthy.</numerusform>
+            <numerusform>The machines are well: %Ln on %1 and healthy.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -6058,6 +6058,13 @@
         <source>It was not begun: another machine failed before.</source>
         <translation>No empezó: antes falló otra máquina.</translation>
     </message>
+    <message numerus="yes">
+        <source>The machines are well: %Ln on %1 and healthy.</source>
+        <translation>
+            <numerusform>Las máquinas están bien: %Ln en %1 y sana.</numerusform>
+            <numerusform>Las máquinas están bien: %Ln en %1 y sanas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -252,7 +252,10 @@ void TargetHeader::showSentence()
         text = tr("Deployment #%1 is run by %2.")
                    .arg(QString::number(m_last.number), attempt->owner.program);
     } else if (attempt->ended) {
-        const bool partly = attempt->verdict && attempt->verdict->leavesOut();
+        const auto &verdict = attempt->verdict;
+        const bool unanswered =
+            verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None;
+        const bool partly = unanswered || (verdict && verdict->leavesOut());
         status = attempt->verdict && attempt->verdict->contradicts() ? Status::Warning
             : attempt->ended->reported == Reported::Failed           ? Status::Failed
             : partly                                                 ? Status::Warning
