@@ -175,7 +175,8 @@ private Q_SLOTS:
     void nobodyIsWellWhoseAddressFails()
     {
         Verdict verdict = verdictOf(Reported::Succeeded, Reality::AllNew);
-        verdict.probe = ProbeResult{u"https://shop.fly.dev/"_s};
+        verdict.probe.emplace();
+        verdict.probe->address = u"https://shop.fly.dev/"_s;
         QVERIFY(Words::verdict(verdict).startsWith(u"All is well"_s));
         verdict.probe->problem = ProbeResult::Problem::BadAnswer;
         verdict.probe->status = 502;
