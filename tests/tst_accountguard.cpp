@@ -108,7 +108,6 @@ void TestAccountGuard::writesOfAReadOnlyAccountNeverLeave()
         const QList<Result<void>> writes{
             bench.client.startMachine(app, machine, {}, {}),
             bench.client.stopMachine(app, machine, {}, {}),
-            bench.client.destroyMachine(app, machine, {}, {}),
             bench.client.setMetadata(app, machine, u"a"_s, u"b"_s, {}, {}),
         };
         for (const Result<void> &write : writes) {
@@ -116,6 +115,9 @@ void TestAccountGuard::writesOfAReadOnlyAccountNeverLeave()
             QCOMPARE(write.error().kind, Error::Kind::Forbidden);
             QCOMPARE(write.error().code, QString(readOnlyRefusal));
         }
+        const Result<bool> destroyed = bench.client.destroyMachine(app, machine, {}, {});
+        QVERIFY(!destroyed);
+        QCOMPARE(destroyed.error().code, QString(readOnlyRefusal));
         const Result<Lease> lease =
             bench.client.takeLease(app, machine, std::chrono::seconds(13), {});
         QVERIFY(!lease);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void changedSurveyIsRefused();
     void secondOwnerIsRefused();
     void sleepingComputerTakesItsLeasesAnew();
+    void aLeaseThatIsOverWhenItComesIsTakenAgain();
     void unreadableLogChangesNothing();
 };
 
@@ -489,6 +490,29 @@ void TestEngine::sleepingComputerTakesItsLeasesAnew()
     }
     QCOMPARE(lost, 3);
     QCOMPARE(taken, 6);
+    QCOMPARE(brokenInvariants(fixture, outcome), QStringList());
+}
+
+// Asleep, and asleep again while the lease was being taken anew: its answer is older than it lives.
+void TestEngine::aLeaseThatIsOverWhenItComesIsTakenAgain()
+{
+    EngineFixture fixture(3);
+    const Result<DeployPlan> plan = fixture.plan(fixture.deployOf(EngineFixture::newImage));
+    std::atomic<int> sleeps = 0;
+    fixture.transport.setAfter([&](int, const HttpRequest &request) -> Answer {
+        const QString path = request.url.path();
+        const bool first = sleeps == 0 && path.endsWith(u"/start"_s);
+        const bool second = sleeps == 1 && path.endsWith(u"/lease"_s) && request.isWrite();
+        if (first || second) {
+            ++sleeps;
+            fixture.clock.jump(1h);
+        }
+        return std::nullopt;
+    });
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    QCOMPARE(sleeps, 2);
+    QVERIFY2(outcome.ended->reported == Reported::Succeeded,
+        outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "");
     QCOMPARE(brokenInvariants(fixture, outcome), QStringList());
 }
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void resumeFinishesWhatAKillLeft_data();
     void resumeFinishesWhatAKillLeft();
     void anHourOfSleepIsSurvived();
+    void aStoreThatCannotGrowStopsTheDeploy();
 
 private:
     static QStringList deploy()
@@ -158,6 +159,24 @@ void TestKillResume::anHourOfSleepIsSurvived()
     QCOMPARE(verdict.value(u"reality"_s).toString(), u"all-new"_s);
     checkWorld(home);
     checkJournal(home, 1);
+}
+
+// As on a full disk: from some write on nothing more fits. With room again it is finished.
+void TestKillResume::aStoreThatCannotGrowStopsTheDeploy()
+{
+    ProgramHome home;
+    EXPECT_EXIT(home.startSandbox(u"twelve"_s, speed), 0);
+    const QString limited = u"trap '' XFSZ; ulimit -f 1024; exec \"$@\""_s; // half a MiB
+    const QStringList shell{u"-c"_s, limited, u"sh"_s, ProgramHome::program(u"atalayactl"_s)};
+    const std::unique_ptr<QProcess> process =
+        home.beginPath(u"/bin/sh"_s, QStringList(shell + deploy()));
+    const ProgramHome::Answer stopped = ProgramHome::answerOf(*process);
+    EXPECT_EXIT(stopped, 7);
+
+    const ProgramHome::Answer resumed = home.sandboxed({u"resume"_s, app, u"--yes"_s, app});
+    EXPECT_EXIT(resumed, 0);
+    checkWorld(home);
+    checkJournal(home, 2);
 }
 
 QTEST_GUILESS_MAIN(TestKillResume)

@@ -27,7 +27,8 @@ DeploymentState knownState(CtlSession &session, const DeploymentId &id)
     return state ? *state : DeploymentState{};
 }
 
-// A token that may not do this is told as such, whatever it broke off.
+// A token that may not do this, and a journal that cannot be written, are told as such, whatever
+// they broke off.
 ExitCode codeOfEnd(const DeploymentSummary &summary, const DeploymentState &state)
 {
     const ExitCode code = exitCodeOf(summary);
@@ -35,7 +36,7 @@ ExitCode codeOfEnd(const DeploymentSummary &summary, const DeploymentState &stat
     if (code != ExitCode::DeployFailed || !attempt || !attempt->ended || !attempt->ended->error)
         return code;
     const ExitCode cause = exitCodeOf(*attempt->ended->error);
-    return cause == ExitCode::Unauthorised ? cause : code;
+    return cause == ExitCode::Unauthorised || cause == ExitCode::Store ? cause : code;
 }
 
 // What is left to say after the events.
@@ -49,9 +50,11 @@ ExitCode conclude(CtlSession &session, const DeploymentId &id)
         return session.fail({Error::Kind::NotFound, u"the deployment is gone"_s, 0, {}, {}, {}});
     const DeploymentSummary &result = **summary;
     const DeploymentState state = knownState(session, id);
+    const std::optional<Error> lost = session.watcher().journalError();
     const ExitCode code = result.status == DeploymentSummary::Status::Ended
         ? codeOfEnd(result, state)
-        : ExitCode::DeployFailed;
+        : exitCodeOf(lost.value_or(Error{})) == ExitCode::Store ? ExitCode::Store
+                                                                : ExitCode::DeployFailed;
     if (session.out().isJson()) {
         QJsonObject object = summaryObject(result);
         object.insert(u"exitCode"_s, static_cast<int>(code));

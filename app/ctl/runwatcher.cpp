@@ -6,6 +6,9 @@ RunWatcher::RunWatcher(DeployService &service, CtlOutput &out, QObject *parent)
 {
     connect(&service, &DeployService::eventsArrived, this, &RunWatcher::print);
     connect(&service, &DeployService::finished, this, &RunWatcher::finish);
+    connect(&service, &DeployService::journalFailed, this, [this](const Error &error) {
+        m_journalError = error;
+    });
 }
 
 Pending<DeploymentId> RunWatcher::watch(const DeploymentState &known, bool events)
@@ -13,6 +16,7 @@ Pending<DeploymentId> RunWatcher::watch(const DeploymentState &known, bool event
     m_id = known.id;
     m_printer.emplace(m_out, events, known);
     m_ended.emplace();
+    m_journalError.reset();
     return m_ended->pending();
 }
 

@@ -19,6 +19,8 @@ public:
 
     // Before it is applied or followed. A state without id: the new one that is run here next.
     Pending<DeploymentId> watch(const DeploymentState &known, bool events);
+    // Why the journal could not go on, once the watched run has ended.
+    [[nodiscard]] std::optional<Error> journalError() const { return m_journalError; }
 
 private:
     [[nodiscard]] bool isWatched(const DeploymentId &id) const;
@@ -29,4 +31,5 @@ private:
     DeploymentId m_id; // empty: any
     std::optional<RunPrinter> m_printer;
     std::optional<Promise<DeploymentId>> m_ended;
+    std::optional<Error> m_journalError;
 };

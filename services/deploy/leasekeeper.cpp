@@ -181,9 +181,9 @@ Result<LeaseKeeper::Held> LeaseKeeper::ensure(const MachineId &machine, SpanId p
     };
     if (std::optional<Held> held = current())
         return *held;
-    // One that took longer than it lives (the computer slept meanwhile) is taken once more.
+    // One that took longer than it lives (the computer slept meanwhile) is taken again.
     const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
-    do {
+    for (int taking = 0; taking < pace::sendings || m_parts.clock.now() < deadline; ++taking) {
         lose(machine);
         if (const Result<void> taken = takeAnew(machine, parent, m_parts.stop); !taken)
             return failure(taken.error());
@@ -191,7 +191,7 @@ Result<LeaseKeeper::Held> LeaseKeeper::ensure(const MachineId &machine, SpanId p
             held->again = true;
             return *held;
         }
-    } while (m_parts.clock.now() < deadline);
+    }
     return failure(Error::Kind::Conflict, u"the lease ran out while it was taken"_s);
 }
 
