@@ -166,7 +166,10 @@ void TestKillResume::aStoreThatCannotGrowStopsTheDeploy()
 {
     ProgramHome home;
     EXPECT_EXIT(home.startSandbox(u"twelve"_s, speed), 0);
-    const QString limited = u"trap '' XFSZ; ulimit -f 1024; exec \"$@\""_s; // half a MiB
+    EXPECT_EXIT(home.sandboxed({u"history"_s, app}), 0); // the store is made before
+    const qint64 written = QFileInfo(home.path() + u"/sandbox/data/store.db-wal"_s).size();
+    const qint64 blocks = written / 512 + 512; // a quarter of a MiB more
+    const QString limited = u"trap '' XFSZ; ulimit -f %1; exec \"$@\""_s.arg(blocks);
     const QStringList shell{u"-c"_s, limited, u"sh"_s, ProgramHome::program(u"atalayactl"_s)};
     const std::unique_ptr<QProcess> process =
         home.beginPath(u"/bin/sh"_s, QStringList(shell + deploy()));
