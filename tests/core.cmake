@@ -7,6 +7,7 @@ atalaya_test(tst_networktransport SOURCES support/rawserver.cpp LINKS atalaya_co
 atalaya_test(tst_networkroute LINKS atalaya_core Qt6::Network)
 atalaya_test(tst_probe SOURCES support/rawserver.cpp LINKS atalaya_core atalaya_types atalaya_health Qt6::Network)
 atalaya_test(tst_parallel LINKS atalaya_core TSAN)
+atalaya_test(tst_process LINKS atalaya_core TSAN)
 atalaya_test(tst_pool LINKS atalaya_core TSAN)
 atalaya_test(tst_promise LINKS atalaya_core TSAN)
 atalaya_test(tst_ratebudget LINKS atalaya_core TSAN)
