@@ -51,8 +51,8 @@
 # Exit codes: 0 done, 64 usage, 65 bad input, 66 no such run, 69 a program is missing, 73 cannot
 # write, 75 held by another run, 76 an unfinished run is there. Then: `refused WORD ...` is printed.
 
-# In `a && b || refuse` what is refused is meant whichever fails; names listed by `ls` are ours.
-# shellcheck disable=SC2015,SC2012,SC1003,SC2030,SC2031
+# In `a && b || refuse` what is refused is meant whichever fails.
+# shellcheck disable=SC2015,SC1003,SC2030,SC2031
 true
 
 version=1
@@ -490,11 +490,11 @@ read_event() { # STEP
     step-skipped) set_status "$1" skipped ;;
     rollback-started)
         part=rollback decision=''
-        event_value "$line" cause
-        cause=$value
         ;;
     question)
         question_step=$1
+        event_value "$line" cause
+        cause=${value:-failed}
         event_value "$line" kind
         question=$value
         ;;
@@ -526,8 +526,8 @@ apply_answer() { # ANSWER
     question=
 }
 
-ask() { # KIND STEP
-    emit question "kind=$1" "step=$2"
+ask() { # KIND STEP [CAUSE]
+    emit question "kind=$1" "step=$2" "cause=${3:-failed}"
     result=asked
 }
 
@@ -539,7 +539,11 @@ perform() { # N
     [ "$status" != begun ] || take_up_cut_step
     case $status in
     succeeded | passed-over | skipped) return ;;
-    failed | timed-out) result=failed && return ;;
+    failed | timed-out)
+        result=failed
+        [ "$step_failure" != ask ] || ask failed "$step"
+        return
+        ;;
     cancelled) result=cancelled && return ;;
     interrupted)
         if [ "$step_repeat" = no ]; then
@@ -591,6 +595,7 @@ do_step() {
     worker_birth=$birth
     await_worker
     end_step no
+    result_of_step
 }
 
 # What ran when its runner ended goes on by itself: followed to its end, or known by its record.
@@ -656,12 +661,12 @@ leave_off() {
 
 stop_worker() {
     stopped=yes stop_naps=0
-    kill -s TERM "-$worker" 2>/dev/null
+    kill -s TERM -- "-$worker" 2>/dev/null
     until worker_ended || [ "$stop_naps" -ge 100 ]; do
         nap 1
         stop_naps=$((stop_naps + 1))
     done
-    worker_ended || kill -s KILL "-$worker" 2>/dev/null
+    worker_ended || kill -s KILL -- "-$worker" 2>/dev/null
 }
 
 end_step() { # CUT: yes when this runner did not begin it
@@ -672,15 +677,14 @@ end_step() { # CUT: yes when this runner did not begin it
         exit_reason=killed
         exit_log=$(wc -c <"$dir/log.$started" 2>/dev/null) || exit_log=0
     fi
-    if [ "$exit_reason" != ok ]; then
+    if [ "$stopped$timed_out" = yesyes ]; then
+        outcome=timed-out
+    elif [ "$stopped" = yes ]; then
+        outcome=cancelled
+    elif [ "$exit_reason" = killed ] && [ "$1$step_repeat" != noyes ]; then
+        outcome=interrupted
+    elif [ "$exit_reason" != ok ]; then
         outcome=failed
-        if [ "$stopped" = yes ] && [ "$timed_out" = yes ]; then
-            outcome=timed-out
-        elif [ "$stopped" = yes ]; then
-            outcome=cancelled
-        elif [ "$exit_reason" = killed ] && [ "$1$step_repeat" != noyes ]; then
-            outcome=interrupted
-        fi
     fi
     passed=no
     case $outcome:$step_failure in failed:go-on | timed-out:go-on) passed=yes ;; esac
@@ -690,7 +694,6 @@ end_step() { # CUT: yes when this runner did not begin it
     [ "$passed" = no ] || outcome='passed-over'
     set_status "$step" "$outcome"
     rm -f "$dir/out.$started" "$dir/pipe.$started"
-    result_of_step
 }
 
 result_of_step() {
@@ -751,7 +754,7 @@ give_up() { # WHY STEP MODE; sets state, or part to rollback
     fi
     can_undo || give_up_mode=leave
     if [ "$give_up_mode" = ask ]; then
-        ask rollback "$2"
+        ask rollback "$2" "$1"
         state=asked
         return
     fi
@@ -759,7 +762,7 @@ give_up() { # WHY STEP MODE; sets state, or part to rollback
     state=$1
     [ "$give_up_mode" = roll-back ] || return 0
     mv -f "$dir/cancel" "$dir/cancel.done" 2>/dev/null
-    cancelled=no termed=no decision='' part=rollback cause=$1 state=
+    cancelled=no termed=no decision='' part=rollback state=
     emit rollback-started "cause=$1" "step=$2"
 }
 
@@ -785,7 +788,7 @@ walk_again() {
 
 main_part() { # sets state, or part to rollback
     if [ -n "$decision" ]; then
-        give_up failed "$question_step" "$decision"
+        give_up "$cause" "$question_step" "$decision"
         return
     fi
     walk 1 "$meta_main"
@@ -835,7 +838,7 @@ refuse_held() { # VERB
 
 refuse_unfinished() { # before a new run: the one before must have come to its end, or be given up
     last=
-    [ ! -r "$base/last" ] || read -r last <"$base/last"
+    [ ! -r "$base/order" ] || last=$(tail -n 1 "$base/order")
     [ -n "$last" ] && [ "$last" != "$run" ] || return 0
     unfinished_run=$run run=$last
     if read_meta; then
@@ -879,12 +882,17 @@ clean_run() { # what nobody needs when it rests
     rm -f "$dir/reserve" "$dir/cancel" "$dir/current"
 }
 
-clean_old() {
-    ls -1t "$base/runs" | tail -n "+$((meta_keep + 1))" | while read -r run; do
-        if ! read_meta || { read_state && is_final "$state"; }; then
+clean_old() { # all but the last runs, if they have come to their end
+    (
+        keep_runs=$meta_keep
+        while [ "$(wc -l <"$base/order")" -gt "$keep_runs" ]; do
+            read -r run <"$base/order"
+            ! read_meta || { read_state && is_final "$state"; } || exit 0
             rm -rf "$dir"
-        fi
-    done
+            tail -n +2 "$base/order" >"$base/order.new" \
+                && mv "$base/order.new" "$base/order" || exit 0
+        done
+    )
     find "$base/staging" -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} +
     find "$base" -maxdepth 1 -name 'runner-*' ! -path "$self" -mtime +30 -exec rm -f {} +
 }
@@ -921,7 +929,6 @@ detached() { # RUN start | RUN continue ANSWER OWNER
     born $$
     printf '%s %s %s %s %s %s\n' "$run" $$ "$birth" "$boot" "$((clock_base + uptime))" \
         "${4:-$meta_owner}" >"$base/lock" || refuse 73 not-writable
-    printf '%s\n' "$run" >"$base/last"
     trap 'termed=yes' TERM
     trap 'timed_out=yes' ALRM
     trap '' HUP INT
@@ -940,6 +947,7 @@ detached() { # RUN start | RUN continue ANSWER OWNER
 
 begin_run() {
     sequence=0 statuses=' ' part=main question='' decision=''
+    printf '%s\n' "$run" >>"$base/order"
     clean_old
     dd if=/dev/zero of="$dir/reserve" bs=1024 count=64 2>/dev/null
     encode "$(uname -n)"
@@ -957,19 +965,20 @@ check_continue() { # ANSWER
 
 resume_run() { # ANSWER OWNER
     mend_events
+    [ "$sequence" -gt 0 ] || begin_run
     rm -f "$dir/cancel"
-    emit resumed "by=$2" "boot=$boot" "pid=$$"
     if [ -n "$question" ] || [ "$1" != go-on ]; then
         emit answered "kind=$question" "step=$question_step" "answer=$1" "by=$2"
         apply_answer "$1"
     fi
+    emit resumed "by=$2" "boot=$boot" "pid=$$"
     mark_again
 }
 
 rest() { # the run has ended, or waits for an answer
     clean_run
     if is_final "$state"; then
-        emit run-ended "state=$state" "cause=$cause"
+        emit run-ended "state=$state"
         remove_staged
     fi
     sync "$dir/events"
@@ -1422,9 +1431,9 @@ show_status() { # RUN
     ! is_orphaned || printf 'worker %s\n' "$worker"
 }
 
-list_runs() { # RUN STATE SEQUENCE FIRST-EVENT-TIME LAST-EVENT-TIME OWNER, the newest first
-    [ -d "$base/runs" ] || return 0
-    ls -1t "$base/runs" | while read -r run; do
+list_runs() { # RUN STATE SEQUENCE FIRST-EVENT-TIME LAST-EVENT-TIME OWNER, the newest last
+    [ -r "$base/order" ] || return 0
+    while read -r run; do
         read_meta || continue
         read_state
         list_first=$(head -n 1 "$dir/events" 2>/dev/null)
@@ -1432,7 +1441,7 @@ list_runs() { # RUN STATE SEQUENCE FIRST-EVENT-TIME LAST-EVENT-TIME OWNER, the n
         list_last=${line#*"$tab"}
         printf '%s %s %s %s %s %s\n' "$run" "$state" "${sequence:-0}" "${list_first%%"$tab"*}" \
             "${list_last%%"$tab"*}" "$meta_owner"
-    done
+    done <"$base/order"
 }
 
 show_lock() {
@@ -1447,7 +1456,7 @@ cancel() { # RUN MODE OWNER
     encode "$3"
     read_state
     if [ "$state" != running ]; then
-        is_orphaned && kill -s TERM "-$worker" && printf 'stopped %s\n' "$run" && return
+        is_orphaned && kill -s TERM -- "-$worker" && printf 'stopped %s\n' "$run" && return
         refuse 64 rests "$state"
     fi
     last_event
