@@ -192,7 +192,8 @@ event_value() { # LINE KEY; sets value (a field)
 }
 
 last_event() { # sets sequence, kind, and line, of the run in $run
-    line=$(tail -n 1 "$dir/events" 2>/dev/null)
+    line=$(tail -n 2 "$dir/events" 2>/dev/null)
+    case $line in *"${tab}cut") line=${line%"$nl"*} ;; *) line=${line##*"$nl"} ;; esac
     last_event_rest=${line#*"$tab"*"$tab"}
     kind=${last_event_rest%%"$tab"*}
     sequence=${line%%"$tab"*}
@@ -454,9 +455,14 @@ emit() { # KIND key=FIELD...
     printf '%s\n' "$emit_line" >>"$dir/events" || exit 73
 }
 
-mend_events() { # a line that was cut counts as none
+mend_events() { # a line that was cut is marked, and counts as none
     [ -s "$dir/events" ] && [ -n "$(tail -c 1 "$dir/events")" ] || return 0
-    printf '\n' >>"$dir/events"
+    printf '\tcut\n' >>"$dir/events"
+}
+
+is_event() { # LINE
+    case $1 in *"${tab}cut") return 1 ;; esac
+    is_number "${1%%"$tab"*}"
 }
 
 # All that is known of a run is in its events; what is decided from them is decided again the same
@@ -466,7 +472,7 @@ read_events() {
     cut_start='' cause=failed
     [ -r "$dir/events" ] || return 0
     while IFS= read -r line; do
-        is_number "${line%%"$tab"*}" || continue
+        is_event "$line" || continue
         sequence=${line%%"$tab"*}
         kind=${line#*"$tab"*"$tab"}
         kind=${kind%%"$tab"*}
@@ -1388,7 +1394,7 @@ pause_or_end() {
 }
 
 show_event() { # LINE
-    is_number "${1%%"$tab"*}" || return 0
+    is_event "$1" || return 0
     show_sequence=${1%%"$tab"*}
     show_kind=${1#*"$tab"*"$tab"}
     show_kind=${show_kind%%"$tab"*}
@@ -1414,7 +1420,7 @@ send_log() { # LIMIT: what of it was not sent
     [ "$log_size" -le "$1" ] || log_size=$1
     while [ "$sent" -lt "$log_size" ]; do
         chunk=$((log_size - sent))
-        [ "$chunk" -le 65536 ] || chunk=65536
+        [ "$chunk" -le 32768 ] || chunk=32768
         printf 'l %s %s %s\n' "$open_log_of" "$sent" "$chunk"
         tail -c "+$((sent + 1))" "$dir/log.$open_log_of" | head -c "$chunk"
         printf '\n'

@@ -4,7 +4,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-char letterOfEscape(char byte)
+char letterOfRunnerEscape(char byte)
 {
     switch (byte) {
     case '\\':
@@ -20,7 +20,7 @@ char letterOfEscape(char byte)
     }
 }
 
-char byteOfEscape(char letter)
+char byteOfRunnerEscape(char letter)
 {
     switch (letter) {
     case '\\':
@@ -45,7 +45,7 @@ Result<QByteArray> RunnerText::encode(const QByteArray &bytes)
     QByteArray field;
     field.reserve(bytes.size());
     for (const char byte : bytes) {
-        const char letter = letterOfEscape(byte);
+        const char letter = letterOfRunnerEscape(byte);
         if (letter != '\0')
             field.append('\\').append(letter);
         else
@@ -66,7 +66,7 @@ Result<QByteArray> RunnerText::decode(const QByteArray &field)
             bytes.append(field.at(i));
             continue;
         }
-        const char byte = ++i < field.size() ? byteOfEscape(field.at(i)) : '\0';
+        const char byte = ++i < field.size() ? byteOfRunnerEscape(field.at(i)) : '\0';
         if (byte == '\0')
             return failure(Error::Kind::Protocol, u"an unknown escape in a field of the runner"_s);
         bytes.append(byte);

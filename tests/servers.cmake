@@ -1,0 +1,3 @@
+atalaya_test(tst_runnerprotocol LINKS atalaya_servers)
+atalaya_test(tst_runner LINKS atalaya_servers)
+atalaya_test(tst_runnerfiles LINKS atalaya_servers)
