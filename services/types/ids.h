@@ -20,6 +20,7 @@ template <typename Tag> struct StringId
 };
 
 using AccountId = StringId<struct AccountTag>;
+using ServerId = StringId<struct ServerTag>;
 using AppName = StringId<struct AppTag>;
 using MachineId = StringId<struct MachineTag>;
 using ReleaseId = StringId<struct ReleaseTag>;
