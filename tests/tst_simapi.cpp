@@ -33,6 +33,8 @@ private slots:
     void secretsShowDigestsAndVersion();
     void releasesAreMadeAndEnded();
     void graphQlAnswersUnderItsAliases();
+    void imagesOfOthersAreThereOrNot_data();
+    void imagesOfOthersAreThereOrNot();
     void graphQlSaysWhatItDoesNotKnow();
     void logsArePaged();
     void limitsAreEnforced();
@@ -86,6 +88,8 @@ void TestSimApi::routesAnswer_data()
         400,
         u"error"_s,
         {{u"config"_s, QJsonObject{{u"image"_s, u"registry.fly.io/grupo-gad:gone"_s}}}});
+    for (const QString &absent : {u"nope"_s, u"nginx:nope"_s, u"ghcr.io/nobody/app:1"_s})
+        row("POST", m, 400, u"error"_s, {{u"config"_s, QJsonObject{{u"image"_s, absent}}}});
     row("POST",
         m,
         400,
@@ -273,6 +277,33 @@ void TestSimApi::graphQlAnswersUnderItsAliases()
         u"alembic upgrade head"_s);
     QCOMPARE(data.value("viewer"_L1).toObject().value("email"_L1).toString(), u"ops@acme.test"_s);
     QVERIFY(sim.world.violations().isEmpty());
+}
+
+void TestSimApi::imagesOfOthersAreThereOrNot_data()
+{
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<bool>("there");
+    QTest::newRow("name alone") << u"nginx"_s << true;
+    QTest::newRow("tag") << u"docker.io/library/nginx:1.27-alpine"_s << true;
+    QTest::newRow("no such tag") << u"nginx:nope"_s << false;
+    QTest::newRow("no such name") << u"nope"_s << false;
+    QTest::newRow("digest") << QString(u"redis@sha256:"_s + QString(64, u'a')) << true;
+    QTest::newRow("another registry") << u"ghcr.io/nobody/app:1"_s << false;
+    QTest::newRow("what runs here")
+        << u"docker-hub-mirror.fly.io/flyio/postgres-flex:16.4"_s << true;
+}
+
+void TestSimApi::imagesOfOthersAreThereOrNot()
+{
+    QFETCH(QString, reference);
+    QFETCH(bool, there);
+    SimDriver sim;
+    const auto reply = sim.call("POST",
+        u"/graphql"_s,
+        {{u"query"_s, u"query($r: String!) {app(name:\"grupo-gad\"){image(ref: $r){digest}}}"_s},
+            {u"variables"_s, QJsonObject{{u"r"_s, reference}}}});
+    const QJsonObject data = reply.json.toObject().value("data"_L1).toObject();
+    QCOMPARE(!data.value("app"_L1).toObject().value("image"_L1).isNull(), there);
 }
 
 void TestSimApi::graphQlSaysWhatItDoesNotKnow()

@@ -104,7 +104,9 @@ public:
     [[nodiscard]] QJsonArray eventsJson(const SimMachine &machine, int limit) const;
     [[nodiscard]] QString digestOf(const SimApp &app, const QString &reference) const;
     [[nodiscard]] const SimImage *findImage(const SimApp &app, const QString &reference) const;
-    static bool isForeignImage(const QString &reference); // of no registry of ours
+    // In our registry what was pushed; elsewhere what resources/scenarios/public-images.json lists,
+    // and what this world runs or ran.
+    [[nodiscard]] bool isThere(const SimApp &app, const QString &reference) const;
 
     // simactions.cpp: start, stop, restart, delete, metadata
     SimReply startMachine(SimApp &app, SimMachine &machine);

@@ -1,6 +1,9 @@
 #include "sandbox/simcore.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -30,14 +33,59 @@ ImageName splitReference(const QString &reference)
         name.tag = u"latest"_s;
     return name;
 }
-} // namespace
 
 // The platform's registry, which clients may reach under a name of this computer.
-bool SimCore::isForeignImage(const QString &reference)
+bool isOurs(const QString &registry)
 {
-    const QString registry = splitReference(reference).registry;
-    return registry != "registry.fly.io"_L1 && !registry.startsWith("127.0.0.1:"_L1)
-        && !registry.startsWith("localhost:"_L1);
+    return registry == "registry.fly.io"_L1 || registry.startsWith("127.0.0.1:"_L1)
+        || registry.startsWith("localhost:"_L1);
+}
+
+const QJsonObject &publicImages()
+{
+    static const QJsonObject all = [] {
+        QFile file(u":/scenarios/public-images.json"_s);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }();
+    return all;
+}
+
+bool isPublic(const ImageName &name)
+{
+    static const QStringList hub{QString(),
+        u"docker.io"_s,
+        u"index.docker.io"_s,
+        u"registry-1.docker.io"_s,
+        u"docker-hub-mirror.fly.io"_s};
+    QString place = hub.contains(name.registry) ? u"docker.io"_s : name.registry;
+    place += u'/';
+    if (hub.contains(name.registry) && !name.repository.contains(u'/'))
+        place += u"library/"_s;
+    place += name.repository;
+    const QJsonArray tags = publicImages().value(place).toArray();
+    return std::any_of(tags.begin(), tags.end(), [&name](const QJsonValue &tag) {
+        return !name.digest.isEmpty()
+            || QRegularExpression::fromWildcard(tag.toString()).match(name.tag).hasMatch();
+    });
+}
+} // namespace
+
+bool SimCore::isThere(const SimApp &app, const QString &reference) const
+{
+    const ImageName name = splitReference(reference);
+    if (isOurs(name.registry))
+        return findImage(app, reference);
+    const auto isUsed = [&reference](const auto &known) {
+        const auto &[appName, other] = known;
+        const auto runs = [&reference](
+                              const auto &machine) { return machine.second.image() == reference; };
+        const auto ran = [&reference](
+                             const SimRelease &release) { return release.imageRef == reference; };
+        return std::any_of(other.machines.begin(), other.machines.end(), runs)
+            || std::any_of(other.releases.begin(), other.releases.end(), ran);
+    };
+    return isPublic(name) || std::any_of(s.apps.begin(), s.apps.end(), isUsed);
 }
 
 const SimImage *SimCore::findImage(const SimApp &app, const QString &reference) const

@@ -96,7 +96,7 @@ std::optional<SimReply> SimCore::checkLaunch(
     const QString image = config.value("image"_L1).toString();
     if (image.isEmpty())
         return error(400, u"invalid config: image is required"_s);
-    if (!isForeignImage(image) && !findImage(app, image)) {
+    if (!isThere(app, image)) {
         QString text = u"failed to get manifest "_s;
         text += image;
         text += u": manifest unknown"_s;

@@ -92,7 +92,7 @@ QJsonArray SimSchema::releases(const SimApp &app, const GraphQlField &appField) 
     return nodes;
 }
 
-// An image of a foreign registry is taken as it was named: nobody here knows what is in there.
+// An image of a foreign registry is taken as it was named: nobody here knows what is in it.
 QJsonValue SimSchema::image(const SimApp &app, const GraphQlField &appField) const
 {
     const GraphQlField *field = child(appField, "image"_L1);
@@ -100,7 +100,7 @@ QJsonValue SimSchema::image(const SimApp &app, const GraphQlField &appField) con
         return {};
     const QString reference = field->arguments.value("ref"_L1).toString();
     const SimImage *found = m_core.findImage(app, reference);
-    if (!found && !SimCore::isForeignImage(reference))
+    if (!found && !m_core.isThere(app, reference))
         return {};
     QString canonical = reference;
     if (found) {
