@@ -48,6 +48,7 @@ private Q_SLOTS:
     void secretsReachNoFile();
     void filesAreForTheirOwnerAlone();
     void importedDeploymentIsLikeOneRunHere();
+    void clearTakesAllAwayButNothingThatRuns();
     void importRefusesAKnownDeployment();
     void threadsMayWriteAtTheSameTime();
     void oddIdsAreRefused();
@@ -467,6 +468,32 @@ void TestJournalStore::importedDeploymentIsLikeOneRunHere()
     QVERIFY(store->usual(gad)->contains(u"release-command"_s));
     QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(52));
     QCOMPARE(script.id(), store->deployments(gad, 1)->first().id);
+}
+
+void TestJournalStore::clearTakesAllAwayButNothingThatRuns()
+{
+    TempStore store;
+    Script ended(*store, gad, noon);
+    VERIFY_OK(ended.begin());
+    VERIFY_OK(ended.start(0));
+    VERIFY_OK(ended.end(1));
+    VERIFY_OK(store->appendLog(ended.id(), {line(0)}));
+    Script running(*store, gad, noon.addSecs(60));
+    VERIFY_OK(running.begin());
+    VERIFY_OK(running.start(0));
+    {
+        const auto held = store->own(gad, ProcessIdentity::current(u"test"_s));
+        QVERIFY(held);
+        const Result<void> refused = store->clear();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        QCOMPARE(store->deployments(gad, 10)->size(), 2);
+        QCOMPARE(store->deployments({}, 10)->size(), 2); // of all apps
+    }
+    VERIFY_OK(store->clear()); // what was interrupted goes, too
+    QVERIFY(store->deployments({}, 10)->isEmpty());
+    QVERIFY(store->log(ended.id(), 0, 10).value_or(QList<LogLine>()).isEmpty());
+    QCOMPARE(store->begin(DeploymentId(newUlid()), gad), Result<int>(1));
 }
 
 void TestJournalStore::importRefusesAKnownDeployment()

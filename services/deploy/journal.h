@@ -59,7 +59,7 @@ public:
     [[nodiscard]] virtual Result<QList<DeployEvent>> events(
         const DeploymentId &id, qint64 afterSequence) = 0;
     [[nodiscard]] virtual Result<QList<DeploymentSummary>> deployments(
-        const AppName &app, int limit) = 0; // newest first
+        const AppName &app, int limit) = 0; // newest first; without an app: of all
     [[nodiscard]] virtual Result<std::optional<DeploymentSummary>> deployment(
         const DeploymentId &id) = 0;
     // Running or interrupted ones of all apps.

@@ -198,3 +198,19 @@ Result<QList<DeploymentId>> DeploymentRows::removeOld(
     }
     return old;
 }
+
+Result<QList<DeploymentId>> DeploymentRows::removeAll(Connection &connection)
+{
+    QList<DeploymentId> all;
+    const Result<void> listed = connection.query(u"SELECT id FROM deployments"_s,
+        {},
+        [&all](const QSqlQuery &row) { all.append(DeploymentId(row.value(0).toString())); });
+    if (!listed)
+        return failure(listed.error());
+    for (const QString &sql : {u"DELETE FROM deployments"_s, u"DELETE FROM release_commands"_s}) {
+        const Result<void> removed = change(connection, sql, {});
+        if (!removed)
+            return failure(removed.error());
+    }
+    return all;
+}

@@ -50,4 +50,6 @@ using OwnershipOf = std::function<Ownership(const AppName &)>;
 // Ended ones beyond the newest `keep`: their rows and events go; their ids.
 [[nodiscard]] Result<QList<DeploymentId>> removeOld(
     Connection &connection, const AppName &app, int keep);
+// All of them, and which release commands are done; their ids.
+[[nodiscard]] Result<QList<DeploymentId>> removeAll(Connection &connection);
 } // namespace DeploymentRows

@@ -182,6 +182,26 @@ Result<int> JournalStore::begin(const DeploymentId &id, const AppName &app)
     return number;
 }
 
+Result<void> JournalStore::clear()
+{
+    const Result<QList<DeploymentSummary>> open = unfinished();
+    if (!open)
+        return failure(open.error());
+    for (const DeploymentSummary &row : *open) {
+        if (row.status != DeploymentSummary::Status::Interrupted)
+            return failure(Error::Kind::Conflict, u"deployment %1 runs"_s.arg(row.id.value));
+    }
+    QList<DeploymentId> removed;
+    const Result<void> done = d->change([&removed](Connection &connection) -> Result<void> {
+        const Result<QList<DeploymentId>> all = DeploymentRows::removeAll(connection);
+        removed = all.value_or(QList<DeploymentId>());
+        return all ? Result<void>() : failure(all.error());
+    });
+    if (done)
+        d->dropLogsOf(removed);
+    return done;
+}
+
 Result<void> JournalStore::append(const DeployEvent &event, Durability durability)
 {
     const QByteArray body = redactedJson(deployEventToJson(event));

@@ -56,6 +56,10 @@ public:
         const QList<LogLine> &log,
         int number = 0);
 
+    // Everything that was deployed, for a sandbox whose world begins anew. Conflict: a deployment
+    // runs, and nothing was taken away.
+    Result<void> clear();
+
 private:
     JournalStore();
     struct Private;

@@ -142,6 +142,9 @@ Result<QList<DeploymentSummary>> select(Connection &connection,
 Result<QList<DeploymentSummary>> DeploymentRows::ofApp(
     Connection &connection, const AppName &app, int limit, const OwnershipOf &ownership)
 {
+    if (app.isEmpty())
+        return select(
+            connection, u"1 = 1 ORDER BY d.started_ms DESC LIMIT ?"_s, {limit}, ownership);
     return select(
         connection, u"d.app = ? ORDER BY d.number DESC LIMIT ?"_s, {app.value, limit}, ownership);
 }

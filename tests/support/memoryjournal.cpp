@@ -148,7 +148,7 @@ Result<QList<DeploymentSummary>> MemoryJournal::deployments(const AppName &app, 
     const std::lock_guard lock(m_mutex);
     QList<DeploymentSummary> found;
     for (auto id = m_order.crbegin(); id != m_order.crend() && found.size() < limit; ++id) {
-        if (m_rows.at(*id).app == app)
+        if (app.isEmpty() || m_rows.at(*id).app == app)
             found.append(summaryOf(*id, m_rows.at(*id)));
     }
     return found;
