@@ -124,6 +124,10 @@ QString curious(const ConfigFinding &finding)
     case ConfigCode::BareSeconds:
         return ConfigText::tr("“%1” has no unit: Fly.io takes %2 for seconds, that is %3.")
             .arg(path, first, second);
+    case ConfigCode::BareFraction:
+        return ConfigText::tr("“%1” has no unit: of %2 Fly.io takes the whole number only, that is "
+                              "%3. Write it with its unit, in quotes.")
+            .arg(path, first, second);
     case ConfigCode::EnvLooksSecret:
         return ConfigText::tr(
             "“%1” looks like a secret. What stands in this file is read by everybody "
@@ -224,11 +228,55 @@ QString serviceRule(const ConfigFinding &finding)
     }
 }
 
+QString besideFile(const ConfigFinding &finding)
+{
+    const QString &path = finding.path;
+    const QString first = finding.arguments.value(0);
+    const QString second = finding.arguments.value(1);
+    switch (finding.code) {
+    case ConfigCode::MachineConfigSource:
+        return ConfigText::tr("“%1” must be JSON that begins with a brace, or the name of a file "
+                              "that ends in .json.")
+            .arg(path);
+    case ConfigCode::MachineConfigJson:
+        return ConfigText::tr("The JSON of “%1” cannot be read in line %2, column %3: %4")
+            .arg(first, second, finding.arguments.value(2), finding.arguments.value(3));
+    case ConfigCode::MachineConfigUnused:
+        return ConfigText::tr("“%1” is not used: it is decided outside of the machine config.")
+            .arg(path);
+    case ConfigCode::ContainerForm:
+        return ConfigText::tr("“%1” must hold containers, each with a name.").arg(path);
+    case ConfigCode::ContainerUnknown:
+        return ConfigText::tr("There is no container “%1” for the built image. There are: %2.")
+            .arg(first, second);
+    case ConfigCode::ContainerImage:
+        return ConfigText::tr("The container “%1” has no image, and the built one goes to another.")
+            .arg(first);
+    case ConfigCode::LocalFileMissing:
+        return ConfigText::tr("“%1” names the file %2, which is not there. Names count from the "
+                              "folder of this file.")
+            .arg(path, first);
+    case ConfigCode::LocalFileOutside:
+        return ConfigText::tr("“%1” names the file %2, which is outside of the folder of this "
+                              "file: it is not read.")
+            .arg(path, first);
+    case ConfigCode::LocalFileTooLarge:
+        return ConfigText::tr("“%1” names the file %2, which is larger than %3 bytes: it is not "
+                              "sent.")
+            .arg(path, first, second);
+    case ConfigCode::LocalFileUnreadable:
+        return ConfigText::tr("“%1” names the file %2, which cannot be read: %3")
+            .arg(path, first, second);
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString Words::configFinding(const ConfigFinding &finding)
 {
-    for (const auto &words : {syntax, kindOfValue, curious, deployRule, serviceRule}) {
+    for (const auto &words : {syntax, kindOfValue, curious, deployRule, serviceRule, besideFile}) {
         if (const QString text = words(finding); !text.isEmpty())
             return text;
     }

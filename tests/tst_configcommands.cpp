@@ -28,6 +28,8 @@ private Q_SLOTS:
     void composeFolderIsWhole();
     void kindIsToldByContent();
     void envValuesAreNeverShown();
+    void yamlIsReadButNotChanged();
+    void filesBesideAreChecked();
     void helpSpeaksSpanish();
     void differenceToWhatRuns();
 
@@ -249,6 +251,47 @@ void TestConfigCommands::envValuesAreNeverShown()
             QVERIFY2(!answer.told().contains("value-to-hide"), answer.told().constData());
         }
     }
+}
+
+void TestConfigCommands::yamlIsReadButNotChanged()
+{
+    const QByteArray text = "app: x\ndeploy:\n  strategy: yolo\n";
+    const QString file = write(u"yaml/fly.yaml"_s, text);
+    const QString folder = QString(m_home.path() + u"/yaml"_s);
+    const ProgramHome::Answer checked = m_home.ctl({u"config"_s, u"check"_s, folder});
+    EXPECT_EXIT(checked, 2);
+    QVERIFY2(checked.out.contains("fly.yaml:3:3: error: There is no strategy “yolo”"),
+        checked.told().constData());
+    const ProgramHome::Answer changed = m_home.ctl(
+        {u"config"_s, u"set"_s, u"deploy.strategy"_s, u"rolling"_s, u"--config"_s, file});
+    EXPECT_EXIT(changed, 2);
+    QVERIFY2(changed.err.contains("fly.yaml is no TOML file"), changed.told().constData());
+    QFile after(file);
+    QVERIFY(after.open(QIODevice::ReadOnly));
+    QCOMPARE(after.readAll(), text);
+    // As the platform's tool looks for them: fly.toml goes first.
+    write(u"yaml/fly.toml"_s, "app = \"x\"\n");
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, folder}), 0);
+}
+
+void TestConfigCommands::filesBesideAreChecked()
+{
+    const QString file = write(u"beside/fly.toml"_s,
+        "app = \"x\"\nmachine_config = \"m.json\"\n[[files]]\nguest_path = \"/a\"\n"
+        "local_path = \"../a.txt\"\n");
+    write(u"a.txt"_s, "a");
+    const ProgramHome::Answer missing = m_home.ctl({u"config"_s, u"check"_s, file});
+    EXPECT_EXIT(missing, 2);
+    QVERIFY2(missing.out.contains(":2:1: error: “machine_config” names the file m.json, which is "
+                                  "not there."),
+        missing.told().constData());
+    QVERIFY2(missing.out.contains(":5:1: error: “files[0].local_path” names the file ../a.txt, "
+                                  "which is outside"),
+        missing.told().constData());
+    write(u"beside/m.json"_s, "{\"containers\": [\n {\"name\" 5}]}");
+    const ProgramHome::Answer broken = m_home.ctl({u"config"_s, u"check"_s, file});
+    QVERIFY2(broken.out.contains("The JSON of “m.json” cannot be read in line 2, column "),
+        broken.told().constData());
 }
 
 void TestConfigCommands::helpSpeaksSpanish()

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -53,6 +55,13 @@ private Q_SLOTS:
     void noneUnavailableIsTakenAsItIs();
     void brokenDefinitionIsAProtocolError();
     void jsonFileReadsAsTheToml();
+    void formatIsToldByTheName_data();
+    void formatIsToldByTheName();
+    void yamlFileReadsAsTheToml();
+    void yamlValuesAreTyped_data();
+    void yamlValuesAreTyped();
+    void brokenYamlNamesItsPlace_data();
+    void brokenYamlNamesItsPlace();
     void bytesOfAllKindsDoNotBreakIt();
     void fuzzingCorpusIsSurvived_data();
     void fuzzingCorpusIsSurvived();
@@ -168,6 +177,19 @@ void TestFlyToml::bareNumbersHaveTheUnitOfTheirKey_data()
     QTest::newRow("machine check: nanoseconds")
         << B("[[machine_checks]]\nkill_timeout = 1000")
         << u"{\"machine_checks\":[{\"kill_timeout\":\"1µs\"}]}"_s;
+    QTest::newRow("kill_timeout: whole seconds of a fraction")
+        << B("kill_timeout = 2.9") << u"{\"kill_timeout\":\"2s\"}"_s;
+    QTest::newRow("kill_timeout: a fraction alone")
+        << B("kill_timeout = 0.5") << u"{\"kill_timeout\":\"0s\"}"_s;
+    QTest::newRow("kill_timeout: a float without a fraction")
+        << B("kill_timeout = 90.0") << u"{\"kill_timeout\":\"1m30s\"}"_s;
+    QTest::newRow("kill_timeout: a text")
+        << B("kill_timeout = '1.5h'") << u"{\"kill_timeout\":\"1h30m0s\"}"_s;
+    QTest::newRow("kill_timeout: an empty text") << B("kill_timeout = ''") << u"{}"_s;
+    QTest::newRow("wait_timeout: whole nanoseconds of a fraction")
+        << B("[deploy]\nwait_timeout = 300.9") << u"{\"deploy\":{\"wait_timeout\":\"300ns\"}}"_s;
+    QTest::newRow("top-level check: whole milliseconds of a fraction")
+        << B("[checks.a]\ninterval = 2500.7") << u"{\"checks\":{\"a\":{\"interval\":\"2.5s\"}}}"_s;
     QTest::newRow("experimental kill_timeout: seconds")
         << B("[experimental]\nkill_timeout = 3")
         << u"{\"experimental\":{\"kill_timeout\":3},\"kill_timeout\":\"3s\"}"_s;
@@ -241,6 +263,125 @@ void TestFlyToml::jsonFileReadsAsTheToml()
     QCOMPARE(parsed(json).line(u"env.A"_s), 1);
 }
 
+void TestFlyToml::formatIsToldByTheName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("format");
+    const auto row =
+        [](const char *tag, const QString &name, const QByteArray &text, FlyFormat format) {
+            QTest::newRow(tag) << name << text << static_cast<int>(format);
+        };
+    row("toml", u"a/fly.toml"_s, "app = 'x'", FlyFormat::Toml);
+    row("json", u"fly.json"_s, "[]", FlyFormat::Json);
+    row("yaml", u"fly.staging.yaml"_s, "{app: x}", FlyFormat::Yaml);
+    row("json without a name", QString(), " {\"app\":\"x\"}", FlyFormat::Json);
+    row("another ending", u"fly.yml"_s, "app: x", FlyFormat::Toml);
+}
+
+void TestFlyToml::formatIsToldByTheName()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(int, format);
+    QCOMPARE(static_cast<int>(flyFormatOf(text, name)), format);
+    const bool isRight = text.contains("x") && name != "fly.yml"_L1;
+    QCOMPARE(bool(parseFlyToml(text, name)), isRight);
+}
+
+void TestFlyToml::yamlFileReadsAsTheToml()
+{
+    const QByteArray yaml = "app: x\nkill_timeout: 30\n# kept\nenv:\n  A: 1\n  B: 'two'\n"
+                            "http_service:\n  internal_port: 8080\n  checks:\n"
+                            "    - path: /ok\n      interval: 10s\n"
+                            "mounts: {source: d, destination: /d}\n";
+    const QByteArray text =
+        "app = 'x'\nkill_timeout = 30\n[env]\nA = 1\nB = 'two'\n[http_service]\n"
+        "internal_port = 8080\n[[http_service.checks]]\npath = '/ok'\n"
+        "interval = '10s'\n[mounts]\nsource = 'd'\ndestination = '/d'\n";
+    const FlyToml toml = readFlyToml(yaml, u"fly.yaml"_s);
+    QVERIFY(toml == parsed(text));
+    QCOMPARE(toml.line(u"env.B"_s), 6);
+    QCOMPARE(toml.line(u"http_service.checks[0].interval"_s), 11);
+    QCOMPARE(toml.findings.size(), 1);
+    QCOMPARE(toml.findings.first().code, ConfigCode::BareSeconds);
+    QCOMPARE(toml.findings.first().line, 2);
+    QVERIFY(readFlyToml("", u"fly.yaml"_s) == parsed(""));
+    QVERIFY(readFlyToml("app: x\n---\napp: y\n", u"fly.yaml"_s) == parsed("app = 'x'"));
+    QCOMPARE(summaryOf(toml).internalPorts, QList<int>{8080});
+}
+
+void TestFlyToml::yamlValuesAreTyped_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const QByteArray &value, const QString &told) {
+        QTest::newRow(value.constData()) << value << told;
+    };
+    row("8080", u"8080"_s);
+    row("'8080'", u"8080"_s);
+    row("!!str 08", u"08"_s);
+    row("0x1F", u"31"_s);
+    row("0o17", u"15"_s);
+    row("017", u"15"_s);
+    row("0b101", u"5"_s);
+    row("1_000", u"1000"_s);
+    row("-5", u"-5"_s);
+    row("08", u"8"_s);
+    row("1.50", u"1.5"_s);
+    row("1e3", u"1000"_s);
+    row("True", u"true"_s);
+    row("yes", u"yes"_s);
+    row("off", u"off"_s);
+    row("1.2.3", u"1.2.3"_s);
+    row("2026-01-02", u"2026-01-02"_s);
+    row("!!str true", u"true"_s);
+    row("|\n  a\n  b\n", u"a\nb\n"_s);
+}
+
+void TestFlyToml::yamlValuesAreTyped()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QString, told);
+    const FlyToml toml = readFlyToml("env:\n A: " + value + "\n", u"fly.yaml"_s);
+    QCOMPARE(toml.env.value(u"A"_s), told);
+    QVERIFY(toml.findings.isEmpty());
+}
+
+void TestFlyToml::brokenYamlNamesItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("told");
+    using B = QByteArray;
+    QTest::newRow("tab") << B("app: x\nenv:\n\tA: 1\n") << u"fly.yaml:3:1: env is indented"_s;
+    QTest::newRow("not closed") << B("app: x\nenv: [1\n") << u"fly.yaml:2:6: "_s;
+    QTest::newRow("a list") << B("- a\n") << u"fly.yaml:1:1: must be a map"_s;
+    QTest::newRow("a text") << B("hello") << u"fly.yaml:1:1: must be a map"_s;
+    QTest::newRow("twice") << B("app: x\napp: y\n")
+                           << u"fly.yaml:2:1: app is set already in line 1"_s;
+    QTest::newRow("no text") << B("app: 5\n") << u"fly.yaml:1:1: app must be a text"_s;
+    QTest::newRow("a list's entry")
+        << B("app: x\nservices:\n- internal_port: 80\n  ports:\n  - port: x\n")
+        << u"fly.yaml:5:5: services[0].ports[0].port must be a port number"_s;
+    QTest::newRow("an alias of nothing") << B("app: *x\n") << u"fly.yaml:1:6: "_s;
+    QByteArray bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n";
+    for (char name = 'b'; name < 'i'; ++name) {
+        const QByteArray before = QByteArray("*").append(static_cast<char>(name - 1)).append(',');
+        bomb.append(name).append(": &").append(name).append(" [");
+        bomb.append(before.repeated(9)).append(before.chopped(1)).append("]\n");
+    }
+    QTest::newRow("a bomb") << bomb << u"fly.yaml:5:4: "_s;
+}
+
+void TestFlyToml::brokenYamlNamesItsPlace()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, told);
+    const Result<FlyToml> toml = parseFlyToml(text, u"fly.yaml"_s);
+    QVERIFY(!toml);
+    QVERIFY2(toml.error().detail.startsWith(told), qPrintable(toml.error().detail));
+}
+
 void TestFlyToml::bytesOfAllKindsDoNotBreakIt()
 {
     const QByteArray whole = fileText(u"full.toml"_s);
@@ -259,9 +400,11 @@ void TestFlyToml::bytesOfAllKindsDoNotBreakIt()
 void TestFlyToml::fuzzingCorpusIsSurvived_data()
 {
     QTest::addColumn<QString>("path");
-    const QDir folder(QFINDTESTDATA("fuzz/corpora/flytoml"));
-    for (const QString &name : folder.entryList(QDir::Files))
-        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    for (const char *corpus : {"fuzz/corpora/flytoml", "fuzz/corpora/flyyaml"}) {
+        const QDir folder(QFINDTESTDATA(corpus));
+        for (const QString &name : folder.entryList(QDir::Files))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
 }
 
 void TestFlyToml::fuzzingCorpusIsSurvived()
@@ -272,6 +415,7 @@ void TestFlyToml::fuzzingCorpusIsSurvived()
     const QByteArray text = file.readAll();
     QCOMPARE(flyTomlTroubles(text), QString());
     QCOMPARE(flyTomlTroubles(text.left(text.size() / 2)), QString());
+    QCOMPARE(flyYamlTroubles(text), QString());
 }
 
 void TestFlyToml::goDurations_data()
@@ -289,6 +433,27 @@ void TestFlyToml::goDurations_data()
     QTest::newRow("negative") << u"-2s"_s << qint64(-2'000'000'000) << u"-2s"_s;
     QTest::newRow("zero") << u"0"_s << qint64(0) << u"0s"_s;
     QTest::newRow("nanoseconds") << u"7ns"_s << qint64(7) << u"7ns"_s;
+    QTest::newRow("microseconds") << u"7us"_s << qint64(7'000) << u"7µs"_s;
+    QTest::newRow("the sign of micro") << u"1.5\u00b5s"_s << qint64(1'500) << u"1.5µs"_s;
+    QTest::newRow("the letter mu") << u"7\u03bcs"_s << qint64(7'000) << u"7µs"_s;
+    QTest::newRow("all units") << u"1h2m3s4ms5us6ns"_s << qint64(3'723'004'005'006)
+                               << u"1h2m3.004005006s"_s;
+    QTest::newRow("in any order, twice") << u"1s1h1s"_s << qint64(3'602'000'000'000) << u"1h0m2s"_s;
+    QTest::newRow("no digit before the dot") << u".5m"_s << qint64(30'000'000'000) << u"30s"_s;
+    QTest::newRow("no digit behind the dot") << u"1.s"_s << qint64(1'000'000'000) << u"1s"_s;
+    QTest::newRow("plus") << u"+5m"_s << qint64(300'000'000'000) << u"5m0s"_s;
+    QTest::newRow("minus zero") << u"-0"_s << qint64(0) << u"0s"_s;
+    QTest::newRow("leading zeros") << u"007s"_s << qint64(7'000'000'000) << u"7s"_s;
+    QTest::newRow("a fraction of a nanosecond") << u"0.9ns"_s << qint64(0) << u"0s"_s;
+    QTest::newRow("more digits than count")
+        << u"0.33333333333333333333h"_s << qint64(1'200'000'000'000) << u"20m0s"_s;
+    QTest::newRow("to the nanosecond, in months")
+        << u"2000h0.000000001s"_s << qint64(7'200'000'000'000'001) << u"2000h0m0.000000001s"_s;
+    QTest::newRow("the longest") << u"9223372036854775807ns"_s << std::numeric_limits<qint64>::max()
+                                 << u"2562047h47m16.854775807s"_s;
+    QTest::newRow("the longest below zero")
+        << u"-9223372036854775808ns"_s << std::numeric_limits<qint64>::min()
+        << u"-2562047h47m16.854775808s"_s;
 }
 
 void TestFlyToml::goDurations()
@@ -304,8 +469,29 @@ void TestFlyToml::goDurations()
 
 void TestFlyToml::goDurationsThatAreNone()
 {
-    for (const QString &text :
-        {u""_s, u"5"_s, u"s"_s, u"5 s"_s, u"1d"_s, u"-"_s, u"1..5s"_s, u"99999999999h"_s})
+    for (const QString &text : {u""_s,
+             u"5"_s,
+             u"s"_s,
+             u"5 s"_s,
+             u"1d"_s,
+             u"-"_s,
+             u"1..5s"_s,
+             u"99999999999h"_s,
+             u"."_s,
+             u".s"_s,
+             u"1.5.5s"_s,
+             u"+-1s"_s,
+             u" 1s"_s,
+             u"1s "_s,
+             u"1e3s"_s,
+             u"1,5s"_s,
+             u"1S"_s,
+             u"3000000h"_s,
+             u"9223372036854775808ns"_s,
+             u"2562048h"_s,
+             u"18446744073709551617ns"_s,
+             u"30"_s,
+             u"\u0661s"_s})
         QVERIFY2(!goDurationFromText(text), qPrintable(text));
 }
 

@@ -64,9 +64,46 @@ void TestFlyValidation::tells_data()
     row("bare seconds",
         "kill_timeout = 90\n",
         {u"note bare-seconds 1:1 kill_timeout (90; 1m30s)"_s});
+    row("bare seconds with a fraction",
+        "kill_timeout = 2.5\n",
+        {u"warning bare-fraction 1:1 kill_timeout (2.5; 2s)"_s});
+    row("bare milliseconds with a fraction",
+        "[checks.a]\ntype = \"tcp\"\nport = 1\ninterval = 2500.5\n",
+        {u"warning bare-fraction 4:1 checks.a.interval (2500.5; 2.5s)"_s});
     row("bare seconds at their old place",
         "[experimental]\nkill_timeout = 3\n",
         {u"note bare-seconds 2:1 kill_timeout (3; 3s)"_s});
+    row("machine config: neither JSON nor a file of it",
+        "machine_config = \"compose.yaml\"\n",
+        {u"error machine-config-source 1:1 machine_config"_s});
+    row("machine config: broken JSON",
+        "machine_config = \"\"\"{\n \"guest\": }\"\"\"\n",
+        {u"error machine-config-json 1:1 machine_config "
+         "(machine_config; 2; 12; object is missing after a comma)"_s});
+    row("machine config: the experimental one goes first",
+        "machine_config = \"{\"\n[experimental]\nmachine_config = '{\"guest\":{}}'\n",
+        {});
+    row("machine config: what it does not decide",
+        "machine_config = '{\"env\":{},\"guest\":{},\"gest\":{}}'\n",
+        {u"warning machine-config-unused 1:1 machine_config.env"_s,
+            u"warning unknown-key 1:1 machine_config.gest"_s});
+    row("containers that are none",
+        "machine_config = '{\"containers\":{}}'\n",
+        {u"error container-form 1:1 machine_config.containers"_s});
+    row("container without a name",
+        "machine_config = '{\"containers\":[{\"name\":\"a\"},{\"image\":\"b\"}]}'\n",
+        {u"error container-form 1:1 machine_config.containers[1]"_s});
+    row("container that is not there",
+        "machine_config = '{\"containers\":[{\"name\":\"a\",\"image\":\"b\"}]}'\n"
+        "container = \"web\"\n",
+        {u"error container-unknown 2:1 container (web; a)"_s});
+    row("containers without an image beside the built one",
+        "machine_config = '{\"containers\":[{\"name\":\"side\"},{\"name\":\"app\"}]}'\n",
+        {u"error container-image 1:1 machine_config.containers[0] (side)"_s});
+    row("the wanted container needs no image",
+        "machine_config = '{\"containers\":[{\"name\":\"web\"},"
+        "{\"name\":\"app\",\"image\":\"b\"}]}'\ncontainer = \"web\"\n",
+        {});
     row("bare milliseconds, section in its old shape",
         "[services]\ninternal_port = 1\nprotocol = \"tcp\"\n[[services.ports]]\nport = "
         "\"80\"\n[[services.tcp_checks]]\ninterval = 15000\n",
@@ -226,7 +263,7 @@ void TestFlyValidation::findingsAreInTheOrderOfTheFile()
 void TestFlyValidation::everyCodeHasANameAndADetail()
 {
     QStringList names;
-    for (int code = 0; code <= int(ConfigCode::EnvLooksSecret); ++code) {
+    for (int code = 0; code <= int(ConfigCode::LocalFileUnreadable); ++code) {
         ConfigFinding finding;
         finding.code = static_cast<ConfigCode>(code);
         finding.path = u"a.b"_s;

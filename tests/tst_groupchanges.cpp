@@ -37,6 +37,7 @@ private Q_SLOTS:
     void noneUnavailableIsOneUnavailable();
     void suspendedMachineLosesItsSnapshot();
     void localFilesAreSent();
+    void machineConfigOfAFileIsSent();
     void localFilesStayInTheirFolder_data();
     void localFilesStayInTheirFolder();
 
@@ -528,6 +529,43 @@ void TestGroupChanges::localFilesAreSent()
     QCOMPARE(plan->machines.first().action, PlannedMachine::Action::Update);
     EXPECT_DONE(run(fixture, request));
     QCOMPARE(sent().first(), u"b3RoZXI="_s);
+}
+
+void TestGroupChanges::machineConfigOfAFileIsSent()
+{
+    EngineFixture fixture(2);
+    const auto write = [this](const QString &name, const QByteArray &text) {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const PlanRequest request =
+        deploy(toml("app = \"\"\n").prepend("machine_config = \"machine.json\"\n"));
+    QVERIFY(write(u"machine.json"_s, "{\n \"containers\": [}"));
+    const Result<DeployPlan> broken = fixture.plan(request);
+    QVERIFY(!broken);
+    QVERIFY2(
+        broken.error().detail.contains("machine.json:2:"_L1), qPrintable(broken.error().detail));
+
+    QVERIFY(write(u"machine.json"_s,
+        R"({"containers":[{"name":"app","files":[{"guest_path":"/a","local_path":"a.txt"}]},
+            {"name":"side","image":"nginx:1"}]})"));
+    QVERIFY(!fixture.plan(request)); // a.txt is not there
+    QVERIFY(write(u"a.txt"_s, "hello"));
+    EXPECT_DONE(run(fixture, request));
+    const Result<QList<Machine>> machines = fixture.fly.machines(EngineFixture::app, {});
+    QVERIFY(machines);
+    QCOMPARE(machines->size(), 2);
+    for (const Machine &machine : *machines) {
+        const QJsonArray containers = QJsonDocument::fromJson(machine.config->document)
+                                          .object()
+                                          .value("containers"_L1)
+                                          .toArray();
+        const QJsonObject own = containers.at(0).toObject();
+        QCOMPARE(own.value("image"_L1).toString(), machine.config->image);
+        const QJsonObject file = own.value("files"_L1).toArray().first().toObject();
+        QCOMPARE(file.value("raw_value"_L1).toString(), u"aGVsbG8="_s);
+        QCOMPARE(containers.at(1).toObject().value("image"_L1).toString(), u"nginx:1"_s);
+    }
 }
 
 void TestGroupChanges::localFilesStayInTheirFolder_data()

@@ -8,6 +8,7 @@
 #include "config/composechecks.h"
 #include "config/flytoml.h"
 #include "config/gitindex.h"
+#include "config/localfiles.h"
 #include "config/tomldocument.h"
 
 #include <QFileInfo>
@@ -105,7 +106,12 @@ void CheckRun::fly(const QString &path)
     const std::optional<QByteArray> text = textOf(path);
     if (!text)
         return;
-    const FlyToml toml = readFlyToml(*text);
+    FlyToml toml = readFlyToml(*text, path);
+    if (path != u'-' && !hasErrors(toml.findings))
+        toml.findings += localFileFindings(toml, path);
+    std::stable_sort(toml.findings.begin(),
+        toml.findings.end(),
+        [](const ConfigFinding &a, const ConfigFinding &b) { return a.line < b.line; });
     m_session.out().object("config-check"_L1, checkObject(path, toml));
     for (const ConfigFinding &finding : toml.findings)
         m_session.out().line(findingLine(path, finding));

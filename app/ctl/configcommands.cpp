@@ -118,14 +118,6 @@ ExitCode runDiff(CtlSession &session)
     return ExitCode::Done;
 }
 
-Result<QByteArray> contentToChange(const QString &path)
-{
-    Result<QByteArray> text = readInputFile(path, largestConfig);
-    if (text && text->trimmed().startsWith('{'))
-        return failure(missing(path, u"only TOML is changed in place"_s));
-    return text;
-}
-
 // Whole or not at all; through a link, with the permissions it has.
 Result<void> writeBack(const QString &path, const QByteArray &text)
 {
@@ -152,9 +144,13 @@ ExitCode change(CtlSession &session, bool removes)
     const QString wanted =
         session.invocation().has(u"config"_s) ? session.invocation().value(u"config"_s) : u"."_s;
     const QString file = flyConfigsIn(wanted).value(0, wanted);
-    const Result<QByteArray> before = contentToChange(file);
+    const Result<QByteArray> before = readInputFile(file, largestConfig);
     if (!before)
         return session.fail(before.error());
+    if (flyFormatOf(*before, file) != FlyFormat::Toml)
+        return session.refuse(CtlText::tr("%1 is no TOML file, and only those are changed in "
+                                          "place. Change it in an editor.")
+                                  .arg(file));
     const Result<QByteArray> after = removes
         ? tomlWithoutValue(*before, *path)
         : tomlWithValue(*before, *path, valueOf(session.argument(1)));
@@ -164,7 +160,7 @@ ExitCode change(CtlSession &session, bool removes)
         if (const Result<void> written = writeBack(file, *after); !written)
             return session.fail(written.error());
     }
-    const FlyToml toml = readFlyToml(*after);
+    const FlyToml toml = readFlyToml(*after, file);
     session.out().object("config-set"_L1,
         {{u"file"_s, file},
             {u"path"_s, configPathText(*path)},

@@ -3,6 +3,7 @@
 #include "app/ctl/inputfile.h"
 #include "config/composefile.h"
 #include "config/dotenvfile.h"
+#include "config/flytoml.h"
 #include "config/tomldocument.h"
 
 #include <QDirIterator>
@@ -21,8 +22,9 @@ std::optional<ConfigKind> kindByName(const QString &path)
 {
     static const QRegularExpression compose(u"^(docker-)?compose([._-].*)?\\.ya?ml$"_s);
     static const QRegularExpression env(u"^\\.env(\\..+)?$|\\.env$|^\\.envrc"_s);
+    static const QRegularExpression flyYaml(u"^fly(\\..+)?\\.yaml$"_s);
     const QString name = path.section(u'/', -1);
-    if (name.endsWith(".toml"_L1) || name.endsWith(".json"_L1))
+    if (name.endsWith(".toml"_L1) || name.endsWith(".json"_L1) || flyYaml.match(name).hasMatch())
         return ConfigKind::FlyToml;
     if (compose.match(name).hasMatch())
         return ConfigKind::Compose;
@@ -90,11 +92,8 @@ bool isOfOthers(const QString &below)
 
 QString flyConfigIn(const QDir &folder)
 {
-    for (const QString &name : {u"fly.toml"_s, u"fly.json"_s}) {
-        if (folder.exists(name))
-            return folder.filePath(name);
-    }
-    return {};
+    const QString name = flyConfigNameIn(folder.path());
+    return name.isEmpty() ? QString() : folder.filePath(name);
 }
 
 QStringList flyConfigsIn(const QString &path)
@@ -105,8 +104,10 @@ QStringList flyConfigsIn(const QString &path)
     if (const QString own = flyConfigIn(folder); !own.isEmpty())
         return {own};
     QStringList found;
-    QDirIterator walk(
-        path, {u"fly.toml"_s, u"fly.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator walk(path,
+        {u"fly.toml"_s, u"fly.json"_s, u"fly.yaml"_s},
+        QDir::Files,
+        QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString file = walk.next();
         const QString below = pathBelow(folder, file);

@@ -176,7 +176,7 @@ ExitCode runDiagnose(CtlSession &session)
     QList<int> ports;
     qsizetype found = 0;
     for (const GivenFile &file : files->configs) {
-        const FlyToml toml = readFlyToml(file.text);
+        const FlyToml toml = readFlyToml(file.text, file.path);
         ports += summaryOf(toml).internalPorts;
         found += toml.findings.size();
         session.out().object("config-check"_L1, checkObject(file.path, toml));

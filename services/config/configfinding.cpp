@@ -2,11 +2,16 @@
 
 #include "types/wordtable.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr QLatin1StringView codeOfFinding("config-finding "); // a list in JSON follows
+
 struct CodeWords
 {
     ConfigCode code;
@@ -58,6 +63,7 @@ constexpr CodeWords codes[] = {
     {ConfigCode::BareNanoseconds, "bare-nanoseconds"_L1, "%1 means %2"_L1},
     {ConfigCode::BareMilliseconds, "bare-milliseconds"_L1, "%1 means %2"_L1},
     {ConfigCode::BareSeconds, "bare-seconds"_L1, "%1 means %2"_L1},
+    {ConfigCode::BareFraction, "bare-fraction"_L1, "%1 means %2"_L1},
     {ConfigCode::SeveralBuilds, "several-builds"_L1, "more than one way to build: %1"_L1},
     {ConfigCode::BadCommand, "bad-command"_L1, "cannot be split into words: %1"_L1},
     {ConfigCode::UnknownStrategy,
@@ -92,6 +98,22 @@ constexpr CodeWords codes[] = {
     {ConfigCode::UnavailableUnused, "unavailable-unused"_L1, "is not used by %1"_L1},
     {ConfigCode::UnavailableNone, "unavailable-none"_L1, "one machine at a time"_L1},
     {ConfigCode::EnvLooksSecret, "env-looks-secret"_L1, "looks like a secret"_L1},
+    {ConfigCode::MachineConfigSource,
+        "machine-config-source"_L1,
+        "must be JSON, or the name of a .json file"_L1},
+    {ConfigCode::MachineConfigJson, "machine-config-json"_L1, "%1:%2:%3: %4"_L1},
+    {ConfigCode::MachineConfigUnused, "machine-config-unused"_L1, "is not used from there"_L1},
+    {ConfigCode::ContainerForm, "container-form"_L1, "must be containers with names"_L1},
+    {ConfigCode::ContainerUnknown, "container-unknown"_L1, "there is no container %1"_L1},
+    {ConfigCode::ContainerImage, "container-image"_L1, "container %1 has no image"_L1},
+    {ConfigCode::LocalFileMissing, "local-file-missing"_L1, "names %1: there is no such file"_L1},
+    {ConfigCode::LocalFileOutside,
+        "local-file-outside"_L1,
+        "names %1: it is outside of the folder of the file"_L1},
+    {ConfigCode::LocalFileTooLarge,
+        "local-file-too-large"_L1,
+        "names %1: it is larger than %2 bytes"_L1},
+    {ConfigCode::LocalFileUnreadable, "local-file-unreadable"_L1, "names %1: %2"_L1},
     {ConfigCode::YamlTab, "yaml-tab"_L1, "is indented with a tab"_L1},
     {ConfigCode::YamlCharacter, "yaml-character"_L1, "a character that begins no value"_L1},
     {ConfigCode::YamlColon, "yaml-colon"_L1, "a colon where no key can stand"_L1},
@@ -244,6 +266,29 @@ std::optional<ConfigFinding> configFindingFromTexts(const QStringList &texts)
         texts.value(3).toInt(),
         texts.value(4).toInt(),
         texts.mid(5)};
+}
+
+Error configError(const ConfigFinding &finding, const QString &fileName)
+{
+    QJsonArray texts{fileName};
+    for (const QString &text : configFindingToTexts(finding))
+        texts.append(text);
+    const QByteArray json = QJsonDocument(texts).toJson(QJsonDocument::Compact);
+    QString code = codeOfFinding;
+    code += QString::fromUtf8(json);
+    return {Error::Kind::InvalidInput, configDetail(finding, fileName), 0, {}, {}, code};
+}
+
+std::optional<std::pair<QString, ConfigFinding>> findingOfError(const Error &error)
+{
+    if (!error.code.startsWith(codeOfFinding))
+        return std::nullopt;
+    const QByteArray json = error.code.sliced(codeOfFinding.size()).toUtf8();
+    QStringList texts;
+    for (const QJsonValue &text : QJsonDocument::fromJson(json).array())
+        texts.append(text.toString());
+    const std::optional<ConfigFinding> finding = configFindingFromTexts(texts.mid(1));
+    return finding ? std::optional(std::pair(texts.value(0), *finding)) : std::nullopt;
 }
 
 bool hasErrors(const QList<ConfigFinding> &findings)

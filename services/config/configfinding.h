@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/result.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 // What can be said about a line of fly.toml, of a compose file or of an env file. The sentence for
 // a person is made in models/ from the code, the path and the arguments.
@@ -53,7 +56,8 @@ enum class ConfigCode
     BareNanoseconds, // args: number, duration
     BareMilliseconds,
     BareSeconds,
-    // fly-io.md 6.4
+    BareFraction, // of a unit, which is cut off
+                  // fly-io.md 6.4
     SeveralBuilds, // args: the keys
     BadCommand, // args: what is wrong with its quotes
     UnknownStrategy, // args: the word
@@ -84,7 +88,18 @@ enum class ConfigCode
     UnavailableUnused, // args: strategy
     UnavailableNone,
     EnvLooksSecret, // args: the name
-                    // YAML that cannot be read.
+                    // The raw machine config and the files beside a fly.toml.
+    MachineConfigSource, // neither JSON nor the name of a .json file
+    MachineConfigJson, // args: file or key, line, column, what the parser said
+    MachineConfigUnused, // fly.toml itself decides it
+    ContainerForm,
+    ContainerUnknown, // args: the name, those there are
+    ContainerImage, // args: the name
+    LocalFileMissing, // args: name
+    LocalFileOutside, // args: name
+    LocalFileTooLarge, // args: name, limit in bytes
+    LocalFileUnreadable, // args: name, reason
+                         // YAML that cannot be read.
     YamlTab, // a tab where only blanks may indent
     YamlCharacter, // one that begins no value without quotes
     YamlColon, // where no key can stand
@@ -173,4 +188,8 @@ QString configDetail(const ConfigFinding &finding, const QString &fileName);
 // As texts, for where only those are kept: severity, code, path, line, column, arguments.
 QStringList configFindingToTexts(const ConfigFinding &finding);
 std::optional<ConfigFinding> configFindingFromTexts(const QStringList &texts);
+// InvalidInput that a person reads in the own language: its code holds the file and the finding.
+Error configError(const ConfigFinding &finding, const QString &fileName);
+// Of such an error: the file, and the finding; else nothing.
+std::optional<std::pair<QString, ConfigFinding>> findingOfError(const Error &error);
 bool hasErrors(const QList<ConfigFinding> &findings);

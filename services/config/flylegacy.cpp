@@ -73,7 +73,7 @@ private:
             read = bareDuration(value, unit, below(path, key));
         } else if (value.isString()) {
             const QString text = value.toString();
-            if (text.isEmpty() && unit == 1ms) {
+            if (text.isEmpty() && unit != 1ns) {
                 object.remove(key);
                 return;
             }
@@ -87,17 +87,22 @@ private:
         object.insert(key, goDurationText(*read));
     }
 
+    // Whole units only: the platform's tool cuts a fraction off before it counts.
     std::optional<Nanoseconds> bareDuration(
         const QJsonValue &value, Nanoseconds unit, const QString &path)
     {
-        const double count = value.toDouble() * static_cast<double>(unit.count());
+        const double whole = std::trunc(value.toDouble());
+        const double count = whole * static_cast<double>(unit.count());
         if (std::abs(count) >= 9.2e18)
             return std::nullopt;
-        const Nanoseconds read(static_cast<qint64>(count));
+        const Nanoseconds read = static_cast<qint64>(whole) * unit;
         const QStringList arguments{
             QString::number(value.toDouble(), 'g', 15), goDurationText(read)};
-        if (unit == 1ns && read != 0ns)
+        const bool isCut = whole != value.toDouble();
+        if (unit == 1ns && (isCut || read != 0ns))
             m_findings.warning(ConfigCode::BareNanoseconds, path, arguments);
+        else if (isCut)
+            m_findings.warning(ConfigCode::BareFraction, path, arguments);
         else if (read != 0ns)
             m_findings.note(unit == 1s ? ConfigCode::BareSeconds : ConfigCode::BareMilliseconds,
                 path,

@@ -3,9 +3,11 @@
 #include "config/flylegacy.h"
 #include "config/flyschema.h"
 #include "config/flyvalidation.h"
+#include "config/flyyaml.h"
 #include "config/goduration.h"
 #include "config/jsonplaces.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,6 +61,8 @@ bool looksLikeJson(const QByteArray &text)
 
 ConfigFinding jsonProblem(const QByteArray &text, const QJsonParseError &parsing)
 {
+    if (parsing.error == QJsonParseError::NoError) // a list
+        return {ConfigFinding::Severity::Error, ConfigCode::ComposeNotMap, {}, 1, 1, {}};
     const QByteArray before = text.left(parsing.offset);
     const auto line = before.count('\n') + 1;
     const QString begun = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
@@ -131,11 +135,29 @@ int FlyToml::line(const QString &path) const
     return node > 0 ? source->nodes.at(node).line : 0;
 }
 
-FlyToml readFlyToml(const QByteArray &text)
+FlyFormat flyFormatOf(const QByteArray &text, const QString &fileName)
 {
-    if (looksLikeJson(text))
+    if (fileName.endsWith(".yaml"_L1))
+        return FlyFormat::Yaml;
+    return fileName.endsWith(".json"_L1) || looksLikeJson(text) ? FlyFormat::Json : FlyFormat::Toml;
+}
+
+QString flyConfigNameIn(const QString &folder)
+{
+    for (const QString &name : {u"fly.toml"_s, u"fly.json"_s, u"fly.yaml"_s}) {
+        if (QFileInfo(QDir(folder).filePath(name)).isFile())
+            return name;
+    }
+    return {};
+}
+
+FlyToml readFlyToml(const QByteArray &text, const QString &fileName)
+{
+    const FlyFormat format = flyFormatOf(text, fileName);
+    if (format == FlyFormat::Json)
         return readJson(text);
-    auto document = std::make_shared<TomlDocument>(readToml(text));
+    auto document = std::make_shared<TomlDocument>(
+        format == FlyFormat::Yaml ? tomlDocumentOfYaml(text) : readToml(text));
     FlyFindings findings(document.get());
     const QJsonObject root = modernised(document->toJson(), findings);
     checkKeys(root, findings);
@@ -153,9 +175,9 @@ FlyToml readFlyToml(const QByteArray &text)
 
 Result<FlyToml> parseFlyToml(const QByteArray &text, const QString &fileName)
 {
-    FlyToml toml = readFlyToml(text);
+    FlyToml toml = readFlyToml(text, fileName);
     if (const ConfigFinding *error = firstError(toml.findings))
-        return failure(Error::Kind::InvalidInput, configDetail(*error, fileName));
+        return failure(configError(*error, fileName));
     return toml;
 }
 

@@ -34,7 +34,7 @@ struct FlyToml
     QJsonObject json; // the same, read
     QList<ConfigFinding> findings; // of the file, in its order; none of a definition
     std::shared_ptr<const TomlDocument> source; // places; nothing for a definition
-    QMap<QString, QByteArray> localFiles; // by [[files]].local_path, see readLocalFiles()
+    QMap<QString, QByteArray> localFiles; // by their names in the file, see localFileFindings()
 
     [[nodiscard]] QStringList groups() const; // processes' keys, or "app"
     [[nodiscard]] int line(const QString &path) const; // 1-based; 0: not there
@@ -42,11 +42,23 @@ struct FlyToml
     bool operator==(const FlyToml &other) const { return definition == other.definition; }
 };
 
-// Reads all that can be read; what cannot is among the findings. TOML, or JSON when the text begins
-// with a brace.
-FlyToml readFlyToml(const QByteArray &text);
+enum class FlyFormat
+{
+    Toml,
+    Json,
+    Yaml
+};
+// By the ending of the name, as the platform's tool does: .json, .yaml, else TOML; and what begins
+// with a brace is JSON under any other name.
+FlyFormat flyFormatOf(const QByteArray &text, const QString &fileName);
+// The file of a folder that the platform's tool would take: fly.toml, fly.json, fly.yaml; empty:
+// none.
+QString flyConfigNameIn(const QString &folder);
+
+// Reads all that can be read; what cannot is among the findings. `fileName` tells the format.
+FlyToml readFlyToml(const QByteArray &text, const QString &fileName = {});
 // The same, refused at the first error that a deploy must not pass over: InvalidInput, "file:line:
-// column: key what". `fileName` is for messages only.
+// column: key what".
 Result<FlyToml> parseFlyToml(const QByteArray &text, const QString &fileName);
 Result<FlyToml> flyTomlFromDefinition(const QByteArray &json);
 

@@ -2,6 +2,7 @@
 
 #include "config/bytesize.h"
 #include "config/goduration.h"
+#include "config/machinesource.h"
 #include "config/shellwords.h"
 
 #include <QJsonArray>
@@ -53,6 +54,7 @@ public:
         checkRestart();
         checkSizes();
         checkMachineChecks(m_toml, {});
+        checkMachineSource(m_toml, m_findings);
         const std::optional<Nanoseconds> kill = durationOf(m_toml, "kill_timeout"_L1);
         if (kill && *kill > 300s)
             m_findings.warning(ConfigCode::KillTimeout, u"kill_timeout"_s, {goDurationText(*kill)});

@@ -1,7 +1,6 @@
 #include "config/goduration.h"
 
 #include <array>
-#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -9,21 +8,23 @@ using namespace Qt::StringLiterals;
 namespace {
 using Nanoseconds = std::chrono::nanoseconds;
 
+constexpr quint64 mostNanoseconds = quint64(1) << 63; // and only with a minus
+
 struct Unit
 {
     QLatin1String name;
-    double nanoseconds;
+    quint64 nanoseconds;
 };
 
 // Longer names first, so that "ms" is not read as "m".
 constexpr std::array units{
     Unit{"ns"_L1, 1},
-    Unit{"us"_L1, 1e3},
-    Unit{"\xb5s"_L1, 1e3},
-    Unit{"ms"_L1, 1e6},
-    Unit{"s"_L1, 1e9},
-    Unit{"m"_L1, 60e9},
-    Unit{"h"_L1, 3600e9},
+    Unit{"us"_L1, 1'000},
+    Unit{"\xb5s"_L1, 1'000},
+    Unit{"ms"_L1, 1'000'000},
+    Unit{"s"_L1, 1'000'000'000},
+    Unit{"m"_L1, 60'000'000'000},
+    Unit{"h"_L1, 3'600'000'000'000},
 };
 
 const Unit *unitAt(QStringView text)
@@ -35,6 +36,53 @@ const Unit *unitAt(QStringView text)
             return &unit;
     }
     return nullptr;
+}
+
+// Digits of the text up to the first that is none. What is too much for a number is left out.
+struct Digits
+{
+    quint64 number = 0;
+    double scale = 1; // of a fraction
+    qsizetype length = 0;
+    bool tooMany = false;
+};
+
+Digits digitsOf(QStringView text)
+{
+    Digits digits;
+    for (; digits.length < text.size(); ++digits.length) {
+        const QChar c = text[digits.length];
+        if (c < u'0' || c > u'9')
+            break;
+        const quint64 next = digits.number * 10 + static_cast<quint64>(c.unicode() - u'0');
+        digits.tooMany =
+            digits.tooMany || digits.number > mostNanoseconds / 10 || next > mostNanoseconds;
+        if (digits.tooMany)
+            continue;
+        digits.number = next;
+        digits.scale *= 10;
+    }
+    return digits;
+}
+
+// A number with its unit, and the text behind it.
+std::optional<quint64> takeSpan(QStringView &text)
+{
+    const Digits whole = digitsOf(text);
+    text = text.mid(whole.length);
+    Digits part;
+    if (text.startsWith(u'.')) {
+        part = digitsOf(text.mid(1));
+        text = text.mid(1 + part.length);
+    }
+    const Unit *unit = unitAt(text);
+    if (!unit || whole.length + part.length == 0 || whole.tooMany
+        || whole.number > mostNanoseconds / unit->nanoseconds)
+        return std::nullopt;
+    text = text.mid(unit->name.size());
+    const auto rest = static_cast<quint64>(
+        static_cast<double>(part.number) * (static_cast<double>(unit->nanoseconds) / part.scale));
+    return whole.number * unit->nanoseconds + rest;
 }
 
 QString fraction(qint64 value, qint64 unit, QLatin1String name)
@@ -59,24 +107,17 @@ std::optional<Nanoseconds> goDurationFromText(QStringView text)
         return Nanoseconds(0);
     if (text.isEmpty())
         return std::nullopt;
-    double total = 0;
+    quint64 total = 0;
     while (!text.isEmpty()) {
-        qsizetype length = 0;
-        while (length < text.size()
-            && ((text[length] >= u'0' && text[length] <= u'9') || text[length] == u'.'))
-            ++length;
-        bool ok = false;
-        const double number = text.left(length).toDouble(&ok);
-        text = text.mid(length);
-        const Unit *unit = unitAt(text);
-        if (!ok || !unit)
+        const std::optional<quint64> span = takeSpan(text);
+        if (!span || *span > mostNanoseconds || total > mostNanoseconds - *span)
             return std::nullopt;
-        total += number * unit->nanoseconds;
-        text = text.mid(unit->name.size());
+        total += *span;
     }
-    if (total >= 9.2e18)
-        return std::nullopt;
-    return Nanoseconds(std::llround(negative ? -total : total));
+    if (total == mostNanoseconds)
+        return negative ? std::optional(Nanoseconds::min()) : std::nullopt;
+    const auto count = static_cast<qint64>(total);
+    return Nanoseconds(negative ? -count : count);
 }
 
 QString goDurationText(Nanoseconds duration)
@@ -84,6 +125,8 @@ QString goDurationText(Nanoseconds duration)
     qint64 value = duration.count();
     if (value == 0)
         return u"0s"_s;
+    if (duration == Nanoseconds::min()) // has no counterpart above zero
+        return u"-2562047h47m16.854775808s"_s;
     if (value < 0)
         return QString(u'-' + goDurationText(-duration));
     if (value < 1'000)

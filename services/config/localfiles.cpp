@@ -1,46 +1,93 @@
 #include "config/localfiles.h"
 
+#include "config/machinesource.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 largestLocalFile = 1024 * 1024; // it travels in the machine's config
 
-Result<QByteArray> localFile(const QDir &folder, const QString &name)
+class LocalFiles
 {
-    const auto refuse = [&name](const QString &why) {
-        return failure(Error::Kind::InvalidInput, u"files: %1: %2"_s.arg(name, why));
-    };
-    const QString root = QFileInfo(folder.path()).canonicalFilePath();
-    const QString real = QFileInfo(folder.filePath(name)).canonicalFilePath();
-    if (real.isEmpty())
-        return refuse(u"there is no such file"_s);
-    if (!real.startsWith(root + u'/'))
-        return refuse(u"it is outside of the folder of the fly.toml"_s);
-    QFile file(real);
-    if (!file.open(QIODevice::ReadOnly))
-        return refuse(file.errorString());
-    if (file.size() > largestLocalFile)
-        return refuse(u"it is larger than 1 MB"_s);
-    return file.readAll();
-}
+public:
+    LocalFiles(FlyToml &toml, const QString &configPath)
+        : m_toml(toml)
+        , m_folder(QFileInfo(configPath).absoluteDir())
+        , m_findings(toml.source.get())
+    {
+    }
+
+    QList<ConfigFinding> run()
+    {
+        const QJsonArray files = m_toml.json.value("files"_L1).toArray();
+        for (qsizetype i = 0; i < files.size(); ++i)
+            read(files.at(i).toObject().value("local_path"_L1).toString(),
+                configPathBelow(configPathAt(u"files"_s, i), u"local_path"_s));
+        if (const std::optional<MachineSource> source = machineSourceOf(m_toml.json))
+            readMachine(*source);
+        return m_findings.sorted();
+    }
+
+private:
+    bool read(const QString &name, const QString &path)
+    {
+        if (name.isEmpty() || m_toml.localFiles.contains(name))
+            return true;
+        const QString root = QFileInfo(m_folder.path()).canonicalFilePath();
+        const QString real = QFileInfo(m_folder.filePath(name)).canonicalFilePath();
+        QFile file(real);
+        if (real.isEmpty())
+            m_findings.error(ConfigCode::LocalFileMissing, path, {name});
+        else if (!real.startsWith(root + u'/'))
+            m_findings.error(ConfigCode::LocalFileOutside, path, {name});
+        else if (!file.open(QIODevice::ReadOnly))
+            m_findings.error(ConfigCode::LocalFileUnreadable, path, {name, file.errorString()});
+        else if (file.size() > largestLocalFile)
+            m_findings.error(
+                ConfigCode::LocalFileTooLarge, path, {name, QString::number(largestLocalFile)});
+        else
+            m_toml.localFiles.insert(name, file.readAll());
+        return m_toml.localFiles.contains(name);
+    }
+
+    void readMachine(const MachineSource &source)
+    {
+        QByteArray json = source.text.toUtf8();
+        if (source.isFile()) {
+            // Another ending was told of when the fly.toml was read.
+            if (!source.text.endsWith(".json"_L1) || !read(source.text, source.key))
+                return;
+            json = m_toml.localFiles.value(source.text);
+            checkMachineJson(
+                source, json, m_toml.json.value("container"_L1).toString(), m_findings);
+        }
+        const QJsonObject raw = QJsonDocument::fromJson(json).object();
+        for (const QString &name : localFilesOfContainers(raw))
+            read(name, source.key);
+    }
+
+    FlyToml &m_toml;
+    const QDir m_folder;
+    FlyFindings m_findings;
+};
 } // namespace
+
+QList<ConfigFinding> localFileFindings(FlyToml &toml, const QString &configPath)
+{
+    return LocalFiles(toml, configPath).run();
+}
 
 Result<void> readLocalFiles(FlyToml &toml, const QString &configPath)
 {
-    const QDir folder = QFileInfo(configPath).absoluteDir();
-    for (const QJsonValue &entry : toml.json.value("files"_L1).toArray()) {
-        const QString name = entry.toObject().value("local_path"_L1).toString();
-        if (name.isEmpty() || toml.localFiles.contains(name))
-            continue;
-        Result<QByteArray> content = localFile(folder, name);
-        if (!content)
-            return failure(content.error());
-        toml.localFiles.insert(name, std::move(*content));
+    for (const ConfigFinding &finding : localFileFindings(toml, configPath)) {
+        if (finding.severity == ConfigFinding::Severity::Error)
+            return failure(configError(finding, configPath));
     }
     return {};
 }

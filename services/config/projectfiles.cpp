@@ -58,8 +58,11 @@ Result<QList<ProjectFile>> ProjectFiles::find(const QString &folder)
             if (++looked > mostFolders || found.size() >= mostFiles)
                 return found;
             const QDir here(path);
-            const QStringList files =
+            QStringList files =
                 here.entryList({u"fly.toml"_s, u"fly.*.toml"_s}, QDir::Files, QDir::Name);
+            const QString own = flyConfigNameIn(path);
+            if (!own.isEmpty() && !files.contains(own))
+                files.prepend(own);
             for (const QString &name : files)
                 found.append(described(here.filePath(name)));
             const QStringList folders =

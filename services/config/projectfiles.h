@@ -14,8 +14,9 @@ struct ProjectFile
 };
 
 namespace ProjectFiles {
-// fly.toml and fly.<something>.toml of the folder and of those below it, the nearest first. Folders
-// of tools and dependencies are left out, links are not followed, and it stops when there is far
-// more than a project has. A file counts as the folder of itself alone.
+// fly.toml (where there is none: fly.json or fly.yaml) and fly.<something>.toml of the folder and
+// of those below it, the nearest first. Folders of tools and dependencies are left out, links are
+// not followed, and it stops when there is far more than a project has. A file counts as the folder
+// of itself alone.
 [[nodiscard]] Result<QList<ProjectFile>> find(const QString &folder);
 } // namespace ProjectFiles

@@ -2,6 +2,7 @@
 #include "fly/configguest.h"
 #include "fly/configservices.h"
 #include "fly/machineconfig.h"
+#include "fly/machinecontainers.h"
 #include "fly/machinelabels.h"
 
 #include <QJsonArray>
@@ -72,14 +73,15 @@ public:
     {
     }
 
-    Result<void> intoMachine(QJsonObject &config)
+    Result<void> intoMachine(QJsonObject &config, const QString &image)
     {
         // What only the platform's own tool can put together is not quietly left out.
-        for (const QLatin1String key : {"machine_config"_L1, "container"_L1}) {
-            if (!m_json.value(key).toString().isEmpty())
-                return failure(Error::Kind::InvalidInput,
-                    u"%1: configs with containers of their own are not supported"_s.arg(key));
-        }
+        if (m_json.value("build"_L1).toObject().contains("compose"_L1))
+            return failure(Error::Kind::InvalidInput,
+                u"build.compose: containers of a compose file are not supported; write them into "
+                "machine_config"_s);
+        if (const Result<void> laid = layMachineSource(m_toml, image, config); !laid)
+            return failure(laid.error());
         setEnv(config);
         const QJsonArray services = servicesFor(m_json, m_group, m_defaultGroup);
         setOrRemove(config, "services"_L1, services);
@@ -309,7 +311,7 @@ Result<MachineConfig> derivedConfig(const FlyToml &toml,
 {
     QJsonObject config = QJsonDocument::fromJson(old.document).object();
     Derivation derivation(toml, old.processGroup);
-    if (const Result<void> done = derivation.intoMachine(config); !done)
+    if (const Result<void> done = derivation.intoMachine(config, image); !done)
         return failure(done.error());
     config.insert("image"_L1, image);
     config.insert("metadata"_L1,

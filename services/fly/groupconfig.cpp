@@ -73,9 +73,15 @@ Result<MachineConfig> firstConfig(const FlyToml &toml,
     const QString &image,
     const std::optional<MountPoint> &mount)
 {
-    const QJsonObject base{{u"guest"_s, guestOfPreset(u"shared-cpu-1x"_s)},
-        {u"metadata"_s, QJsonObject{{u"fly_process_group"_s, group}}}};
-    return derivedFrom(toml, withMount(base, mount), image);
+    const QJsonObject base{{u"metadata"_s, QJsonObject{{u"fly_process_group"_s, group}}}};
+    const Result<MachineConfig> config = derivedFrom(toml, withMount(base, mount), image);
+    if (!config)
+        return failure(config.error());
+    QJsonObject document = objectOf(config->document);
+    if (document.contains("guest"_L1))
+        return config;
+    document.insert("guest"_L1, guestOfPreset(u"shared-cpu-1x"_s));
+    return configFrom(document);
 }
 
 Result<MachineConfig> replacementConfig(const FlyToml &toml,

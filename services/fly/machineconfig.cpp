@@ -2,6 +2,7 @@
 
 #include "config/goduration.h"
 #include "fly/configguest.h"
+#include "fly/machinecontainers.h"
 #include "fly/machinelabels.h"
 
 #include <QCryptographicHash>
@@ -136,6 +137,7 @@ Result<MachineConfig> relabelledConfig(
     if (!json.isObject())
         return failure(Error::Kind::Protocol, u"config: not an object"_s);
     QJsonObject root = json.object();
+    replaceContainerImages(root, image);
     root.insert("image"_L1, image);
     root.insert("metadata"_L1,
         labelledMetadata(root.value("metadata"_L1).toObject(), config.processGroup, labels));
@@ -144,7 +146,7 @@ Result<MachineConfig> relabelledConfig(
 
 QJsonObject comparableConfig(const MachineConfig &config)
 {
-    QJsonObject root = QJsonDocument::fromJson(config.document).object();
+    QJsonObject root = withoutBuiltImages(QJsonDocument::fromJson(config.document).object());
     root.remove("metadata"_L1);
     root.remove("image"_L1);
     return canonical(root).toObject();

@@ -45,21 +45,37 @@ QString troublesOfEdits(const TomlDocument &document)
     }
     return {};
 }
+
+QString troublesOfReading(const FlyToml &toml, const Result<FlyToml> &strict)
+{
+    if (const QString found = troublesOfFindings(toml); !found.isEmpty())
+        return found;
+    if (bool(strict) == hasErrors(toml.findings))
+        return u"refused without an error, or taken with one"_s;
+    (void)summaryOf(toml);
+    const Result<MachineConfig> none = machineConfigFromJson("{}");
+    if (strict && none) {
+        const Result<MachineConfig> first = derivedConfig(*strict, *none, u"image"_s, {});
+        const Result<MachineConfig> next =
+            first ? derivedConfig(*strict, *first, u"image"_s, {}) : first;
+        if (bool(first) != bool(next))
+            return u"its config cannot be derived a second time"_s;
+    }
+    if (strict && !flyTomlFromDefinition(toml.definition))
+        return u"its own definition cannot be read"_s;
+    return {};
+}
 } // namespace
 
 QString flyTomlTroubles(const QByteArray &text)
 {
     const FlyToml toml = readFlyToml(text);
-    if (const QString found = troublesOfFindings(toml); !found.isEmpty())
-        return found;
-    const Result<FlyToml> strict = parseFlyToml(text, u"fly.toml"_s);
-    if (bool(strict) == hasErrors(toml.findings))
-        return u"refused without an error, or taken with one"_s;
-    (void)summaryOf(toml);
-    const Result<MachineConfig> none = machineConfigFromJson("{}");
-    if (strict && none)
-        (void)derivedConfig(*strict, *none, u"image"_s, {});
-    if (strict && !flyTomlFromDefinition(toml.definition))
-        return u"its own definition cannot be read"_s;
-    return toml.source ? troublesOfEdits(*toml.source) : QString();
+    const QString found = troublesOfReading(toml, parseFlyToml(text, u"fly.toml"_s));
+    return found.isEmpty() && toml.source ? troublesOfEdits(*toml.source) : found;
+}
+
+QString flyYamlTroubles(const QByteArray &text)
+{
+    const QString name = u"fly.yaml"_s;
+    return troublesOfReading(readFlyToml(text, name), parseFlyToml(text, name));
 }
