@@ -158,6 +158,7 @@ private Q_SLOTS:
     void logsByThemselves();
     void situationsOfAnApp_data();
     void situationsOfAnApp();
+    void aReleaseMachineThatStaysCreatedIsProven();
     void placesInADockerfile_data();
     void placesInADockerfile();
     void badFilesAreNamed_data();
@@ -218,6 +219,8 @@ void TestCatalogue::samples()
         QCOMPARE(first.kind, Evidence::Kind::LogLine);
         QCOMPARE(first.logIndex, index);
     }
+    if (json.contains(u"evidence"_s))
+        QCOMPARE(diagnosis->evidence.value(0).text, json[u"evidence"_s].toString());
     for (const QString &language : {u"en"_s, u"es"_s}) {
         if (json.contains(language))
             QCOMPARE(m_catalogue->text(*diagnosis, language).cause, json[language].toString());
@@ -387,7 +390,7 @@ void TestCatalogue::situationsOfAnApp_data()
 {
     QTest::addColumn<ReleaseStatus>("status");
     QTest::addColumn<int>("minutes"); // the release is old
-    QTest::addColumn<int>("killedAfter"); // minutes; -1: it was not
+    QTest::addColumn<int>("killedAfter"); // minutes; -1: it was not; -2: it is not there
     QTest::addColumn<bool>("critical");
     QTest::addColumn<QStringList>("rules");
     QTest::addColumn<QString>("told");
@@ -402,6 +405,8 @@ void TestCatalogue::situationsOfAnApp_data()
     QTest::addRow("dies after a while")
         << ReleaseStatus::Complete << 60 << 31 << false << QStringList{u"run.out-of-memory-later"_s}
         << u"ran for 31 minutes"_s;
+    QTest::addRow("no machine") << ReleaseStatus::Complete << 60 << -2 << false
+                                << QStringList{u"run.release-without-machines"_s} << u"v42"_s;
     QTest::addRow("critical") << ReleaseStatus::Complete << 60 << -1 << true
                               << QStringList{u"run.check-critical"_s} << u"503"_s;
 }
@@ -442,6 +447,8 @@ void TestCatalogue::situationsOfAnApp()
         start.at = killed.at.addSecs(-60 * killedAfter);
         machine.events = {killed, start};
     }
+    if (killedAfter == -2)
+        machine.state = MachineState::Destroyed;
     const QList<Diagnosis> found = situationsOf({older, release}, {machine}, noon);
     QStringList ids;
     for (const Diagnosis &situation : found) {
@@ -454,6 +461,34 @@ void TestCatalogue::situationsOfAnApp()
         QVERIFY(!english.cause.contains(u'%') && !spanish.cause.contains(u'%'));
     }
     QCOMPARE(ids, rules);
+}
+
+// What the platform told of it proves that the app is not to blame.
+void TestCatalogue::aReleaseMachineThatStaysCreatedIsProven()
+{
+    DeploymentState state;
+    AttemptState attempt;
+    attempt.plan.waitTimeout = std::chrono::seconds(300);
+    attempt.ended = events::AttemptEnded();
+    attempt.ended->reported = Reported::Failed;
+    attempt.ended->failedStep = Step::ReleaseMachinePrepare;
+    attempt.ended->error.emplace();
+    attempt.ended->error->kind = Error::Kind::Timeout;
+    attempt.ended->error->code = u"release-not-prepared"_s;
+    state.attempts = {attempt};
+    SpanState prepare;
+    prepare.attempt = 1;
+    prepare.step = Step::ReleaseMachinePrepare;
+    prepare.notes = {{{}, Note::ReleaseMachine, {u"148e306fd02189"_s}},
+        {{}, Note::MachineState, {u"created"_s}}};
+    state.spans = {prepare};
+    const std::optional<Diagnosis> diagnosis = m_catalogue->diagnose(state, {});
+    QVERIFY(diagnosis);
+    QCOMPARE(diagnosis->rule, u"update.stuck-created"_s);
+    QCOMPARE(diagnosis->evidence.value(0).text, u"148e306fd02189: created"_s);
+    const DiagnosisText text = m_catalogue->text(*diagnosis, u"en"_s);
+    QVERIFY2(text.cause.contains("148e306fd02189"_L1) && text.cause.contains("300"_L1),
+        qPrintable(text.cause));
 }
 
 void TestCatalogue::placesInADockerfile_data()

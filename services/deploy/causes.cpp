@@ -243,10 +243,11 @@ tl::unexpected<Error> Cause::blueGreenUnchecked()
         u"bluegreen needs a health check: nothing would tell when the new machines are ready"_s);
 }
 
-tl::unexpected<Error> Cause::imageReverted(const MachineId &machine)
+tl::unexpected<Error> Cause::imageReverted(const Machine &machine)
 {
     return ofMachine(Error::Kind::Process,
         u"image-reverted"_s,
-        machine,
-        u"runs the old image again: the platform could not start the new one"_s);
+        machine.id,
+        u"runs the old image again, %1: the platform could not start the new one"_s.arg(
+            machine.image.reference()));
 }

@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "types/ids.h"
+#include "types/machine.h"
 
 // Why this program itself gave up. Error::code carries a stable word and what it is about, divided
 // by blanks; models/ has a sentence for each in the user's language. `detail` says it in English.
@@ -37,5 +38,5 @@ tl::unexpected<Error> strategyWithVolumes(const QString &strategy);
 tl::unexpected<Error> blueGreenRefused();
 tl::unexpected<Error> blueGreenMixed();
 tl::unexpected<Error> blueGreenUnchecked();
-tl::unexpected<Error> imageReverted(const MachineId &machine);
+tl::unexpected<Error> imageReverted(const Machine &machine);
 } // namespace Cause

@@ -416,6 +416,6 @@ Result<void> MachineUpdate::waitUntilGood()
     m_machine = *running;
     // The platform takes back what it could not start, and checks that pass are the old version's.
     if (!hasImage(m_machine, m_parts.plan().imageDigest, m_parts.plan().image))
-        return Cause::imageReverted(m_planned.id);
+        return Cause::imageReverted(m_machine);
     return watch.untilHealthy(m_machine);
 }

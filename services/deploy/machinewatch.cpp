@@ -283,7 +283,7 @@ Error MachineWatch::whyChanged(const Machine &machine) const
     const Machine before = m_parts.prepared.machines.value(m_machine);
     const bool old = before.config && hasImage(machine, before.image.digest, before.config->image);
     const bool isNew = hasImage(machine, m_parts.plan().imageDigest, m_parts.plan().image);
-    return old && !isNew ? Cause::imageReverted(m_machine).value()
+    return old && !isNew ? Cause::imageReverted(machine).value()
                          : Cause::machineChanged(m_machine).value();
 }
 

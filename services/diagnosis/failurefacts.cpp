@@ -112,11 +112,28 @@ void FailureFacts::readSpans(const DeploymentState &state)
         if (!m_error)
             readError(span.error);
     }
+    if (m_error && m_error->code == "release-not-prepared"_L1)
+        readPreparation(state);
     // Who holds a machine is told where leases are taken, whatever failed by it.
     for (const SpanState &span : state.spans) {
         for (const SpanNote &note : span.notes) {
             if (span.attempt == m_attempt && note.note == Note::LeaseHeldBy)
                 readNote(note);
+        }
+    }
+}
+
+// Of a release command's machine that was never ready for it.
+void FailureFacts::readPreparation(const DeploymentState &state)
+{
+    for (const SpanState &span : state.spans) {
+        if (span.attempt != m_attempt || span.step != Step::ReleaseMachinePrepare)
+            continue;
+        for (const SpanNote &note : span.notes) {
+            if (note.note == Note::ReleaseMachine)
+                m_lane = m_values[u"machine"_s] = note.args.value(0);
+            else if (note.note == Note::MachineState)
+                m_machineState = note.args.value(0);
         }
     }
 }
@@ -146,7 +163,9 @@ void FailureFacts::readNote(const SpanNote &note)
         m_values[u"leaseOwner"_s] = args[0];
         if (args.size() > 1) {
             const QDateTime until = QDateTime::fromString(args[1], Qt::ISODate).toUTC();
-            m_values[u"leaseUntil"_s] = until.toString(u"HH:mm:ss"_s);
+            const bool isToday = until.date() == note.at.toUTC().date() || !note.at.isValid();
+            m_values[u"leaseUntil"_s] =
+                until.toString(isToday ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
         }
         break;
     default:
@@ -164,6 +183,10 @@ void FailureFacts::readError(const std::optional<Error> &error)
     static const QRegularExpression volume(u"volume (\\S+) does not exist"_s);
     if (const auto missing = volume.match(error->detail); missing.hasMatch())
         m_values[u"volume"_s] = missing.captured(1);
+    static const QRegularExpression changed(
+        u"^machine (?:ID )?(\\S+) (?:was changed by somebody else|lease currently held)"_s);
+    if (const auto match = changed.match(error->detail); m_lane.isEmpty() && match.hasMatch())
+        m_lane = match.captured(1);
     static const QRegularExpression exited(u"(?:exited|last) with code (\\d+)"_s);
     const QRegularExpressionMatch match = exited.match(error->detail);
     if (match.hasMatch())

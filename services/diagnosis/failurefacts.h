@@ -47,15 +47,21 @@ public:
     [[nodiscard]] bool listensElsewhere() const { return m_listensElsewhere; }
     [[nodiscard]] QString checkName() const { return value(QStringLiteral("check")); }
     [[nodiscard]] QString checkOutput() const { return m_checkOutput; }
-    // What the platform answered; empty: it did not.
+    // Of its machine, when it was looked at last.
+    [[nodiscard]] QString machineState() const { return m_machineState; }
+    // What the platform answered, or told of a machine; empty: neither.
     [[nodiscard]] QString answer() const
     {
-        return m_error && m_error->httpStatus > 0 ? m_error->detail : QString();
+        using namespace Qt::StringLiterals;
+        const bool isTold =
+            m_error && (m_error->httpStatus > 0 || m_error->code.startsWith("image-reverted "_L1));
+        return isTold ? m_error->detail : QString();
     }
 
 private:
     void readReleaseCommand(const events::ReleaseCommandEnded &ended);
     void readSpans(const DeploymentState &state);
+    void readPreparation(const DeploymentState &state);
     void readNote(const SpanNote &note);
     void readError(const std::optional<Error> &error);
     void readPlan(const AttemptState &attempt);

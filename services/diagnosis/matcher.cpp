@@ -227,5 +227,9 @@ QList<Evidence> Matcher::evidenceFor(
     }
     if (all.isEmpty() && !m_facts.answer().isEmpty())
         all.append({Evidence::Kind::Answer, presentable(m_facts.answer()), -1, {}, 0});
+    if (all.isEmpty() && !m_facts.machineState().isEmpty()) {
+        const QString text = u"%1: %2"_s.arg(m_facts.lane(), m_facts.machineState());
+        all.append({Evidence::Kind::Answer, presentable(text), -1, {}, 0});
+    }
     return all;
 }

@@ -1,6 +1,7 @@
 #include "diagnosis/situations.h"
 
 #include "core/sanitise.h"
+#include "types/fleetsnapshot.h"
 
 #include <algorithm>
 
@@ -25,13 +26,36 @@ Evidence answered(const QString &text)
     return {Evidence::Kind::Answer, shown(text), -1, {}, 0};
 }
 
+const Release &newestOf(const QList<Release> &releases)
+{
+    return *std::max_element(releases.cbegin(),
+        releases.cend(),
+        [](const Release &one, const Release &other) { return one.version < other.version; });
+}
+
+// A release that was done, and nothing that serves it.
+void addUnserved(
+    const QList<Release> &releases, const QList<Machine> &machines, QList<Diagnosis> &found)
+{
+    const bool served = std::any_of(machines.cbegin(), machines.cend(), [](const Machine &machine) {
+        return machine.isActive() && !machine.isHelper();
+    });
+    if (served || releases.isEmpty() || newestOf(releases).status != ReleaseStatus::Complete)
+        return;
+    const Release &newest = newestOf(releases);
+    Diagnosis diagnosis;
+    diagnosis.rule = u"run.release-without-machines"_s;
+    diagnosis.captures = {QString::number(newest.version)};
+    diagnosis.evidence = {answered(u"v%1: %2, %3; machines: 0"_s.arg(
+        QString::number(newest.version), newest.rawStatus, minuteOf(newest.createdAt)))};
+    found.append(diagnosis);
+}
+
 void addPending(const QList<Release> &releases, const QDateTime &now, QList<Diagnosis> &found)
 {
     if (releases.isEmpty())
         return;
-    const Release &newest = *std::max_element(releases.cbegin(),
-        releases.cend(),
-        [](const Release &one, const Release &other) { return one.version < other.version; });
+    const Release &newest = newestOf(releases);
     const bool open =
         newest.status == ReleaseStatus::Pending || newest.status == ReleaseStatus::Running;
     const qint64 minutes = newest.createdAt.secsTo(now) / 60;
@@ -55,12 +79,13 @@ std::optional<qint64> minutesBefore(const Machine &machine, const QDateTime &end
     return std::nullopt;
 }
 
-void addMemory(const Machine &machine, QList<Diagnosis> &found)
+void addMemory(const Machine &machine, const QDateTime &since, QList<Diagnosis> &found)
 {
     int kills = 0;
     const MachineEvent *newest = nullptr;
     for (const MachineEvent &event : machine.events) {
-        if (!event.exit || !event.exit->oomKilled)
+        const bool isPast = since.isValid() && event.at < since;
+        if (!event.exit || !event.exit->oomKilled || isPast)
             continue;
         ++kills;
         newest = newest ? newest : &event;
@@ -83,9 +108,11 @@ void addMemory(const Machine &machine, QList<Diagnosis> &found)
     found.append(diagnosis);
 }
 
-void addChecks(const Machine &machine, QList<Diagnosis> &found)
+// One that has just been started may still be within its grace period.
+void addChecks(const Machine &machine, const QDateTime &now, QList<Diagnosis> &found)
 {
-    if (machine.state != MachineState::Started)
+    if (machine.state != MachineState::Started
+        || machineFleetState(machine, now) == FleetState::Running)
         return;
     for (const HealthCheck &check : machine.checks) {
         if (check.status != CheckStatus::Critical)
@@ -101,16 +128,19 @@ void addChecks(const Machine &machine, QList<Diagnosis> &found)
 }
 } // namespace
 
-QList<Diagnosis> situationsOf(
-    const QList<Release> &releases, const QList<Machine> &machines, const QDateTime &now)
+QList<Diagnosis> situationsOf(const QList<Release> &releases,
+    const QList<Machine> &machines,
+    const QDateTime &now,
+    const QDateTime &since)
 {
     QList<Diagnosis> found;
     addPending(releases, now, found);
+    addUnserved(releases, machines, found);
     for (const Machine &machine : machines) {
         if (!machine.isActive() || machine.isHelper())
             continue;
-        addMemory(machine, found);
-        addChecks(machine, found);
+        addMemory(machine, since, found);
+        addChecks(machine, now, found);
     }
     return found;
 }

@@ -29,6 +29,10 @@ Result<void> SimCore::provoke(const SimFault &fault)
         return failure(Error::Kind::NotFound, u"no app "_s + fault.app);
     if (!fault.machine.isEmpty() && !fault.app.isEmpty() && !machine(fault.app, fault.machine))
         return failure(Error::Kind::NotFound, u"no machine "_s + fault.machine);
+    if (fault.name == "public-address-down"_L1 && !fault.app.isEmpty()
+        && !app(fault.app)->behaviour.hasPublicAddress)
+        return failure(Error::Kind::InvalidInput,
+            u"%1 has no public address in this scenario"_s.arg(fault.app));
     if (simFaultIsOfMachines(fault.name) && fault.app.isEmpty())
         return failure(Error::Kind::InvalidInput, u"this fault needs an app"_s);
     ++revision;
