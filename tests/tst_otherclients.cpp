@@ -22,7 +22,64 @@ private Q_SLOTS:
     void resumeWithAClockOffByAnHour();
     void tokenRevokedMidDeploy_data();
     void tokenRevokedMidDeploy();
+    void aNodeHasNotHeardOfANewMachine_data();
+    void aNodeHasNotHeardOfANewMachine();
+    void leaseOfANewMachineRunsOnUnheard();
+    void lostLeaseOfANewMachineIsTakenAnew();
+    void cancelReachesAMachineThatANodeDoesNotKnow();
 };
+
+namespace {
+using Unheard = std::optional<Result<HttpResponse>>;
+
+bool isRefresh(const HttpRequest &request)
+{
+    return std::any_of(request.headers.cbegin(),
+        request.headers.cend(),
+        [](const HttpHeader &header) { return header.name == "fly-machine-lease-nonce"; });
+}
+
+// The next requests of a kind that are about machines of the deployment's own making are answered
+// by a node that has not heard of them.
+struct DeafNode
+{
+    DeafNode(EngineFixture &fixture, QByteArray method, QStringList endings, int times)
+        : method(std::move(method))
+        , endings(std::move(endings))
+        , left(times)
+    {
+        for (const SimMachineFacts &machine : fixture.machines())
+            known.append(machine.id);
+        fixture.transport.setBefore(
+            [this](int, const HttpRequest &request) -> Unheard { return answer(request); });
+    }
+
+    Unheard answer(const HttpRequest &request)
+    {
+        const QString path = request.url.path();
+        begun = begun || path.endsWith(after);
+        const QString machine = path.section(u"/machines/"_s, 1).section(u'/', 0, 0);
+        const bool isAsked = request.method == method && !machine.isEmpty()
+            && !known.contains(machine)
+            && std::any_of(endings.cbegin(), endings.cend(), [&](const QString &ending) {
+                   return ending.isEmpty() ? path.count(u'/') == 5 : path.endsWith(ending);
+               });
+        if (!isAsked || !begun || (wanted && !wanted(request)) || left <= 0)
+            return std::nullopt;
+        --left;
+        return HttpResponse{404, {}, R"({"error":")" + says() + R"("})"};
+    }
+
+    QByteArray method;
+    QStringList endings; // of paths; an empty one: the machine itself
+    std::atomic<int> left;
+    std::function<bool(const HttpRequest &)> wanted; // only these
+    std::function<QByteArray()> says = [] { return "machine not found"; };
+    QString after = u"/machines"_s; // not before one whose path ends so
+    QStringList known;
+    std::atomic<bool> begun = false;
+};
+} // namespace
 
 void TestOtherClients::twoConsolesDeployOnce_data()
 {
@@ -257,6 +314,132 @@ void TestOtherClients::tokenRevokedMidDeploy()
         QVERIFY2(status != "running"_L1 && status != "pending"_L1, qPrintable(status));
     }
     QCOMPARE(fixture.liveLeases(), 0);
+}
+
+void TestOtherClients::aNodeHasNotHeardOfANewMachine_data()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QStringList>("endings");
+    QTest::addColumn<int>("times");
+    QTest::addColumn<QString>("after");
+    const auto row = [](const char *name,
+                         Strategy strategy,
+                         const QByteArray &method,
+                         const QStringList &endings,
+                         int times,
+                         const QString &after = u"/machines"_s) {
+        QTest::newRow(name) << strategy << method << endings << times << after;
+    };
+    const QString itself;
+    row("release machine: start", Strategy::Rolling, "POST", {u"/start"_s}, 2);
+    row("release machine: looks and waits", Strategy::Rolling, "GET", {itself, u"/wait"_s}, 8);
+    row("release machine: looks and waits for its end",
+        Strategy::Rolling,
+        "GET",
+        {itself, u"/wait"_s},
+        8,
+        u"/start"_s);
+    row("new machine: looks and waits", Strategy::BlueGreen, "GET", {itself, u"/wait"_s}, 16);
+    row("new machine: uncordon", Strategy::BlueGreen, "POST", {u"/uncordon"_s}, 2);
+    row("canary: destroyed", Strategy::Canary, "DELETE", {itself}, 2);
+}
+
+// As if it were not said: what the deployment has made is there.
+void TestOtherClients::aNodeHasNotHeardOfANewMachine()
+{
+    QFETCH(Strategy, strategy);
+    QFETCH(QByteArray, method);
+    QFETCH(QStringList, endings);
+    QFETCH(int, times);
+    QFETCH(QString, after);
+    EngineFixture fixture(3);
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = strategy;
+    Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    plan->destroyConfirmed = true;
+    DeafNode node(fixture, method, endings, times);
+    node.after = after;
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    fixture.transport.setBefore({});
+    QVERIFY2(outcome.ended, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    QVERIFY2(outcome.ended->reported == Reported::Succeeded,
+        outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "?");
+    QCOMPARE(int(node.left), 0);
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    fixture.clock.jump(30s);
+    QCOMPARE(fixture.machines().size(), 3);
+    QCOMPARE(fixture.releaseRuns(), 1);
+    QCOMPARE(fixture.liveLeases(), 0);
+}
+
+// It is not taken anew: it would wait for itself.
+void TestOtherClients::leaseOfANewMachineRunsOnUnheard()
+{
+    EngineFixture fixture(3);
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = Strategy::BlueGreen;
+    Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY(plan);
+    plan->destroyConfirmed = true;
+    DeafNode node(fixture, "POST", {u"/lease"_s}, 2);
+    int anew = 0;
+    node.wanted = [&anew](const HttpRequest &request) {
+        const bool refreshes = isRefresh(request);
+        anew += refreshes ? 0 : 1;
+        return refreshes;
+    };
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    fixture.transport.setBefore({});
+    QCOMPARE(outcome.ended->reported, Reported::Succeeded);
+    QCOMPARE(int(node.left), 0);
+    QCOMPARE(anew, 0);
+}
+
+void TestOtherClients::lostLeaseOfANewMachineIsTakenAnew()
+{
+    EngineFixture fixture(3);
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = Strategy::BlueGreen;
+    Result<DeployPlan> plan = fixture.plan(request);
+    QVERIFY(plan);
+    plan->destroyConfirmed = true;
+    DeafNode node(fixture, "POST", {u"/lease"_s}, 3);
+    std::atomic<bool> lost = false;
+    node.wanted = [&lost](const HttpRequest &request) {
+        return isRefresh(request) ? !lost.exchange(true) : bool(lost);
+    };
+    node.says = [first = true]() mutable {
+        return std::exchange(first, false) ? "lease not found" : "machine not found";
+    };
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    fixture.transport.setBefore({});
+    QVERIFY(outcome.ended);
+    QVERIFY2(outcome.ended->reported == Reported::Succeeded,
+        outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "?");
+    QCOMPARE(int(node.left), 0);
+}
+
+void TestOtherClients::cancelReachesAMachineThatANodeDoesNotKnow()
+{
+    EngineFixture fixture(3);
+    const Result<DeployPlan> plan = fixture.plan(fixture.deployOf(EngineFixture::newImage));
+    QVERIFY(plan);
+    DeafNode node(fixture, "POST", {u"/stop"_s}, 3);
+    fixture.transport.setAfter([&](int, const HttpRequest &request) -> Unheard {
+        if (request.method == "POST" && request.url.path().endsWith("/start"_L1))
+            fixture.cancelRun();
+        return std::nullopt;
+    });
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    fixture.transport.setBefore({});
+    fixture.transport.setAfter({});
+    QVERIFY(outcome.ended);
+    QCOMPARE(outcome.ended->reported, Reported::Cancelled);
+    QCOMPARE(int(node.left), 0);
+    fixture.clock.jump(30s);
+    QCOMPARE(fixture.allMachines(), 3); // the release machine does not run on
 }
 
 QTEST_GUILESS_MAIN(TestOtherClients)
