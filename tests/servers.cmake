@@ -9,3 +9,10 @@ if(TARGET tst_sshconnections)
     add_dependencies(tst_sshconnections atalaya-askpass)
     add_dependencies(tst_askpassserver atalaya-askpass)
 endif()
+
+# Real servers; where there can be none it is not run, and CTest says so.
+atalaya_test(tst_lab LINKS atalaya_servers TIMEOUT 1200)
+if(TARGET tst_lab)
+    target_compile_definitions(tst_lab PRIVATE SOURCE_TREE="${CMAKE_SOURCE_DIR}")
+    set_tests_properties(tst_lab PROPERTIES SKIP_REGULAR_EXPRESSION "not run: ")
+endif()

@@ -231,8 +231,7 @@ void TestLab::registryWantsALogin()
     QCOMPARE(m_host->start(list, {{u"registry"_s, Secret("lab")}}).word, u"started"_s);
     followed = m_host->whole(u"LOGIN3"_s);
     QVERIFY2(followed.state == "succeeded"_L1, followed.told().constData());
-    QCOMPARE(
-        m_lab->on(u"a"_s, u"ls -d /root/.docker /srv/invex/.atalaya/runs/*/docker 2>/dev/null"_s),
+    QCOMPARE(m_lab->on(u"a"_s, u"ls -d ~/.docker /srv/invex/.atalaya/runs/*/docker 2>/dev/null"_s),
         QByteArray());
 }
 

@@ -7,14 +7,23 @@ prepare() {
     mkdir -p "$cache"
     exec 7>"$cache/lock"
     flock 7
-    if [[ ! -e $cache/ready ]]; then
+    if ! prepared; then
+        rm -rf "$cache/ready" "$cache/registry"
         prepare_base
         prepare_layer host install_docker
         prepare_layer postgres install_postgres
         prepare_images
-        : >"$cache/ready"
+        recipe >"$cache/ready"
     fi
     exec 7>&-
+}
+
+recipe() { # what was built is as these files say
+    cat "$here/prepare.sh" "$here"/invex/* | sha256sum
+}
+
+prepared() {
+    [[ -e $cache/ready && $(cat "$cache/ready") == "$(recipe)" ]]
 }
 
 prepare_base() {
@@ -39,7 +48,7 @@ prepare_base() {
 
 # What an installation adds to the base, as a layer of an overlay.
 prepare_layer() { # NAME FUNCTION
-    [[ ! -e $cache/$1.ready ]] || return 0
+    [[ ! -e $cache/$1.ready || $(cat "$cache/$1.ready") != "$(declare -f "$2" install_in)" ]] || return 0
     say "lab: $1"
     (
         top=$cache/$1.root
@@ -52,7 +61,7 @@ prepare_layer() { # NAME FUNCTION
         "$2" "$top" >"$cache/$1.log" 2>&1 </dev/null
         rm -rf "$top"/etc/ssh/ssh_host_* "$top"/var/cache/apt/* "$top"/var/lib/apt/lists/*
     ) || fail "the installation of $1, see $cache/$1.log"
-    : >"$cache/$1.ready"
+    declare -f "$2" install_in >"$cache/$1.ready"
 }
 
 install_in() { # TOP PACKAGE...
@@ -67,7 +76,7 @@ install_docker() {
         "$(cat "$cache/mirror")" >"$1/etc/apt/sources.list.d/trixie.sources"
     printf 'Package: *\nPin: release n=trixie\nPin-Priority: 50\n' >"$1/etc/apt/preferences.d/trixie"
     install_in "$1" openssh-server iproute2 iptables runc tini procps curl ca-certificates git \
-        docker.io/trixie docker-cli/trixie containerd/trixie docker-compose/trixie docker-buildx/trixie
+        docker.io/trixie docker-cli/trixie containerd/trixie docker-compose/trixie docker-buildx/trixie docker-registry
 }
 
 install_postgres() {

@@ -43,17 +43,20 @@ public:
             return last;
         }
         [[nodiscard]] QByteArray log(int step) const { return logs.value(end(step).started); }
+        // What went wrong in it: short enough for the message of a check.
         [[nodiscard]] QByteArray told() const
         {
-            QByteArray text;
+            QByteArray text = "end " + state.toUtf8() + '\n';
             for (const RunnerEvent &event : events) {
-                text += QByteArray::number(event.sequence) + ' ' + event.kindName.toLatin1() + ' '
-                    + QByteArray::number(event.step) + ' ' + event.title.toLatin1() + ' '
-                    + event.reason.toLatin1() + ' ' + event.got.toUtf8() + '\n';
+                if (event.kind != RunnerEvent::Kind::StepEnded
+                    || event.outcome == Outcome::Succeeded)
+                    continue;
+                text += QByteArray::number(event.step) + ' ' + outcomeName(event.outcome).toLatin1()
+                    + ' ' + QByteArray::number(event.code.value_or(-1)) + ' '
+                    + event.reason.toLatin1() + ' ' + event.got.toUtf8() + ": "
+                    + logs.value(event.started).right(300) + '\n';
             }
-            for (const QByteArray &log : logs)
-                text += "--\n" + log;
-            return text + "end " + state.toLatin1();
+            return text;
         }
         bool take(const QList<RunnerItem> &items) // true: it rests
         {

@@ -47,7 +47,8 @@ inline RunnerList marking()
 {
     QList<RunnerStep> steps;
     for (int i = 1; i <= 5; ++i)
-        steps.append(scripted(u"echo $1 >>marks; echo step $1; sleep 0.05"_s, {QString::number(i)}));
+        steps.append(
+            scripted(u"echo $1 >>marks; echo step $1; sleep 0.05"_s, {QString::number(i)}));
     steps[2].repeatable = false;
     return listOf(u"R"_s, steps);
 }

@@ -69,7 +69,7 @@ inline RunnerStep sql(const QString &title, const QString &base, const QStringLi
             + more);
 }
 
-inline RunnerStep dump(const QString &file)
+inline RunnerStep dump(const QString &file, qint64 atLeast)
 {
     RunnerStep made = database(u"backup-dump"_s,
         {u"pg_dump"_s,
@@ -83,7 +83,7 @@ inline RunnerStep dump(const QString &file)
             u"--if-exists"_s,
             u"invex"_s});
     made.output = file;
-    made.outputAtLeast = 10'000;
+    made.outputAtLeast = atLeast;
     return made;
 }
 
@@ -151,7 +151,7 @@ inline RunnerList list(const QString &run, const QString &version)
     QList<RunnerStep> &steps = list.steps;
     steps = {
         step(Phase::Preflight, u"compose-version"_s, {u"docker"_s, u"compose"_s, u"version"_s}),
-        dump(backup),
+        dump(backup, 10'000),
         step(Phase::Upload, u"place-files"_s, {u"@place"_s, u"S"_s}),
         compose(Phase::Upload, u"resolve-configuration"_s, {u"config"_s, u"-q"_s}),
         compose(Phase::Upload, u"pull-images"_s, {u"pull"_s, u"-q"_s})};
@@ -181,7 +181,7 @@ inline RunnerList list(const QString &run, const QString &version)
     RunnerStep restore = sql(u"restore-database"_s, u"invex"_s, {u"-q"_s, u"-1"_s});
     restore.inputFile = backup;
     restore.repeatable = false;
-    undo << dump(u"backups/emergency_%1.sql.gz"_s.arg(run)) << restore;
+    undo << dump(u"backups/emergency_%1.sql.gz"_s.arg(run), 1000) << restore;
     for (RunnerStep &made : undo) {
         if (made.ifBegun == 0)
             made.ifBegun = migrated;
