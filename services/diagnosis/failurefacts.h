@@ -53,8 +53,9 @@ public:
     [[nodiscard]] QString answer() const
     {
         using namespace Qt::StringLiterals;
-        const bool isTold =
-            m_error && (m_error->httpStatus > 0 || m_error->code.startsWith("image-reverted "_L1));
+        const bool isTold = m_error
+            && (m_error->httpStatus > 0 || m_error->code.startsWith("image-reverted "_L1)
+                || m_error->code.startsWith("machine-changed "_L1));
         return isTold ? m_error->detail : QString();
     }
 

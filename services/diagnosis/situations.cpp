@@ -40,9 +40,14 @@ void addUnserved(
     const bool served = std::any_of(machines.cbegin(), machines.cend(), [](const Machine &machine) {
         return machine.isActive() && !machine.isHelper();
     });
-    if (served || releases.isEmpty() || newestOf(releases).status != ReleaseStatus::Complete)
+    QList<Release> done;
+    std::copy_if(
+        releases.cbegin(), releases.cend(), std::back_inserter(done), [](const Release &release) {
+            return release.status == ReleaseStatus::Complete;
+        });
+    if (served || done.isEmpty())
         return;
-    const Release &newest = newestOf(releases);
+    const Release &newest = newestOf(done);
     Diagnosis diagnosis;
     diagnosis.rule = u"run.release-without-machines"_s;
     diagnosis.captures = {QString::number(newest.version)};
