@@ -2,6 +2,7 @@
 #include "models/words.h"
 #include "models/wordsaccounts.h"
 #include "models/wordsnetwork.h"
+#include "models/wordsservers.h"
 #include "types/incident.h"
 
 #include <QCoreApplication>
@@ -188,6 +189,8 @@ QString Words::error(const Error &error)
 {
     if (const QString known = WordsAccounts::problem(error); !known.isEmpty())
         return known;
+    if (const QString server = WordsServers::problem(error); !server.isEmpty())
+        return server;
     if (const QString network = WordsNetwork::problem(error); !network.isEmpty())
         return network;
     if (const QString own = cause(error.code); !own.isEmpty())

@@ -15,7 +15,7 @@ QList<CtlCommand> allCommands()
 {
     return fleetCommands() + deployCommands() + pastCommands() + exportCommands()
         + accountCommands() + linkCommands() + networkCommands() + configCommands()
-        + diagnoseCommands() + sandboxCommands();
+        + diagnoseCommands() + serverCommands() + sandboxCommands();
 }
 
 QList<QCommandLineOption> commonOptions()
@@ -136,7 +136,8 @@ std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
             return command;
         }
     }
-    static const QStringList groups{u"sandbox"_s, u"accounts"_s, u"config"_s, u"network"_s};
+    static const QStringList groups{
+        u"sandbox"_s, u"accounts"_s, u"config"_s, u"network"_s, u"servers"_s};
     word = groups.contains(word) ? both : word;
     return std::nullopt;
 }
