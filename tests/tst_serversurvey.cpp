@@ -300,9 +300,10 @@ void TestServerSurvey::heldAndStaleLocksAreToldApart()
     const QByteArray pid = QByteArray::number(qint64(::getpid()));
     Server server;
     server.folders = {
-        folder(u"held"_s, "run1 " + pid + ' ' + birth + ' ' + bootId + " 1700000000 ana@laptop\n"),
-        folder(u"gone"_s, "run2 " + pid + " 1 " + bootId + " 1700000000 ana@laptop\n"),
-        folder(u"rebooted"_s, "run3 " + pid + ' ' + birth + " other 1700000000 ana\n"),
+        folder(
+            u"held"_s, "run1 " + pid + ' ' + birth + ' ' + bootId + " 1700000000000 ana@laptop\n"),
+        folder(u"gone"_s, "run2 " + pid + " 1 " + bootId + " 1700000000000 ana@laptop\n"),
+        folder(u"rebooted"_s, "run3 " + pid + ' ' + birth + " other 1700000000000 ana\n"),
         folder(u"free"_s, {}),
         folder(u"hostile"_s, "$(touch x) `id` ; 9\x1b[2J\n"),
     };
@@ -316,12 +317,15 @@ void TestServerSurvey::heldAndStaleLocksAreToldApart()
         return std::optional<StackLock>();
     };
     QVERIFY(lockOf(u"held"_s)->held);
-    QVERIFY(lockOf(u"held"_s)->text.contains("ana@laptop"_L1));
+    QCOMPARE(lockOf(u"held"_s)->owner, u"ana@laptop"_s);
+    QCOMPARE(lockOf(u"held"_s)->run, u"run1"_s);
+    QCOMPARE(lockOf(u"held"_s)->since, sentAt);
     QVERIFY(!lockOf(u"gone"_s)->held);
     QVERIFY(!lockOf(u"rebooted"_s)->held);
     QVERIFY(!lockOf(u"free"_s));
     QVERIFY(!lockOf(u"hostile"_s)->held);
-    QVERIFY(!lockOf(u"hostile"_s)->text.contains(QChar(0x1b)));
+    QVERIFY(lockOf(u"hostile"_s)->run.isEmpty());
+    QVERIFY(lockOf(u"hostile"_s)->owner.isEmpty());
 }
 
 void TestServerSurvey::newestDumpThatIsNotEmptyCounts()

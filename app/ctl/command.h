@@ -42,4 +42,5 @@ QList<CtlCommand> linkCommands(); // link, unlink, links, production
 QList<CtlCommand> networkCommands(); // network show, proxy, ca
 QList<CtlCommand> configCommands(); // config check, diff, set, unset
 QList<CtlCommand> diagnoseCommands(); // diagnose
+QList<CtlCommand> serverCommands(); // servers …
 QList<CtlCommand> sandboxCommands();

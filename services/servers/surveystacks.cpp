@@ -1,6 +1,7 @@
 #include "servers/surveystacks.h"
 
 #include "core/sanitise.h"
+#include "servers/runnertext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -128,6 +129,24 @@ ServiceFacts serviceOf(const QJsonArray &row, const Digests &digests)
     return service;
 }
 
+// "yes RUN PID BIRTH BOOT SINCE OWNER" of the runner's lock, or "unreadable".
+StackLock lockOf(const QString &folder, const QByteArray &text)
+{
+    StackLock lock;
+    lock.folder = folder;
+    lock.held = text == "unreadable" || text.startsWith("yes ");
+    const QList<QByteArray> words = text.split(' ');
+    bool isTime = false;
+    const qint64 since = words.value(5).toLongLong(&isTime);
+    if (!isTime)
+        return lock;
+    const QByteArray owner = words.mid(6).join(' ');
+    lock.run = Sanitise::line(QString::fromUtf8(words.at(1)));
+    lock.owner = Sanitise::line(QString::fromUtf8(RunnerText::decode(owner).value_or(owner)));
+    lock.since = QDateTime::fromMSecsSinceEpoch(since, Qt::UTC);
+    return lock;
+}
+
 struct FolderLook
 {
     QStringList files;
@@ -151,11 +170,7 @@ QMap<QString, FolderLook> looksOf(const QList<QByteArray> &lines)
         } else if (line.startsWith("file ")) {
             looks[folder].files.append(folder + u'/' + Sanitise::line(QString::fromUtf8(rest)));
         } else if (line.startsWith("lock ")) {
-            const bool unknown = rest == "unreadable";
-            looks[folder].lock = StackLock{folder,
-                unknown || rest.startsWith("yes "),
-                unknown ? QString()
-                        : Sanitise::line(QString::fromUtf8(rest.mid(rest.indexOf(' ') + 1)))};
+            looks[folder].lock = lockOf(folder, rest);
         }
     }
     return looks;

@@ -1,11 +1,7 @@
 #include "settings/accountstore.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -14,9 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int accountsFormat = 1;
-constexpr int accountsPatience = 5'000; // ms; a change takes a few
-
 constexpr std::array<std::pair<TokenPlace, QLatin1StringView>, 5> places{{
     {TokenPlace::Keychain, "keychain"_L1},
     {TokenPlace::EncryptedFile, "encrypted-file"_L1},
@@ -114,28 +107,15 @@ std::optional<TokenPlace> tokenPlaceFromName(QStringView name)
 
 AccountStore::AccountStore(const QString &folder)
     : m_folder(folder)
-    , m_path(folder + u"/accounts.json"_s)
+    , m_list(folder + u"/accounts.json"_s, u"accounts"_s)
 {
 }
 
-Result<QList<Account>> AccountStore::list() const
+Result<QList<Account>> AccountStore::accountsOf(const QJsonArray &array) const
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return QList<Account>();
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(m_path, file.errorString()));
-    QJsonParseError parsing;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parsing);
-    const QJsonObject root = document.object();
-    if (!document.isObject() || root.value("format"_L1).toInt() != accountsFormat) {
-        return failure(Error::Kind::Storage,
-            u"%1: not a list of accounts that this program can read (%2)"_s.arg(
-                m_path, parsing.errorString()));
-    }
     QList<Account> accounts;
-    for (const QJsonValue &value : root.value("accounts"_L1).toArray()) {
-        const Result<Account> account = fromJson(value.toObject(), m_path);
+    for (const QJsonValue &value : array) {
+        const Result<Account> account = fromJson(value.toObject(), m_list.path());
         if (!account)
             return failure(account.error());
         accounts.append(*account);
@@ -143,32 +123,24 @@ Result<QList<Account>> AccountStore::list() const
     return accounts;
 }
 
-Result<void> AccountStore::write(const QList<Account> &accounts) const
+Result<QList<Account>> AccountStore::list() const
 {
-    QJsonArray array;
-    for (const Account &account : accounts)
-        array.append(toJson(account));
-    const QJsonDocument document(
-        QJsonObject{{u"format"_s, accountsFormat}, {u"accounts"_s, array}});
-    QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(document.toJson()) >= 0 && file.commit();
-    if (!written)
-        return failure(Error::Kind::Storage, u"%1: %2"_s.arg(m_path, file.errorString()));
-    return {};
+    const Result<QJsonArray> array = m_list.read();
+    return array ? accountsOf(*array) : failure(array.error());
 }
 
 template <typename Change> Result<void> AccountStore::change(Change change) const
 {
-    QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(accountsPatience))
-        return failure(Error::Kind::Storage, u"%1 is locked by another program"_s.arg(m_path));
-    Result<QList<Account>> accounts = list();
-    if (!accounts)
-        return failure(accounts.error());
-    change(*accounts);
-    return write(*accounts);
+    return m_list.change([this, &change](const QJsonArray &before) -> Result<QJsonArray> {
+        Result<QList<Account>> accounts = accountsOf(before);
+        if (!accounts)
+            return failure(accounts.error());
+        change(*accounts);
+        QJsonArray array;
+        for (const Account &account : *accounts)
+            array.append(toJson(account));
+        return array;
+    });
 }
 
 Result<void> AccountStore::save(const Account &account)

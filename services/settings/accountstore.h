@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "settings/account.h"
+#include "settings/lockedlist.h"
 
 #include <QList>
 
@@ -19,9 +20,9 @@ public:
     [[nodiscard]] Result<void> remove(const AccountId &id); // gone already: success
 
 private:
-    [[nodiscard]] Result<void> write(const QList<Account> &accounts) const;
+    [[nodiscard]] Result<QList<Account>> accountsOf(const QJsonArray &array) const;
     template <typename Change> Result<void> change(Change change) const;
 
     QString m_folder;
-    QString m_path;
+    LockedList m_list;
 };

@@ -117,8 +117,10 @@ struct ServiceFacts
 struct StackLock
 {
     QString folder;
-    bool held = false;
-    QString text; // what its holder wrote, sanitised lines
+    bool held = false; // else it is what an ended run has left
+    QString run; // empty: what it says cannot be understood
+    QString owner; // as who holds it calls itself
+    QDateTime since;
     bool operator==(const StackLock &) const = default;
 };
 
