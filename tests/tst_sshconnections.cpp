@@ -299,7 +299,9 @@ void TestSshConnections::unknownHostKeyIsNotTaken()
     m_server = m_home->serve();
     QVERIFY(m_server->isUp());
     // Whatever the configuration says.
-    m_home->addHost(u"prod"_s, m_server->port(), {u"StrictHostKeyChecking no"_s});
+    m_home->addHost(u"prod"_s,
+        m_server->port(),
+        {u"StrictHostKeyChecking no"_s, u"NoHostAuthenticationForLocalhost yes"_s});
     EXPECT_CAUSE(open(*make(), to(u"prod"_s)), SshCause::HostKeyUnknown);
     QCOMPARE(QFile(m_home->path(u"known"_s)).size(), 0);
 }

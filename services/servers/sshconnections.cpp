@@ -219,6 +219,8 @@ QStringList SshConnections::Private::settings(bool asks) const
             u"ServerAliveCountMax=3"_s,
             asks ? u"BatchMode=no"_s : u"BatchMode=yes"_s,
             asks ? u"StrictHostKeyChecking=ask"_s : u"StrictHostKeyChecking=yes"_s,
+            u"VerifyHostKeyDNS=no"_s,
+            u"NoHostAuthenticationForLocalhost=no"_s,
             u"LogLevel=INFO"_s,
             u"ClearAllForwardings=yes"_s,
             u"ForwardAgent=no"_s,
