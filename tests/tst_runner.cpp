@@ -34,6 +34,9 @@ private Q_SLOTS:
     void staleLocksAreTold_data();
     void staleLocksAreTold();
     void unfinishedRunIsNotForgotten();
+    void stepWithoutRunnerIsNotForgotten();
+    void runnerIsToldToEnd_data() { shells(); }
+    void runnerIsToldToEnd();
 
 private:
     void killedAt();
@@ -416,6 +419,48 @@ void TestRunner::unfinishedRunIsNotForgotten()
     QCOMPARE(old.state, u"superseded"_s);
     checkNumbers(old);
     QCOMPARE(old.events.last().owner, u"NEW"_s);
+}
+
+void TestRunner::stepWithoutRunnerIsNotForgotten()
+{
+    RunnerList list = listOf(u"OLD"_s, {waiting(), scripted(u"true"_s)});
+    const RunnerProgram::Answer answer = m_host->start(list);
+    RunnerReader reader(u"OLD"_s);
+    m_host->follow(
+        u"OLD"_s, &reader, [](const RunnerHost::Followed &so) { return !so.logs.isEmpty(); });
+    ::kill(answer.words.value(1).toInt(), SIGKILL);
+    QVERIFY(m_host->output({u"status"_s, u"OLD"_s}).contains("\nstate interrupted\n"));
+    QVERIFY(m_host->output({u"status"_s, u"OLD"_s}).contains("\nworker "));
+    list.run = u"NEW"_s;
+    list.supersedes = u"OLD"_s;
+    QCOMPARE(m_host->start(list).words, (QStringList{u"unfinished"_s, u"OLD"_s, u"working"_s}));
+    QCOMPARE(m_host->ask({u"cancel"_s, u"OLD"_s, u"leave"_s, u"eva"_s}).word, u"stopped"_s);
+    QCOMPARE(m_host->carryOn(u"OLD"_s, u"leave"_s).word, u"started"_s);
+    QCOMPARE(m_host->whole(u"OLD"_s).state, u"failed"_s);
+    list.steps = {scripted(u"true"_s)};
+    QCOMPARE(run(list).state, u"succeeded"_s);
+}
+
+void TestRunner::runnerIsToldToEnd()
+{
+    useShell();
+    const RunnerProgram::Answer answer =
+        m_host->start(listOf(u"R"_s, {waiting(), scripted(u"true"_s)}));
+    RunnerReader reader(u"R"_s);
+    RunnerHost::Followed followed = m_host->follow(
+        u"R"_s, &reader, [](const RunnerHost::Followed &so) { return !so.logs.isEmpty(); });
+    // As at a shutdown of the server: nothing is cancelled, nothing is undone.
+    ::kill(answer.words.value(1).toInt(), SIGTERM);
+    followed = m_host->follow(u"R"_s, &reader, {}, followed);
+    QCOMPARE(followed.state, u"interrupted"_s);
+    QCOMPARE(followed.events.last().kind, Kind::Interrupted);
+    QCOMPARE(m_host->carryOn(u"R"_s, u"go-on"_s).word, u"started"_s);
+    writeFile(path(u"go"_s), {});
+    followed = m_host->follow(u"R"_s, &reader, {}, followed);
+    QVERIFY2(followed.state == "succeeded"_L1, followed.told().constData());
+    checkNumbers(followed);
+    QCOMPARE(followed.of(Kind::StepStarted).size(), 2);
+    QCOMPARE(followed.log(1), QByteArray("ready\n"));
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

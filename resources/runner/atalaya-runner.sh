@@ -216,7 +216,7 @@ read_state() { # sets state of the run in $run
 }
 
 is_final() {
-    case $1 in running | asked | interrupted) return 1 ;; esac
+    case $1 in running | working | asked | interrupted) return 1 ;; esac
 }
 
 # --- start: the list is read, checked and kept; the detached runner takes over ------------------
@@ -491,6 +491,8 @@ read_event() { # STEP
         else
             event_value "$line" outcome
             set_status "$1" "$value"
+            event_value "$line" begun
+            [ "$value" != no ] || set_status "$1" retry
         fi
         ;;
     step-skipped) set_status "$1" skipped ;;
@@ -589,6 +591,7 @@ do_step() {
     # A power cut must not make us forget that it was begun.
     [ "$step_repeat" = yes ] || sync "$dir/events"
     printf '%s\n' "$started" >"$dir/current"
+    begun=yes
     set -- setsid sh "$self" "$stack" _step "$run" "$started" "$step"
     if [ -n "$step_secret" ]; then
         find_secret "$step_secret"
@@ -606,16 +609,33 @@ do_step() {
 
 # What ran when its runner ended goes on by itself: followed to its end, or known by its record.
 take_up_cut_step() {
-    started=$cut_start
-    if [ -r "$dir/worker" ] && read -r worker_started worker worker_birth worker_boot <"$dir/worker" \
-        && [ "$worker_started" = "$started" ] && is_alive "$worker" "$worker_birth" "$worker_boot"; then
-        emit step-adopted "step=$step" "started=$started"
-        (flock 8) 8>>"$dir/worker.lock" 9>&- &
-        waiter=$!
-        await_worker
+    started=$cut_start stopped=no timed_out=no begun=yes
+    # Who holds the lock knows that nobody works; a worker that comes late finds itself unwanted.
+    if ! (flock -n 8 && : >"$dir/current") 8>>"$dir/worker.lock"; then
+        if find_worker; then
+            emit step-adopted "step=$step" "started=$started"
+            (flock 8) 8>>"$dir/worker.lock" 9>&- &
+            waiter=$!
+            await_worker
+        fi
+    else
+        worker_started=
+        [ ! -r "$dir/worker" ] || read -r worker_started _ <"$dir/worker"
+        [ "$worker_started" = "$started" ] || begun=no
     fi
     end_step yes
     status_of "$step"
+}
+
+find_worker() { # it may be about to write who it is
+    find_naps=0
+    until read -r worker_started worker worker_birth worker_boot <"$dir/worker" 2>/dev/null \
+        && [ "$worker_started" = "$started" ]; do
+        find_naps=$((find_naps + 1))
+        [ "$find_naps" -lt 20 ] || return 1
+        nap 1
+    done
+    is_alive "$worker" "$worker_birth" "$worker_boot"
 }
 
 start_timer() {
@@ -635,7 +655,6 @@ start_timer() {
 }
 
 worker_ended() {
-    [ ! -e "$dir/exit.$started" ] || return 0
     born "$worker" && [ "$birth" = "$worker_birth" ] && return 1
     return 0
 }
@@ -676,13 +695,13 @@ stop_worker() {
 }
 
 end_step() { # CUT: yes when this runner did not begin it
-    exit_code='' exit_reason='' exit_log='' exit_cut=no exit_got='' outcome=succeeded
-    if [ -r "$dir/exit.$started" ]; then
-        IFS=' ' read -r exit_code exit_reason exit_log exit_cut exit_got <"$dir/exit.$started"
-    else
-        exit_reason=killed
+    outcome=succeeded
+    read_exit || {
+        exit_code='' exit_reason=killed exit_cut=no exit_got=''
         exit_log=$(wc -c <"$dir/log.$started" 2>/dev/null) || exit_log=0
-    fi
+        exit_log=$((exit_log))
+        remove_scraps
+    }
     if [ "$stopped$timed_out" = yesyes ]; then
         outcome=timed-out
     elif [ "$stopped" = yes ]; then
@@ -695,11 +714,26 @@ end_step() { # CUT: yes when this runner did not begin it
     passed=no
     case $outcome:$step_failure in failed:go-on | timed-out:go-on) passed=yes ;; esac
     emit step-ended "step=$step" "started=$started" "outcome=$outcome" "code=$exit_code" \
-        "reason=$exit_reason" "log=$exit_log" "cut=$exit_cut" "got=$exit_got" "passed=$passed"
+        "reason=$exit_reason" "log=$exit_log" "cut=$exit_cut" "got=$exit_got" "passed=$passed" \
+        "begun=$begun"
     [ "$step_repeat" = yes ] || sync "$dir/events"
     [ "$passed" = no ] || outcome='passed-over'
+    [ "$begun" = yes ] || outcome=retry
     set_status "$step" "$outcome"
-    rm -f "$dir/out.$started" "$dir/pipe.$started"
+}
+
+read_exit() { # a record that was cut counts as none
+    [ -r "$dir/exit.$started" ] || return 1
+    IFS=' ' read -r exit_code exit_reason exit_log exit_cut exit_got <"$dir/exit.$started"
+    case $exit_got in
+    *.) exit_got=${exit_got%.} && exit_got=${exit_got% } ;;
+    *) return 1 ;;
+    esac
+}
+
+remove_scraps() {
+    rm -f "$dir/out.$started" "$dir/pipe.$started" "$dir/drained.$started" "$dir/cut.$started" \
+        "$dir/code.$started"
 }
 
 result_of_step() {
@@ -1002,24 +1036,26 @@ remove_staged() {
 
 # --- one step, in a session of its own: it is not touched by the end of its runner ---------------
 
-# Its end is a file that appears whole: CODE REASON LOG-BYTES LOG-WAS-CUT GOT.
+# Its end is one line: CODE REASON LOG-BYTES LOG-WAS-CUT [GOT] and a full stop.
 record_exit() { # CODE REASON
-    [ ! -e "$dir/drained.$started" ] || rm -f "$dir/drained.$started"
     exec 4>&- # the log's reader ends, unless what the step left running still holds it
-    drain_naps=0
-    until [ -e "$dir/drained.$started" ] || [ "$drain_naps" -ge 200 ]; do
-        sleep 0.01 2>/dev/null || { sleep 1 && drain_naps=200; }
-        drain_naps=$((drain_naps + 1))
+    drain_looks=0
+    until [ -e "$dir/drained.$started" ] || [ "$drain_looks" -ge 700 ]; do
+        drain_looks=$((drain_looks + 1))
+        [ "$drain_looks" -lt 500 ] || sleep 0.01 2>/dev/null || { sleep 1 && drain_looks=700; }
     done
     log_bytes=$(wc -c <"$dir/log.$started")
-    log_cut=no
+    log_cut=no encoded=''
     [ ! -e "$dir/cut.$started" ] || log_cut=yes
-    got_line=${got%%"$nl"*}
-    encode "$(printf '%.200s' "$got_line")"
-    printf '%s %s %s %s %s\n' "$1" "$2" "$((log_bytes))" "$log_cut" "$encoded" \
-        >"$dir/exit.new" && mv "$dir/exit.new" "$dir/exit.$started"
-    rm -f "$dir/drained.$started" "$dir/cut.$started" "$dir/code.$started"
+    [ -z "$got" ] || encode "$(printf '%.200s' "${got%%"$nl"*}")"
+    write_exit "$1" "$2" || { rm -f "$dir/reserve" && write_exit "$1" "$2"; }
+    remove_scraps
     exit 0
+}
+
+write_exit() {
+    printf '%s %s %s %s %s .\n' "$1" "$2" "$((log_bytes))" "$log_cut" "$encoded" \
+        >"$dir/exit.$started" 2>/dev/null
 }
 
 open_log() { # everything written to 4 is kept, up to the limit
@@ -1030,8 +1066,7 @@ open_log() { # everything written to 4 is kept, up to the limit
             # shellcheck disable=SC3045 # dash, busybox and bash have it
             ulimit -c 0 && ulimit -f "$(((log_limit + 511) / 512))"
             exec cat >"$dir/log.$started"
-        ) || : >"$dir/cut.$started"
-        cat >/dev/null
+        ) || { : >"$dir/cut.$started" && cat >/dev/null; }
         : >"$dir/drained.$started"
     ) <"$dir/pipe.$started" 3<&- 8>&- 2>/dev/null &
     exec 4>"$dir/pipe.$started"
@@ -1045,8 +1080,9 @@ work() { # RUN STARTED STEP
     flock -n 8 && read -r current <"$dir/current" && [ "$current" = "$started" ] || exit 75
     boot_id
     born $$
-    printf '%s %s %s %s\n' "$started" $$ "$birth" "$boot" >"$dir/worker.new" \
-        && mv "$dir/worker.new" "$dir/worker" || exit 73
+    printf '%s %s %s %s\n' "$started" $$ "$birth" "$boot" >"$dir/worker" || exit 73
+    # What may not be done twice is known to be begun, even after a power cut.
+    ! grep -q '^repeat no$' "$dir/step.$3" || sync "$dir/worker"
     stopping=no
     trap 'stopping=yes' TERM
     trap '' HUP INT

@@ -67,6 +67,7 @@ void readRunnerOutcome(RunnerEvent &event, const RunnerFields &fields)
     event.logCut = fields.isYes("cut");
     event.got = fields.text("got");
     event.passedOver = fields.isYes("passed");
+    event.begun = fields.text("begun") != "no"_L1;
 }
 
 void readRunnerFields(RunnerEvent &event, const RunnerFields &fields)

@@ -55,6 +55,7 @@ struct RunnerEvent
     bool logCut = false;
     QString got; // the first 200 characters of what was printed where something was wanted
     bool passedOver = false; // failed, and the list says to go on
+    bool begun = true; // else nothing of the step was done: it is simply done again
 
     QString question; // "failed", "unknown", "confirm", "rollback"
     QString answer; // "retry", "skip", "go-on", "roll-back", "leave"

@@ -19,6 +19,12 @@ inline RunnerStep scripted(const QString &script, const QStringList &arguments =
     return step;
 }
 
+// Goes on until there is a file `go`.
+inline RunnerStep waiting()
+{
+    return scripted(u"echo ready; until [ -e go ]; do sleep 0.05; done"_s);
+}
+
 inline RunnerList listOf(const QString &run, const QList<RunnerStep> &steps)
 {
     RunnerList list;
