@@ -178,6 +178,9 @@ void TestSimFaults::faultBeginsLater()
     QCOMPARE(sim.stateOf(gad, first), u"destroyed"_s);
     later.app = u"nobody"_s;
     QCOMPARE(sim.world.provoke(later).error().kind, Error::Kind::NotFound);
+    later = fault(u"public-address-down"_s); // of an app that nobody reaches from outside
+    later.app = u"grupo-gad-db"_s;
+    QCOMPARE(sim.world.provoke(later).error().kind, Error::Kind::InvalidInput);
 }
 
 void TestSimFaults::releaseCommandFails()

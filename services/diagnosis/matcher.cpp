@@ -192,7 +192,10 @@ std::optional<Matcher::Hit> Matcher::findLastError() const
         return error;
     for (auto it = m_lines.crbegin(); it != m_lines.crend(); ++it) {
         const LogLine &line = m_log[*it];
-        if (line.source == LogLine::Source::App && !line.text.trimmed().isEmpty())
+        // The platform's init speaks among the app's lines, indented by a blank.
+        const bool isOfInit =
+            line.text.startsWith(" INFO "_L1) || line.text.startsWith(" WARN "_L1);
+        if (line.source == LogLine::Source::App && !isOfInit && !line.text.trimmed().isEmpty())
             return Hit{*it, {}};
     }
     return {};
