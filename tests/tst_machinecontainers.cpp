@@ -89,6 +89,8 @@ void TestMachineContainers::machineSourceOfAnotherDeploy()
     // The same config under another image is the same config.
     const MachineConfig next = derivedConfig(file, first, u"n:3"_s, labels).value();
     QCOMPARE(configDigest(next, key), configDigest(first, key));
+    const QJsonArray compared = comparableConfig(next).value("containers"_L1).toArray();
+    QVERIFY(!compared.first().toObject().contains("image"_L1));
 }
 
 void TestMachineContainers::builtImageGoesToOneContainer_data()

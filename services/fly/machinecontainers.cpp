@@ -68,6 +68,20 @@ Result<QJsonObject> sourceObject(const FlyToml &toml, const MachineSource &sourc
             Error::Kind::InvalidInput, QString(source.key + u": "_s + parsing.errorString()));
     return document.object();
 }
+// Of the containers that run the machine's image; nothing takes it out.
+void changeBuiltImages(QJsonObject &config, const QJsonValue &image)
+{
+    const QJsonValue now = config.value("image"_L1);
+    QJsonArray containers = config.value("containers"_L1).toArray();
+    for (qsizetype i = 0; i < containers.size(); ++i) {
+        QJsonObject container = containers.at(i).toObject();
+        if (container.value("image"_L1) == now)
+            container.insert("image"_L1, image); // an undefined value removes the key
+        containers[i] = container;
+    }
+    if (!containers.isEmpty())
+        config.insert("containers"_L1, containers);
+}
 } // namespace
 
 Result<void> layMachineSource(const FlyToml &toml, const QString &image, QJsonObject &config)
@@ -114,20 +128,11 @@ Result<void> layMachineSource(const FlyToml &toml, const QString &image, QJsonOb
 
 void replaceContainerImages(QJsonObject &config, const QString &image)
 {
-    const QJsonValue now = config.value("image"_L1);
-    QJsonArray containers = config.value("containers"_L1).toArray();
-    for (qsizetype i = 0; i < containers.size(); ++i) {
-        QJsonObject container = containers.at(i).toObject();
-        if (container.value("image"_L1) == now)
-            container.insert("image"_L1, image);
-        containers[i] = container;
-    }
-    if (!containers.isEmpty())
-        config.insert("containers"_L1, containers);
+    changeBuiltImages(config, image);
 }
 
 QJsonObject withoutBuiltImages(QJsonObject config)
 {
-    replaceContainerImages(config, {});
+    changeBuiltImages(config, QJsonValue::Undefined);
     return config;
 }
