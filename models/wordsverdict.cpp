@@ -177,6 +177,14 @@ QString allOld(const Verdict &verdict)
 QString mixedVersions(const Verdict &verdict)
 {
     const int n = verdict.foundMachines;
+    const bool foreign = verdict.newMachines.isEmpty() && verdict.oldMachines.isEmpty()
+        && verdict.reportedBecause == errorKindName(Error::Kind::Precondition);
+    if (foreign && verdict.reported == Reported::Failed) {
+        return VerdictText::tr("It was given up before it changed anything: %Ln machine(s) run "
+                               "what somebody else deployed meanwhile.",
+            nullptr,
+            n);
+    }
     const QString on = QLocale().toString(verdict.newMachines.size());
     const QString version = newName(verdict.newVersion);
     switch (verdict.reported) {
@@ -534,7 +542,7 @@ QString Words::attemptSummary(
 {
     const QString name = attempt.releaseVersion > 0
         ? QStringLiteral("v%1").arg(attempt.releaseVersion)
-        : QStringLiteral("#%1").arg(state.number);
+        : VerdictText::tr("#%1", "a deployment's number").arg(state.number);
     const QString what = clause(attempt, name);
     if (!now.isValid() || !attempt.endedAt.isValid())
         return Format::sentence(VerdictText::tr("%1.", "a finished sentence").arg(what));
@@ -542,12 +550,19 @@ QString Words::attemptSummary(
         .arg(what, Format::age(attempt.endedAt, now));
 }
 
-QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentState &)
+QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentState &state)
 {
     if (ended.journalLost)
         return VerdictText::tr("What was changed is not known: the journal was lost.");
     const int untouched = static_cast<int>(ended.unchanged.size());
-    const int changed = static_cast<int>(ended.changed.size());
+    // A machine and the one that took its place are one.
+    const auto replaced = std::count_if(state.created.cbegin(),
+        state.created.cend(),
+        [&ended](const events::MachineCreated &created) {
+            return ended.changed.contains(created.machine)
+                && ended.changed.contains(created.replaces);
+        });
+    const int changed = static_cast<int>(ended.changed.size() - replaced);
     if (changed == 0)
         return untouched == 0
             ? VerdictText::tr("No machine was changed.")

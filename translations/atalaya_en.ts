@@ -920,10 +920,6 @@
         <translation>Tells whether it runs, its speed, leases and faults.</translation>
     </message>
     <message>
-        <source>Begins its world anew.</source>
-        <translation>Begins its world anew.</translation>
-    </message>
-    <message>
         <source>Makes its time run X times as fast.</source>
         <translation>Makes its time run X times as fast.</translation>
     </message>
@@ -1559,6 +1555,131 @@
         <source>The env file that the variables of compose files come from; else the .env beside them.</source>
         <translation>The env file that the variables of compose files come from; else the .env beside them.</translation>
     </message>
+    <message>
+        <source>%1 is no TOML file, and only those are changed in place. Change it in an editor.</source>
+        <translation>%1 is no TOML file, and only those are changed in place. Change it in an editor.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Options of every command:</translation>
+    </message>
+    <message>
+        <source>The app that a deployment&apos;s number is of, as its history shows it.</source>
+        <translation>The app that a deployment&apos;s number is of, as its history shows it.</translation>
+    </message>
+    <message>
+        <source>A deployment runs: what was deployed here before stays in its history.</source>
+        <translation>A deployment runs: what was deployed here before stays in its history.</translation>
+    </message>
+    <message>
+        <source>Begins its world anew, and what was deployed in it.</source>
+        <translation>Begins its world anew, and what was deployed in it.</translation>
+    </message>
+    <message>
+        <source>The sandbox is on this computer: it has no servers to connect to.</source>
+        <translation>The sandbox is on this computer: it has no servers to connect to.</translation>
+    </message>
+    <message>
+        <source>production: its name is asked before a change</source>
+        <translation>production: its name is asked before a change</translation>
+    </message>
+    <message>
+        <source>read-only: every change is refused</source>
+        <translation>read-only: every change is refused</translation>
+    </message>
+    <message>
+        <source>There is no server in the list.</source>
+        <translation>There is no server in the list.</translation>
+    </message>
+    <message>
+        <source>%1 has no alias.</source>
+        <translation>%1 has no alias.</translation>
+    </message>
+    <message>
+        <source>The server %1 was removed from the list; nothing was changed on it.</source>
+        <translation>The server %1 was removed from the list; nothing was changed on it.</translation>
+    </message>
+    <message>
+        <source>%1 is connected: %2@%3, port %4.</source>
+        <translation>%1 is connected: %2@%3, port %4.</translation>
+    </message>
+    <message>
+        <source>Use this alias of ~/.ssh/config.</source>
+        <translation>Use this alias of ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Its name or address; without it, NAME.</source>
+        <translation>Its name or address; without it, NAME.</translation>
+    </message>
+    <message>
+        <source>The port of its SSH service.</source>
+        <translation>The port of its SSH service.</translation>
+    </message>
+    <message>
+        <source>The user to connect as.</source>
+        <translation>The user to connect as.</translation>
+    </message>
+    <message>
+        <source>The private key: the only one that is offered.</source>
+        <translation>The private key: the only one that is offered.</translation>
+    </message>
+    <message>
+        <source>The server to go through.</source>
+        <translation>The server to go through.</translation>
+    </message>
+    <message>
+        <source>A folder with a stack, looked at even when nothing of it runs; can be repeated.</source>
+        <translation>A folder with a stack, looked at even when nothing of it runs; can be repeated.</translation>
+    </message>
+    <message>
+        <source>A folder with its backups; can be repeated.</source>
+        <translation>A folder with its backups; can be repeated.</translation>
+    </message>
+    <message>
+        <source>It is no production server: its name is never asked.</source>
+        <translation>It is no production server: its name is never asked.</translation>
+    </message>
+    <message>
+        <source>Refuse every change of it.</source>
+        <translation>Refuse every change of it.</translation>
+    </message>
+    <message>
+        <source>Lists your SSH servers.</source>
+        <translation>Lists your SSH servers.</translation>
+    </message>
+    <message>
+        <source>Lists the servers that ~/.ssh/config names.</source>
+        <translation>Lists the servers that ~/.ssh/config names.</translation>
+    </message>
+    <message>
+        <source>Adds a server, from ~/.ssh/config or by hand; connects to nothing.</source>
+        <translation>Adds a server, from ~/.ssh/config or by hand; connects to nothing.</translation>
+    </message>
+    <message>
+        <source>Takes a server from the list.</source>
+        <translation>Takes a server from the list.</translation>
+    </message>
+    <message>
+        <source>Connects, and tells what fails and what helps.</source>
+        <translation>Connects, and tells what fails and what helps.</translation>
+    </message>
+    <message>
+        <source>Looks at a server: system, Docker, disks, stacks, locks, backups.</source>
+        <translation>Looks at a server: system, Docker, disks, stacks, locks, backups.</translation>
+    </message>
+    <message>
+        <source>Type “yes” or “no”.</source>
+        <translation>Type “yes” or “no”.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>typed at a terminal</comment>
+        <translation>yes</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -1737,6 +1858,56 @@
     <message>
         <source>There is no language “%1”: it is en or es.</source>
         <translation>There is no language “%1”: it is en or es.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPrompts</name>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1 file</source>
+        <comment>ending of its name</comment>
+        <translation>%1 file</translation>
+    </message>
+    <message>
+        <source>In:</source>
+        <comment>a folder</comment>
+        <translation>In:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the file:</source>
+        <translation>&amp;Name of the file:</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <comment>of files</comment>
+        <translation>Type:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2669,13 @@
         <source>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</source>
         <translation>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -3033,6 +3211,490 @@
     </message>
 </context>
 <context>
+    <name>Servers</name>
+    <message>
+        <source>Docker is not installed there.</source>
+        <translation>Docker is not installed there.</translation>
+    </message>
+    <message>
+        <source>%1 may not use Docker there: put that user into the group docker, or connect as another one.</source>
+        <translation>%1 may not use Docker there: put that user into the group docker, or connect as another one.</translation>
+    </message>
+    <message>
+        <source>Docker is installed there, but does not run.</source>
+        <translation>Docker is installed there, but does not run.</translation>
+    </message>
+    <message>
+        <source>Docker %1</source>
+        <translation>Docker %1</translation>
+    </message>
+    <message>
+        <source>Docker did not answer.</source>
+        <translation>Docker did not answer.</translation>
+    </message>
+    <message>
+        <source>Docker answered: %1</source>
+        <translation>Docker answered: %1</translation>
+    </message>
+    <message>
+        <source>Docker Compose is not installed there.</source>
+        <translation>Docker Compose is not installed there.</translation>
+    </message>
+    <message>
+        <source>Docker Compose %1 is too old: install version 2.</source>
+        <translation>Docker Compose %1 is too old: install version 2.</translation>
+    </message>
+    <message>
+        <source>Docker Compose %1</source>
+        <translation>Docker Compose %1</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of that of this computer.</source>
+        <translation>Its clock is %1 ahead of that of this computer.</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind that of this computer.</source>
+        <translation>Its clock is %1 behind that of this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, kernel %2, %3, %Ln CPU(s)</source>
+        <translation>
+            <numerusform>%1, kernel %2, %3, %Ln CPU</numerusform>
+            <numerusform>%1, kernel %2, %3, %Ln CPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: %1 of %2 free</source>
+        <translation>Memory: %1 of %2 free</translation>
+    </message>
+    <message>
+        <source>Disk of %1: %2 of %3 free</source>
+        <translation>Disk of %1: %2 of %3 free</translation>
+    </message>
+    <message>
+        <source>no health check</source>
+        <translation>no health check</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <comment>health of a service</comment>
+        <translation>starting</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <comment>health of a service</comment>
+        <translation>healthy</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>health of a service</comment>
+        <translation>unhealthy</translation>
+    </message>
+    <message>
+        <source>health unknown</source>
+        <translation>health unknown</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <comment>state of a container</comment>
+        <translation>created</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a container</comment>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of a container</comment>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <comment>state of a container</comment>
+        <translation>restarting</translation>
+    </message>
+    <message>
+        <source>being removed</source>
+        <comment>state of a container</comment>
+        <translation>being removed</translation>
+    </message>
+    <message>
+        <source>ended: out of memory</source>
+        <comment>state of a container</comment>
+        <translation>ended: out of memory</translation>
+    </message>
+    <message>
+        <source>ended with code %1</source>
+        <comment>state of a container</comment>
+        <translation>ended with code %1</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>state of a container</comment>
+        <translation>dead</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>service and number of its container</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restart(s)</source>
+        <translation>
+            <numerusform>%Ln restart</numerusform>
+            <numerusform>%Ln restarts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing of it runs</source>
+        <translation>%1: nothing of it runs</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>stack, folder</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>A run that ended without its last word has left a lock.</source>
+        <translation>A run that ended without its last word has left a lock.</translation>
+    </message>
+    <message>
+        <source>Locked: somebody deploys it now.</source>
+        <translation>Locked: somebody deploys it now.</translation>
+    </message>
+    <message>
+        <source>Locked: %1 deploys it, since %2.</source>
+        <comment>who, date and time</comment>
+        <translation>Locked: %1 deploys it, since %2.</translation>
+    </message>
+    <message>
+        <source>Backups: the folder %1 is not there.</source>
+        <translation>Backups: the folder %1 is not there.</translation>
+    </message>
+    <message>
+        <source>Backups in %1: none that is not empty.</source>
+        <translation>Backups in %1: none that is not empty.</translation>
+    </message>
+    <message>
+        <source>Backups in %1: the last one is %2 (%3), %4.</source>
+        <translation>Backups in %1: the last one is %2 (%3), %4.</translation>
+    </message>
+    <message>
+        <source>There is no computer of the name that %1 has. Check its address, or the alias in ~/.ssh/config.</source>
+        <translation>There is no computer of the name that %1 has. Check its address, or the alias in ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>The name of %1 could not be looked up: the name service does not answer. Check the connection of this computer.</source>
+        <translation>The name of %1 could not be looked up: the name service does not answer. Check the connection of this computer.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this network. Check the connection, the VPN and the address.</source>
+        <translation>There is no way to %1 from this network. Check the connection, the VPN and the address.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on that port. Check the port, and whether its SSH service runs.</source>
+        <translation>%1 is there, but nothing listens on that port. Check the port, and whether its SSH service runs.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at all. It is off, or a firewall drops what is sent. Check the address, the port and the VPN.</source>
+        <translation>%1 does not answer at all. It is off, or a firewall drops what is sent. Check the address, the port and the VPN.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection, but says nothing. It is overloaded, or something else than SSH listens on that port.</source>
+        <translation>%1 takes the connection, but says nothing. It is overloaded, or something else than SSH listens on that port.</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection before a key is shown. It has too many connections now, or refuses this computer (firewall, fail2ban, hosts.deny). Wait a moment, then try again.</source>
+        <translation>%1 closes the connection before a key is shown. It has too many connections now, or refuses this computer (firewall, fail2ban, hosts.deny). Wait a moment, then try again.</translation>
+    </message>
+    <message>
+        <source>What answers for %1 on that port is not SSH 2. Check the port.</source>
+        <translation>What answers for %1 on that port is not SSH 2. Check the port.</translation>
+    </message>
+    <message>
+        <source>Your ssh and %1 have no way of encrypting in common: one of them is very old. Update it, or allow the old way for this server in ~/.ssh/config.</source>
+        <translation>Your ssh and %1 have no way of encrypting in common: one of them is very old. Update it, or allow the old way for this server in ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost. What was running there may go on. Connect again and look.</source>
+        <translation>The connection to %1 was lost. What was running there may go on. Connect again and look.</translation>
+    </message>
+    <message>
+        <source>%1 takes no further command at once (MaxSessions). Wait until one has ended, or raise the limit in its sshd_config.</source>
+        <translation>%1 takes no further command at once (MaxSessions). Wait until one has ended, or raise the limit in its sshd_config.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of your keys. Choose another key or user, or put your public key into its authorized_keys.</source>
+        <translation>%1 takes none of your keys. Choose another key or user, or put your public key into its authorized_keys.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of your keys. It would take: %2. Choose another key or user, or put your public key into its authorized_keys.</source>
+        <translation>%1 takes none of your keys. It would take: %2. Choose another key or user, or put your public key into its authorized_keys.</translation>
+    </message>
+    <message>
+        <source>The key file %2, chosen for %1, is not there. Choose another one.</source>
+        <translation>The key file %2, chosen for %1, is not there. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Others on this computer may read the private key %2, so ssh does not use it for %1. Run: chmod 600 on that file.</source>
+        <translation>Others on this computer may read the private key %2, so ssh does not use it for %1. Run: chmod 600 on that file.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the key for %1 was not right. Try again.</source>
+        <translation>The passphrase of the key for %1 was not right. Try again.</translation>
+    </message>
+    <message>
+        <source>The SSH agent did not sign for %1: it was locked, or the question was declined, or the hardware key was not touched. Try again.</source>
+        <translation>The SSH agent did not sign for %1: it was locked, or the question was declined, or the hardware key was not touched. Try again.</translation>
+    </message>
+    <message>
+        <source>%1 gave up after too many keys. Choose the one key for this server, so that only that one is offered.</source>
+        <translation>%1 gave up after too many keys. Choose the one key for this server, so that only that one is offered.</translation>
+    </message>
+    <message>
+        <source>%1 was never seen before, so its host key is not known. Connect to it once and compare the fingerprint with what its owner says.</source>
+        <translation>%1 was never seen before, so its host key is not known. Connect to it once and compare the fingerprint with what its owner says.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 was not accepted, so nothing was sent there.</source>
+        <translation>The host key of %1 was not accepted, so nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is another one than before: it was %3, now it is %2. Either the server was set up anew, or somebody stands between. Nothing was sent. Ask its owner for the fingerprint; only if it is the new one, remove the old key, which is at %4, and connect again.</source>
+        <translation>The host key of %1 is another one than before: it was %3, now it is %2. Either the server was set up anew, or somebody stands between. Nothing was sent. Ask its owner for the fingerprint; only if it is the new one, remove the old key, which is at %4, and connect again.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is marked as revoked in your known hosts. Nothing was sent. Ask the owner of the server for its new key.</source>
+        <translation>The host key of %1 is marked as revoked in your known hosts. Nothing was sent. Ask the owner of the server for its new key.</translation>
+    </message>
+    <message>
+        <source>The folder for the shared connections to %1 cannot be used: %2. Check its owner and its permissions.</source>
+        <translation>The folder for the shared connections to %1 cannot be used: %2. Check its owner and its permissions.</translation>
+    </message>
+    <message>
+        <source>The path for the shared connection to %1 is too long: %2. Set XDG_RUNTIME_DIR or TMPDIR to a folder with a shorter path.</source>
+        <translation>The path for the shared connection to %1 is too long: %2. Set XDG_RUNTIME_DIR or TMPDIR to a folder with a shorter path.</translation>
+    </message>
+    <message>
+        <source>The shared connection to %1 has ended, and nothing was run. Connect again.</source>
+        <translation>The shared connection to %1 has ended, and nothing was run. Connect again.</translation>
+    </message>
+    <message>
+        <source>ssh cannot use your configuration, so %1 cannot be reached: %2</source>
+        <translation>ssh cannot use your configuration, so %1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: ssh is not installed on this computer. Install the package openssh-client.</source>
+        <translation>%1 cannot be reached: ssh is not installed on this computer. Install the package openssh-client.</translation>
+    </message>
+    <message>
+        <source>Questions about %1 cannot be asked: the program %2 is missing. Install Atalaya again.</source>
+        <translation>Questions about %1 cannot be asked: the program %2 is missing. Install Atalaya again.</translation>
+    </message>
+    <message>
+        <source>The account on %1 may not run commands. Use one with a login shell.</source>
+        <translation>The account on %1 may not run commands. Use one with a login shell.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer as a shell does. Look whether its login shell prints something or ends at once.</source>
+        <translation>%1 did not answer as a shell does. Look whether its login shell prints something or ends at once.</translation>
+    </message>
+    <message>
+        <source>ssh could not connect to %1. Its own words are in the details.</source>
+        <translation>ssh could not connect to %1. Its own words are in the details.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>the server</translation>
+    </message>
+    <message>
+        <source>the jump host of %1</source>
+        <translation>the jump host of %1</translation>
+    </message>
+    <message>
+        <source>There is no server of this name in your list.</source>
+        <translation>There is no server of this name in your list.</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>name not found</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>no route</translation>
+    </message>
+    <message>
+        <source>port refused</source>
+        <translation>port refused</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>key refused</translation>
+    </message>
+    <message>
+        <source>host key unknown</source>
+        <translation>host key unknown</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <translation>host key changed</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>connection lost</translation>
+    </message>
+    <message>
+        <source>no shell</source>
+        <translation>no shell</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>not reachable</translation>
+    </message>
+    <message>
+        <source>The server needs a name.</source>
+        <translation>The server needs a name.</translation>
+    </message>
+    <message>
+        <source>Another server of your list has this name.</source>
+        <translation>Another server of your list has this name.</translation>
+    </message>
+    <message>
+        <source>A name has at most 100 characters, all of them visible.</source>
+        <translation>A name has at most 100 characters, all of them visible.</translation>
+    </message>
+    <message>
+        <source>The address of the server is missing.</source>
+        <translation>The address of the server is missing.</translation>
+    </message>
+    <message>
+        <source>This is not a name or an address of a computer. It may not begin with “-” nor contain blanks.</source>
+        <translation>This is not a name or an address of a computer. It may not begin with “-” nor contain blanks.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>A port is a number from 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>This is not a user name. It may not begin with “-” nor contain blanks.</source>
+        <translation>This is not a user name. It may not begin with “-” nor contain blanks.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the key file, from “/” on.</source>
+        <translation>Give the whole path of the key file, from “/” on.</translation>
+    </message>
+    <message>
+        <source>A jump host is written as USER@HOST:PORT, several with commas, and may not begin with “-”.</source>
+        <translation>A jump host is written as USER@HOST:PORT, several with commas, and may not begin with “-”.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder on the server, from “/” on.</source>
+        <translation>Give the whole path of a folder on the server, from “/” on.</translation>
+    </message>
+    <message>
+        <source>You have never connected to %1 from here. Compare the fingerprint with what its owner says. Is it that server?</source>
+        <translation>You have never connected to %1 from here. Compare the fingerprint with what its owner says. Is it that server?</translation>
+    </message>
+    <message>
+        <source>The passphrase was not right. What is that of the key %1?</source>
+        <translation>The passphrase was not right. What is that of the key %1?</translation>
+    </message>
+    <message>
+        <source>What is the passphrase of the key %1?</source>
+        <translation>What is the passphrase of the key %1?</translation>
+    </message>
+    <message>
+        <source>The password was not right. What is that of %1?</source>
+        <translation>The password was not right. What is that of %1?</translation>
+    </message>
+    <message>
+        <source>What is the password of %1?</source>
+        <translation>What is the password of %1?</translation>
+    </message>
+    <message>
+        <source>%1 asks for something. These are its own words:</source>
+        <translation>%1 asks for something. These are its own words:</translation>
+    </message>
+    <message>
+        <source>What is the PIN of the hardware key %1?</source>
+        <translation>What is the PIN of the hardware key %1?</translation>
+    </message>
+    <message>
+        <source>Touch your hardware key to connect to %1.</source>
+        <translation>Touch your hardware key to connect to %1.</translation>
+    </message>
+    <message>
+        <source>ssh wants to be sure before it connects to %1. These are its own words:</source>
+        <translation>ssh wants to be sure before it connects to %1. These are its own words:</translation>
+    </message>
+    <message>
+        <source>ssh asks for something to connect to %1. These are its own words:</source>
+        <translation>ssh asks for something to connect to %1. These are its own words:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>what is typed into a field</comment>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>SituationStrip</name>
+    <message>
+        <source>Retry deploy</source>
+        <translation>Retry deploy</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>Show the machine</source>
+        <translation>Show the machine</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Show the next thing that is wrong</source>
+        <translation>Show the next thing that is wrong</translation>
+    </message>
+    <message>
+        <source>Hide this until it happens again</source>
+        <translation>Hide this until it happens again</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidence: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of several things</comment>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>SpanInspector</name>
     <message>
         <source>Part of</source>
@@ -3307,6 +3969,17 @@
     <message>
         <source>State when it was last seen: %1. Fly.io has not answered yet.</source>
         <translation>State when it was last seen: %1. Fly.io has not answered yet.</translation>
+    </message>
+    <message>
+        <source>Its machines run several versions. No deployment of it is on record here.</source>
+        <translation>Its machines run several versions. No deployment of it is on record here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it left was changed since then: v%1 runs on %Ln machine(s) now.</source>
+        <translation>
+            <numerusform>What it left was changed since then: v%1 runs on %Ln machine now.</numerusform>
+            <numerusform>What it left was changed since then: v%1 runs on %Ln machines now.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5267,10 +5940,6 @@
         <translation>How the release command ended cannot be read from the platform.</translation>
     </message>
     <message>
-        <source>The app has no machines of its own that could be updated.</source>
-        <translation>The app has no machines of its own that could be updated.</translation>
-    </message>
-    <message>
         <source>The attempt on record ended before it had an image. Deploy one by its reference.</source>
         <translation>The attempt on record ended before it had an image. Deploy one by its reference.</translation>
     </message>
@@ -6064,6 +6733,112 @@
             <numerusform>The machine is well: %Ln on %1 and healthy.</numerusform>
             <numerusform>The machines are well: %Ln on %1 and healthy.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: of %2 Fly.io takes the whole number only, that is %3. Write it with its unit, in quotes.</source>
+        <translation>“%1” has no unit: of %2 Fly.io takes the whole number only, that is %3. Write it with its unit, in quotes.</translation>
+    </message>
+    <message>
+        <source>“%1” must be JSON that begins with a brace, or the name of a file that ends in .json.</source>
+        <translation>“%1” must be JSON that begins with a brace, or the name of a file that ends in .json.</translation>
+    </message>
+    <message>
+        <source>The JSON of “%1” cannot be read in line %2, column %3: %4</source>
+        <translation>The JSON of “%1” cannot be read in line %2, column %3: %4</translation>
+    </message>
+    <message>
+        <source>“%1” is not used: it is decided outside of the machine config.</source>
+        <translation>“%1” is not used: it is decided outside of the machine config.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold containers, each with a name.</source>
+        <translation>“%1” must hold containers, each with a name.</translation>
+    </message>
+    <message>
+        <source>There is no container “%1” for the built image. There are: %2.</source>
+        <translation>There is no container “%1” for the built image. There are: %2.</translation>
+    </message>
+    <message>
+        <source>The container “%1” has no image, and the built one goes to another.</source>
+        <translation>The container “%1” has no image, and the built one goes to another.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is not there. Names count from the folder of this file.</source>
+        <translation>“%1” names the file %2, which is not there. Names count from the folder of this file.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is outside of the folder of this file: it is not read.</source>
+        <translation>“%1” names the file %2, which is outside of the folder of this file: it is not read.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is larger than %3 bytes: it is not sent.</source>
+        <translation>“%1” names the file %2, which is larger than %3 bytes: it is not sent.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which cannot be read: %3</source>
+        <translation>“%1” names the file %2, which cannot be read: %3</translation>
+    </message>
+    <message>
+        <source>Fly.io lists no machine of this app that could be updated. If there should be one, look again in a moment: its list may be late.</source>
+        <translation>Fly.io lists no machine of this app that could be updated. If there should be one, look again in a moment: its list may be late.</translation>
+    </message>
+    <message>
+        <source>There is no deployment #%1.</source>
+        <translation>There is no deployment #%1.</translation>
+    </message>
+    <message>
+        <source>%2 has no deployment #%1.</source>
+        <translation>%2 has no deployment #%1.</translation>
+    </message>
+    <message>
+        <source>Several apps have a deployment #%1: %2. Say which one with --app.</source>
+        <translation>Several apps have a deployment #%1: %2. Say which one with --app.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot write its own state in %1, and so cannot start. Make room there, or make the folder writable, then try again.</source>
+        <translation>The sandbox cannot write its own state in %1, and so cannot start. Make room there, or make the folder writable, then try again.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started. Try again.</source>
+        <translation>The sandbox could not be started. Try again.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in %1:%2: %3</source>
+        <comment>file, line, what is said of it</comment>
+        <translation>There is a mistake in %1:%2: %3</translation>
+    </message>
+    <message>
+        <source>There is a mistake in %1: %2</source>
+        <comment>file, what is said of it</comment>
+        <translation>There is a mistake in %1: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>The file %1 cannot be read.</translation>
+    </message>
+    <message>
+        <source>No connection to Fly.io. Check the network, then try again.</source>
+        <translation>No connection to Fly.io. Check the network, then try again.</translation>
+    </message>
+    <message>
+        <source>sandbox not running</source>
+        <translation>sandbox not running</translation>
+    </message>
+    <message>
+        <source>Nothing that runs is restarted.</source>
+        <translation>Nothing that runs is restarted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was given up before it changed anything: %Ln machine(s) run what somebody else deployed meanwhile.</source>
+        <translation>
+            <numerusform>It was given up before it changed anything: %Ln machine runs what somebody else deployed meanwhile.</numerusform>
+            <numerusform>It was given up before it changed anything: %Ln machines run what somebody else deployed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>a deployment&apos;s number</comment>
+        <translation>#%1</translation>
     </message>
 </context>
 <context>

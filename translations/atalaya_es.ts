@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>Export the record of deployment #%1 of %2</source>
-        <translation>Exportar el expediente del despliegue #%1 de %2</translation>
+        <translation>Exportar el expediente del despliegue n.º %1 de %2</translation>
     </message>
     <message numerus="yes">
         <source>Include the log (%Ln line(s))</source>
@@ -314,11 +314,11 @@
     <name>CapsuleWindow</name>
     <message>
         <source>Deployment #%1 of %2</source>
-        <translation>Despliegue #%1 de %2</translation>
+        <translation>Despliegue n.º %1 de %2</translation>
     </message>
     <message>
         <source>Capsule: deployment #%1 of %2</source>
-        <translation>Cápsula: despliegue #%1 de %2</translation>
+        <translation>Cápsula: despliegue n.º %1 de %2</translation>
     </message>
     <message>
         <source>Read-only capsule, made by %1 on %2: nothing can be done from here.</source>
@@ -918,10 +918,6 @@
     <message>
         <source>Tells whether it runs, its speed, leases and faults.</source>
         <translation>Dice si está en marcha, su velocidad, reservas y fallos.</translation>
-    </message>
-    <message>
-        <source>Begins its world anew.</source>
-        <translation>Empieza su mundo de nuevo.</translation>
     </message>
     <message>
         <source>Makes its time run X times as fast.</source>
@@ -1559,6 +1555,131 @@
         <source>The env file that the variables of compose files come from; else the .env beside them.</source>
         <translation>El archivo de variables del que las toman los archivos de compose; si no se indica, el .env que está junto a ellos.</translation>
     </message>
+    <message>
+        <source>%1 is no TOML file, and only those are changed in place. Change it in an editor.</source>
+        <translation>%1 no es un archivo TOML, y solo esos se cambian en su sitio. Cámbielo en un editor.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Opciones:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Opciones de todos los comandos:</translation>
+    </message>
+    <message>
+        <source>The app that a deployment&apos;s number is of, as its history shows it.</source>
+        <translation>La aplicación de la que es el número de despliegue, como lo muestra su historial.</translation>
+    </message>
+    <message>
+        <source>A deployment runs: what was deployed here before stays in its history.</source>
+        <translation>Hay un despliegue en marcha: lo desplegado antes aquí sigue en su historial.</translation>
+    </message>
+    <message>
+        <source>Begins its world anew, and what was deployed in it.</source>
+        <translation>Vuelve a empezar su mundo, y lo desplegado en él.</translation>
+    </message>
+    <message>
+        <source>The sandbox is on this computer: it has no servers to connect to.</source>
+        <translation>El sandbox está en este equipo: no tiene servidores a los que conectarse.</translation>
+    </message>
+    <message>
+        <source>production: its name is asked before a change</source>
+        <translation>producción: se pide su nombre antes de un cambio</translation>
+    </message>
+    <message>
+        <source>read-only: every change is refused</source>
+        <translation>solo lectura: se rechaza todo cambio</translation>
+    </message>
+    <message>
+        <source>There is no server in the list.</source>
+        <translation>No hay ningún servidor en la lista.</translation>
+    </message>
+    <message>
+        <source>%1 has no alias.</source>
+        <translation>%1 no tiene ningún alias.</translation>
+    </message>
+    <message>
+        <source>The server %1 was removed from the list; nothing was changed on it.</source>
+        <translation>El servidor %1 se quitó de la lista; en él no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 is connected: %2@%3, port %4.</source>
+        <translation>%1 está conectado: %2@%3, puerto %4.</translation>
+    </message>
+    <message>
+        <source>Use this alias of ~/.ssh/config.</source>
+        <translation>Usar este alias de ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Its name or address; without it, NAME.</source>
+        <translation>Su nombre o dirección; si falta, NAME.</translation>
+    </message>
+    <message>
+        <source>The port of its SSH service.</source>
+        <translation>El puerto de su servicio SSH.</translation>
+    </message>
+    <message>
+        <source>The user to connect as.</source>
+        <translation>El usuario con el que conectarse.</translation>
+    </message>
+    <message>
+        <source>The private key: the only one that is offered.</source>
+        <translation>La clave privada: la única que se ofrece.</translation>
+    </message>
+    <message>
+        <source>The server to go through.</source>
+        <translation>El servidor por el que se pasa.</translation>
+    </message>
+    <message>
+        <source>A folder with a stack, looked at even when nothing of it runs; can be repeated.</source>
+        <translation>Una carpeta con un stack, que se mira aunque nada suyo esté en marcha; se puede repetir.</translation>
+    </message>
+    <message>
+        <source>A folder with its backups; can be repeated.</source>
+        <translation>Una carpeta con sus copias de seguridad; se puede repetir.</translation>
+    </message>
+    <message>
+        <source>It is no production server: its name is never asked.</source>
+        <translation>No es un servidor de producción: nunca se pide su nombre.</translation>
+    </message>
+    <message>
+        <source>Refuse every change of it.</source>
+        <translation>Rechazar todo cambio en él.</translation>
+    </message>
+    <message>
+        <source>Lists your SSH servers.</source>
+        <translation>Muestra sus servidores SSH.</translation>
+    </message>
+    <message>
+        <source>Lists the servers that ~/.ssh/config names.</source>
+        <translation>Muestra los servidores que nombra ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Adds a server, from ~/.ssh/config or by hand; connects to nothing.</source>
+        <translation>Añade un servidor, de ~/.ssh/config o a mano; no se conecta a nada.</translation>
+    </message>
+    <message>
+        <source>Takes a server from the list.</source>
+        <translation>Quita un servidor de la lista.</translation>
+    </message>
+    <message>
+        <source>Connects, and tells what fails and what helps.</source>
+        <translation>Se conecta, y dice qué falla y qué hacer.</translation>
+    </message>
+    <message>
+        <source>Looks at a server: system, Docker, disks, stacks, locks, backups.</source>
+        <translation>Mira un servidor: sistema, Docker, discos, stacks, bloqueos, copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Type “yes” or “no”.</source>
+        <translation>Escriba «sí» o «no».</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>typed at a terminal</comment>
+        <translation>sí</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -1737,6 +1858,56 @@
     <message>
         <source>There is no language “%1”: it is en or es.</source>
         <translation>No existe el idioma «%1»: es en o es.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPrompts</name>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>%1 file</source>
+        <comment>ending of its name</comment>
+        <translation>archivo %1</translation>
+    </message>
+    <message>
+        <source>In:</source>
+        <comment>a folder</comment>
+        <translation>En:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Carpeta:</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the file:</source>
+        <translation>&amp;Nombre del archivo:</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <comment>of files</comment>
+        <translation>Tipo:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2310,7 +2481,7 @@
     </message>
     <message>
         <source>Health checks</source>
-        <translation>Comprobaciones de salud</translation>
+        <translation>Comprobaciones</translation>
     </message>
     <message>
         <source>Process group</source>
@@ -2497,6 +2668,13 @@
     <message>
         <source>The proxy does not answer, or refuses to connect to Fly.io. Check its address under Network or in the environment, or ask who runs it.</source>
         <translation>El proxy no responde o rechaza conectar con Fly.io. Revise su dirección en Red o en el entorno, o consulte a quien lo administra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minuto</numerusform>
+            <numerusform>%Ln minutos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3211,490 @@
     </message>
 </context>
 <context>
+    <name>Servers</name>
+    <message>
+        <source>Docker is not installed there.</source>
+        <translation>Docker no está instalado allí.</translation>
+    </message>
+    <message>
+        <source>%1 may not use Docker there: put that user into the group docker, or connect as another one.</source>
+        <translation>%1 no puede usar Docker allí: añada ese usuario al grupo docker, o conéctese con otro.</translation>
+    </message>
+    <message>
+        <source>Docker is installed there, but does not run.</source>
+        <translation>Docker está instalado allí, pero no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Docker %1</source>
+        <translation>Docker %1</translation>
+    </message>
+    <message>
+        <source>Docker did not answer.</source>
+        <translation>Docker no respondió.</translation>
+    </message>
+    <message>
+        <source>Docker answered: %1</source>
+        <translation>Docker respondió: %1</translation>
+    </message>
+    <message>
+        <source>Docker Compose is not installed there.</source>
+        <translation>Docker Compose no está instalado allí.</translation>
+    </message>
+    <message>
+        <source>Docker Compose %1 is too old: install version 2.</source>
+        <translation>Docker Compose %1 es demasiado antiguo: instale la versión 2.</translation>
+    </message>
+    <message>
+        <source>Docker Compose %1</source>
+        <translation>Docker Compose %1</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of that of this computer.</source>
+        <translation>Su reloj va %1 por delante del de este equipo.</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind that of this computer.</source>
+        <translation>Su reloj va %1 por detrás del de este equipo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, kernel %2, %3, %Ln CPU(s)</source>
+        <translation>
+            <numerusform>%1, kernel %2, %3, %Ln CPU</numerusform>
+            <numerusform>%1, kernel %2, %3, %Ln CPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: %1 of %2 free</source>
+        <translation>Memoria: %1 libres de %2</translation>
+    </message>
+    <message>
+        <source>Disk of %1: %2 of %3 free</source>
+        <translation>Disco de %1: %2 libres de %3</translation>
+    </message>
+    <message>
+        <source>no health check</source>
+        <translation>sin comprobación de salud</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <comment>health of a service</comment>
+        <translation>arrancando</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <comment>health of a service</comment>
+        <translation>sano</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>health of a service</comment>
+        <translation>no sano</translation>
+    </message>
+    <message>
+        <source>health unknown</source>
+        <translation>salud desconocida</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <comment>state of a container</comment>
+        <translation>creado</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a container</comment>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of a container</comment>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <comment>state of a container</comment>
+        <translation>reiniciándose</translation>
+    </message>
+    <message>
+        <source>being removed</source>
+        <comment>state of a container</comment>
+        <translation>eliminándose</translation>
+    </message>
+    <message>
+        <source>ended: out of memory</source>
+        <comment>state of a container</comment>
+        <translation>terminó: sin memoria</translation>
+    </message>
+    <message>
+        <source>ended with code %1</source>
+        <comment>state of a container</comment>
+        <translation>terminó con el código %1</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>state of a container</comment>
+        <translation>muerto</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>service and number of its container</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restart(s)</source>
+        <translation>
+            <numerusform>%Ln reinicio</numerusform>
+            <numerusform>%Ln reinicios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing of it runs</source>
+        <translation>%1: nada suyo está en marcha</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>stack, folder</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>A run that ended without its last word has left a lock.</source>
+        <translation>Una ejecución que terminó sin decir la última palabra dejó un bloqueo.</translation>
+    </message>
+    <message>
+        <source>Locked: somebody deploys it now.</source>
+        <translation>Bloqueado: alguien lo está desplegando ahora.</translation>
+    </message>
+    <message>
+        <source>Locked: %1 deploys it, since %2.</source>
+        <comment>who, date and time</comment>
+        <translation>Bloqueado: lo está desplegando %1, desde el %2.</translation>
+    </message>
+    <message>
+        <source>Backups: the folder %1 is not there.</source>
+        <translation>Copias de seguridad: la carpeta %1 no está.</translation>
+    </message>
+    <message>
+        <source>Backups in %1: none that is not empty.</source>
+        <translation>Copias de seguridad en %1: ninguna que no esté vacía.</translation>
+    </message>
+    <message>
+        <source>Backups in %1: the last one is %2 (%3), %4.</source>
+        <translation>Copias de seguridad en %1: la última es %2 (%3), %4.</translation>
+    </message>
+    <message>
+        <source>There is no computer of the name that %1 has. Check its address, or the alias in ~/.ssh/config.</source>
+        <translation>No existe ningún equipo con el nombre que tiene %1. Compruebe su dirección, o el alias en ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>The name of %1 could not be looked up: the name service does not answer. Check the connection of this computer.</source>
+        <translation>No se pudo consultar el nombre de %1: el servicio de nombres no responde. Compruebe la conexión de este equipo.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this network. Check the connection, the VPN and the address.</source>
+        <translation>Desde esta red no hay ruta hasta %1. Compruebe la conexión, la VPN y la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on that port. Check the port, and whether its SSH service runs.</source>
+        <translation>%1 está ahí, pero nada escucha en ese puerto. Compruebe el puerto, y si su servicio SSH está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at all. It is off, or a firewall drops what is sent. Check the address, the port and the VPN.</source>
+        <translation>%1 no responde en absoluto. Está apagado, o un cortafuegos descarta lo que se envía. Compruebe la dirección, el puerto y la VPN.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection, but says nothing. It is overloaded, or something else than SSH listens on that port.</source>
+        <translation>%1 acepta la conexión, pero no dice nada. Está sobrecargado, o en ese puerto escucha algo que no es SSH.</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection before a key is shown. It has too many connections now, or refuses this computer (firewall, fail2ban, hosts.deny). Wait a moment, then try again.</source>
+        <translation>%1 cierra la conexión antes de que se muestre una clave. Tiene demasiadas conexiones ahora, o rechaza este equipo (cortafuegos, fail2ban, hosts.deny). Espere un momento y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>What answers for %1 on that port is not SSH 2. Check the port.</source>
+        <translation>Lo que responde por %1 en ese puerto no es SSH 2. Compruebe el puerto.</translation>
+    </message>
+    <message>
+        <source>Your ssh and %1 have no way of encrypting in common: one of them is very old. Update it, or allow the old way for this server in ~/.ssh/config.</source>
+        <translation>Su ssh y %1 no tienen ningún cifrado en común: uno de los dos es muy antiguo. Actualícelo, o permita el cifrado antiguo para este servidor en ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost. What was running there may go on. Connect again and look.</source>
+        <translation>Se perdió la conexión con %1. Lo que estaba en marcha allí puede que continúe. Vuelva a conectarse y mire.</translation>
+    </message>
+    <message>
+        <source>%1 takes no further command at once (MaxSessions). Wait until one has ended, or raise the limit in its sshd_config.</source>
+        <translation>%1 no admite más órdenes a la vez (MaxSessions). Espere a que termine alguna, o suba el límite en su sshd_config.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of your keys. Choose another key or user, or put your public key into its authorized_keys.</source>
+        <translation>%1 no acepta ninguna de sus claves. Elija otra clave u otro usuario, o ponga su clave pública en su authorized_keys.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of your keys. It would take: %2. Choose another key or user, or put your public key into its authorized_keys.</source>
+        <translation>%1 no acepta ninguna de sus claves. Aceptaría: %2. Elija otra clave u otro usuario, o ponga su clave pública en su authorized_keys.</translation>
+    </message>
+    <message>
+        <source>The key file %2, chosen for %1, is not there. Choose another one.</source>
+        <translation>El archivo de clave %2, elegido para %1, no está. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Others on this computer may read the private key %2, so ssh does not use it for %1. Run: chmod 600 on that file.</source>
+        <translation>Otros en este equipo pueden leer la clave privada %2, así que ssh no la usa para %1. Ejecute chmod 600 sobre ese archivo.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the key for %1 was not right. Try again.</source>
+        <translation>La frase de contraseña de la clave para %1 no era correcta. Vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The SSH agent did not sign for %1: it was locked, or the question was declined, or the hardware key was not touched. Try again.</source>
+        <translation>El agente SSH no firmó para %1: estaba bloqueado, se rechazó la pregunta o no se tocó la llave física. Vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 gave up after too many keys. Choose the one key for this server, so that only that one is offered.</source>
+        <translation>%1 se rindió tras demasiadas claves. Elija la clave de este servidor, para que solo se ofrezca esa.</translation>
+    </message>
+    <message>
+        <source>%1 was never seen before, so its host key is not known. Connect to it once and compare the fingerprint with what its owner says.</source>
+        <translation>%1 nunca se había visto, así que no se conoce su clave de host. Conéctese una vez y compare la huella con la que le diga su responsable.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 was not accepted, so nothing was sent there.</source>
+        <translation>No se aceptó la clave de host de %1, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is another one than before: it was %3, now it is %2. Either the server was set up anew, or somebody stands between. Nothing was sent. Ask its owner for the fingerprint; only if it is the new one, remove the old key, which is at %4, and connect again.</source>
+        <translation>La clave de host de %1 ya no es la de antes: era %3, ahora es %2. O el servidor se instaló de nuevo, o alguien se ha puesto en medio. No se envió nada. Pida la huella a su responsable; solo si es la nueva, quite la clave antigua, que está en %4, y vuelva a conectarse.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is marked as revoked in your known hosts. Nothing was sent. Ask the owner of the server for its new key.</source>
+        <translation>La clave de host de %1 está marcada como revocada en sus hosts conocidos. No se envió nada. Pida la clave nueva al responsable del servidor.</translation>
+    </message>
+    <message>
+        <source>The folder for the shared connections to %1 cannot be used: %2. Check its owner and its permissions.</source>
+        <translation>No se puede usar la carpeta de las conexiones compartidas con %1: %2. Compruebe su propietario y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The path for the shared connection to %1 is too long: %2. Set XDG_RUNTIME_DIR or TMPDIR to a folder with a shorter path.</source>
+        <translation>La ruta de la conexión compartida con %1 es demasiado larga: %2. Ponga en XDG_RUNTIME_DIR o TMPDIR una carpeta con una ruta más corta.</translation>
+    </message>
+    <message>
+        <source>The shared connection to %1 has ended, and nothing was run. Connect again.</source>
+        <translation>La conexión compartida con %1 ha terminado, y no se ejecutó nada. Vuelva a conectarse.</translation>
+    </message>
+    <message>
+        <source>ssh cannot use your configuration, so %1 cannot be reached: %2</source>
+        <translation>ssh no puede usar su configuración, así que no se puede llegar a %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: ssh is not installed on this computer. Install the package openssh-client.</source>
+        <translation>No se puede llegar a %1: ssh no está instalado en este equipo. Instale el paquete openssh-client.</translation>
+    </message>
+    <message>
+        <source>Questions about %1 cannot be asked: the program %2 is missing. Install Atalaya again.</source>
+        <translation>No se pueden hacer preguntas sobre %1: falta el programa %2. Vuelva a instalar Atalaya.</translation>
+    </message>
+    <message>
+        <source>The account on %1 may not run commands. Use one with a login shell.</source>
+        <translation>La cuenta en %1 no puede ejecutar órdenes. Use una con shell de inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer as a shell does. Look whether its login shell prints something or ends at once.</source>
+        <translation>%1 no respondió como lo hace un shell. Mire si su shell de inicio de sesión escribe algo o termina enseguida.</translation>
+    </message>
+    <message>
+        <source>ssh could not connect to %1. Its own words are in the details.</source>
+        <translation>ssh no pudo conectarse a %1. Sus propias palabras están en los detalles.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>the jump host of %1</source>
+        <translation>el servidor de salto de %1</translation>
+    </message>
+    <message>
+        <source>There is no server of this name in your list.</source>
+        <translation>En su lista no hay ningún servidor con este nombre.</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>nombre no encontrado</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>sin ruta</translation>
+    </message>
+    <message>
+        <source>port refused</source>
+        <translation>puerto rechazado</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>clave rechazada</translation>
+    </message>
+    <message>
+        <source>host key unknown</source>
+        <translation>clave de host desconocida</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <translation>clave de host cambiada</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>conexión perdida</translation>
+    </message>
+    <message>
+        <source>no shell</source>
+        <translation>sin shell</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>inaccesible</translation>
+    </message>
+    <message>
+        <source>The server needs a name.</source>
+        <translation>El servidor necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Another server of your list has this name.</source>
+        <translation>Otro servidor de su lista tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>A name has at most 100 characters, all of them visible.</source>
+        <translation>Un nombre tiene como máximo 100 caracteres, todos visibles.</translation>
+    </message>
+    <message>
+        <source>The address of the server is missing.</source>
+        <translation>Falta la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>This is not a name or an address of a computer. It may not begin with “-” nor contain blanks.</source>
+        <translation>Esto no es un nombre ni una dirección de un equipo. No puede empezar por «-» ni contener espacios.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Un puerto es un número del 1 al 65535.</translation>
+    </message>
+    <message>
+        <source>This is not a user name. It may not begin with “-” nor contain blanks.</source>
+        <translation>Esto no es un nombre de usuario. No puede empezar por «-» ni contener espacios.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the key file, from “/” on.</source>
+        <translation>Indique la ruta completa del archivo de clave, desde «/».</translation>
+    </message>
+    <message>
+        <source>A jump host is written as USER@HOST:PORT, several with commas, and may not begin with “-”.</source>
+        <translation>Un servidor de salto se escribe USER@HOST:PORT, varios con comas, y no puede empezar por «-».</translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder on the server, from “/” on.</source>
+        <translation>Indique la ruta completa de una carpeta del servidor, desde «/».</translation>
+    </message>
+    <message>
+        <source>You have never connected to %1 from here. Compare the fingerprint with what its owner says. Is it that server?</source>
+        <translation>Nunca se ha conectado a %1 desde aquí. Compare la huella con la que le diga su responsable. ¿Es ese servidor?</translation>
+    </message>
+    <message>
+        <source>The passphrase was not right. What is that of the key %1?</source>
+        <translation>La frase de contraseña no era correcta. ¿Cuál es la de la clave %1?</translation>
+    </message>
+    <message>
+        <source>What is the passphrase of the key %1?</source>
+        <translation>¿Cuál es la frase de contraseña de la clave %1?</translation>
+    </message>
+    <message>
+        <source>The password was not right. What is that of %1?</source>
+        <translation>La contraseña no era correcta. ¿Cuál es la de %1?</translation>
+    </message>
+    <message>
+        <source>What is the password of %1?</source>
+        <translation>¿Cuál es la contraseña de %1?</translation>
+    </message>
+    <message>
+        <source>%1 asks for something. These are its own words:</source>
+        <translation>%1 pide algo. Estas son sus propias palabras:</translation>
+    </message>
+    <message>
+        <source>What is the PIN of the hardware key %1?</source>
+        <translation>¿Cuál es el PIN de la llave física %1?</translation>
+    </message>
+    <message>
+        <source>Touch your hardware key to connect to %1.</source>
+        <translation>Toque su llave física para conectarse a %1.</translation>
+    </message>
+    <message>
+        <source>ssh wants to be sure before it connects to %1. These are its own words:</source>
+        <translation>ssh quiere asegurarse antes de conectarse a %1. Estas son sus propias palabras:</translation>
+    </message>
+    <message>
+        <source>ssh asks for something to connect to %1. These are its own words:</source>
+        <translation>ssh pide algo para conectarse a %1. Estas son sus propias palabras:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <comment>what is typed into a field</comment>
+        <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>SituationStrip</name>
+    <message>
+        <source>Retry deploy</source>
+        <translation>Reintentar despliegue</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Show the machine</source>
+        <translation>Ver la máquina</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Show the next thing that is wrong</source>
+        <translation>Mostrar lo siguiente que va mal</translation>
+    </message>
+    <message>
+        <source>Hide this until it happens again</source>
+        <translation>Ocultar esto hasta que vuelva a pasar</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidencia: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of several things</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>SpanInspector</name>
     <message>
         <source>Part of</source>
@@ -3307,6 +3969,17 @@
     <message>
         <source>State when it was last seen: %1. Fly.io has not answered yet.</source>
         <translation>Estado la última vez que se vio: %1. Fly.io todavía no ha respondido.</translation>
+    </message>
+    <message>
+        <source>Its machines run several versions. No deployment of it is on record here.</source>
+        <translation>Sus máquinas ejecutan versiones distintas. Aquí no consta ningún despliegue de ella.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it left was changed since then: v%1 runs on %Ln machine(s) now.</source>
+        <translation>
+            <numerusform>Lo que dejó se cambió después: ahora v%1 se ejecuta en %Ln máquina.</numerusform>
+            <numerusform>Lo que dejó se cambió después: ahora v%1 se ejecuta en %Ln máquinas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5267,10 +5940,6 @@
         <translation>No se puede leer en la plataforma cómo terminó el comando de publicación.</translation>
     </message>
     <message>
-        <source>The app has no machines of its own that could be updated.</source>
-        <translation>La aplicación no tiene máquinas propias que se puedan actualizar.</translation>
-    </message>
-    <message>
         <source>The attempt on record ended before it had an image. Deploy one by its reference.</source>
         <translation>El intento registrado terminó antes de tener una imagen. Despliegue una por su referencia.</translation>
     </message>
@@ -6064,6 +6733,112 @@
             <numerusform>Las máquinas están bien: %Ln en %1 y sana.</numerusform>
             <numerusform>Las máquinas están bien: %Ln en %1 y sanas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” has no unit: of %2 Fly.io takes the whole number only, that is %3. Write it with its unit, in quotes.</source>
+        <translation>«%1» no tiene unidad: de %2 Fly.io toma solo el número entero, es decir, %3. Escríbalo con su unidad, entre comillas.</translation>
+    </message>
+    <message>
+        <source>“%1” must be JSON that begins with a brace, or the name of a file that ends in .json.</source>
+        <translation>«%1» debe ser un JSON que empiece por una llave, o el nombre de un archivo que termine en .json.</translation>
+    </message>
+    <message>
+        <source>The JSON of “%1” cannot be read in line %2, column %3: %4</source>
+        <translation>El JSON de «%1» no se puede leer en la línea %2, columna %3: %4</translation>
+    </message>
+    <message>
+        <source>“%1” is not used: it is decided outside of the machine config.</source>
+        <translation>«%1» no se usa: se decide fuera de la configuración de máquina.</translation>
+    </message>
+    <message>
+        <source>“%1” must hold containers, each with a name.</source>
+        <translation>«%1» debe contener contenedores, cada uno con un nombre.</translation>
+    </message>
+    <message>
+        <source>There is no container “%1” for the built image. There are: %2.</source>
+        <translation>No hay ningún contenedor «%1» para la imagen construida. Hay: %2.</translation>
+    </message>
+    <message>
+        <source>The container “%1” has no image, and the built one goes to another.</source>
+        <translation>El contenedor «%1» no tiene imagen, y la construida va a otro.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is not there. Names count from the folder of this file.</source>
+        <translation>«%1» nombra el archivo %2, que no existe. Los nombres parten de la carpeta de este archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is outside of the folder of this file: it is not read.</source>
+        <translation>«%1» nombra el archivo %2, que está fuera de la carpeta de este archivo: no se lee.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which is larger than %3 bytes: it is not sent.</source>
+        <translation>«%1» nombra el archivo %2, que tiene más de %3 bytes: no se envía.</translation>
+    </message>
+    <message>
+        <source>“%1” names the file %2, which cannot be read: %3</source>
+        <translation>«%1» nombra el archivo %2, que no se puede leer: %3</translation>
+    </message>
+    <message>
+        <source>Fly.io lists no machine of this app that could be updated. If there should be one, look again in a moment: its list may be late.</source>
+        <translation>Fly.io no lista ninguna máquina de esta aplicación que se pueda actualizar. Si debería haber alguna, vuelva a mirar en un momento: su lista puede llegar con retraso.</translation>
+    </message>
+    <message>
+        <source>There is no deployment #%1.</source>
+        <translation>No hay ningún despliegue n.º %1.</translation>
+    </message>
+    <message>
+        <source>%2 has no deployment #%1.</source>
+        <translation>%2 no tiene ningún despliegue n.º %1.</translation>
+    </message>
+    <message>
+        <source>Several apps have a deployment #%1: %2. Say which one with --app.</source>
+        <translation>Varias aplicaciones tienen un despliegue n.º %1: %2. Diga cuál con --app.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot write its own state in %1, and so cannot start. Make room there, or make the folder writable, then try again.</source>
+        <translation>El sandbox no puede escribir su propio estado en %1 y por eso no arranca. Libere espacio ahí, o permita escribir en esa carpeta, y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started. Try again.</source>
+        <translation>No se pudo arrancar el sandbox. Vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in %1:%2: %3</source>
+        <comment>file, line, what is said of it</comment>
+        <translation>Hay un error en %1:%2: %3</translation>
+    </message>
+    <message>
+        <source>There is a mistake in %1: %2</source>
+        <comment>file, what is said of it</comment>
+        <translation>Hay un error en %1: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>No se puede leer el archivo %1.</translation>
+    </message>
+    <message>
+        <source>No connection to Fly.io. Check the network, then try again.</source>
+        <translation>Sin conexión con Fly.io. Revise la red y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>sandbox not running</source>
+        <translation>sandbox parado</translation>
+    </message>
+    <message>
+        <source>Nothing that runs is restarted.</source>
+        <translation>No se reinicia nada de lo que está en marcha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was given up before it changed anything: %Ln machine(s) run what somebody else deployed meanwhile.</source>
+        <translation>
+            <numerusform>Se abandonó antes de cambiar nada: %Ln máquina ejecuta lo que otra persona desplegó mientras tanto.</numerusform>
+            <numerusform>Se abandonó antes de cambiar nada: %Ln máquinas ejecutan lo que otra persona desplegó mientras tanto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>a deployment&apos;s number</comment>
+        <translation>n.º %1</translation>
     </message>
 </context>
 <context>
