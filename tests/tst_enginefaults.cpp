@@ -317,6 +317,7 @@ void TestEngineFaults::newMachinesAreHeardOfLate()
     QVERIFY2((outcome.ended->reported == Reported::Succeeded) == succeeds, qPrintable(why));
     QCOMPARE(outcome.verdict->reality, succeeds ? Reality::AllNew : Reality::AllOld);
     QCOMPARE(thereIn(fixture).size(), 3); // nothing is left over, nothing made twice
+    QCOMPARE(fixture.allMachines(), 3); // not for the release command either
     QCOMPARE(fixture.liveLeases(), 0);
     QCOMPARE(fixture.releaseRuns(), 1);
     QCOMPARE(fixture.journal.problems(), QStringList());
