@@ -109,8 +109,12 @@ Result<SandboxAddress> SandboxLink::reach(std::stop_token stop, const SandboxSta
     const QString program = QCoreApplication::applicationDirPath() + u"/atalaya-sandbox"_s;
     const Result<SandboxAddress> found =
         Rendezvous::ensureRunning(program, d->folder, startTimeout, stop, arguments);
-    if (!found)
-        return failure(found.error());
+    if (!found) {
+        Error error = found.error();
+        const bool storage = error.kind == Error::Kind::Storage;
+        error.code = storage ? u"sandbox-storage %1"_s.arg(d->folder) : u"sandbox-absent"_s;
+        return failure(error);
+    }
     if (const Result<void> adjusted = d->adjust(*found, start, stop); !adjusted)
         return failure(adjusted.error());
     Log::area("app")->info(

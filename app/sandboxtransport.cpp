@@ -18,7 +18,7 @@ Result<HttpResponse> SandboxTransport::perform(const HttpRequest &request, std::
             return failure(error);
         // For a caller it is a platform that cannot be reached, and nothing was sent.
         error.kind = Error::Kind::Offline;
-        error.code = QStringLiteral("not-sent");
+        error.code = QStringLiteral("not-sent ") + error.code;
         return failure(error);
     }
     m_link.keepTime(stop);

@@ -7,6 +7,14 @@ using Milliseconds = DeploymentComparison::Milliseconds;
 using Part = DeploymentComparison::Part;
 using Side = DeploymentComparison::Side;
 
+namespace {
+bool isNumeric(ComparisonModel::Column column)
+{
+    using Column = ComparisonModel::Column;
+    return column == Column::First || column == Column::Second || column == Column::Difference;
+}
+} // namespace
+
 ComparisonModel::ComparisonModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
@@ -82,9 +90,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Column::Part && !part.lane.isEmpty() ? part.lane : text(part, column);
     case Qt::TextAlignmentRole:
-        return column == Column::First || column == Column::Second || column == Column::Difference
-            ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-            : QVariant();
+        return isNumeric(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Roles::Status:
         return int(part.second.present ? statusOf(part.second.outcome) : Status::Skipped);
     case Roles::Sort:
@@ -102,7 +108,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int(Qt::AlignVCenter
+            | (isNumeric(static_cast<Column>(section)) ? Qt::AlignRight : Qt::AlignLeft));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

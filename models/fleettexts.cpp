@@ -64,11 +64,11 @@ QStringList FleetModel::troubles(const Node &row) const
 {
     QStringList lines;
     if (row.kind == Kind::App && row.app.error)
-        lines.append(Words::error(*row.app.error));
+        lines.append(Words::watchedError(*row.app.error));
     if (row.kind != Kind::Account)
         return lines;
     if (row.account.error)
-        lines.append(Words::error(*row.account.error));
+        lines.append(Words::watchedError(*row.account.error));
     if (row.account.machinesError) {
         lines.append(tr("Fly.io does not list the machines of this account just now (%1). The app "
                         "that is open is asked itself; what is shown of the others is as old as "

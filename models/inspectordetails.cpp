@@ -81,7 +81,9 @@ InspectorDetails InspectorDetails::of(
     }
     if (span.error) {
         details.error = Words::error(*span.error);
-        details.errorDetail = span.error->detail;
+        // The platform's own words, where the sentence does not have them yet.
+        if (!Words::tellsAll(*span.error) && !details.error.contains(span.error->detail))
+            details.errorDetail = span.error->detail;
     }
     for (auto request = span.requests.crbegin(); request != span.requests.crend(); ++request) {
         if (request->requestId.isEmpty())

@@ -39,11 +39,8 @@ struct TimelineBar
 
     [[nodiscard]] bool isRunning() const { return end == Running; }
     [[nodiscard]] bool isWhole() const { return kind == Kind::Plain || kind == Kind::Envelope; }
-    // A wait that went well or was cut off; one that failed is shown as a failure.
-    [[nodiscard]] bool isWait() const
-    {
-        return waiting && (status == Status::Waiting || status == Status::Unknown);
-    }
+    // Also one that was cut off; one that failed is shown as a failure.
+    [[nodiscard]] bool isWait() const { return waiting && status != Status::Failed; }
     [[nodiscard]] bool isSkipped() const { return status == Status::Skipped; }
     [[nodiscard]] qint64 endAt(qint64 now) const
     {

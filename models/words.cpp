@@ -387,6 +387,8 @@ QString Words::fleetState(FleetState state)
         return WordsText::tr("degraded");
     case FleetState::Failed:
         return WordsText::tr("failed", "app or machine");
+    case FleetState::Mixed:
+        return WordsText::tr("mixed versions");
     case FleetState::RolledBack:
         return WordsText::tr("rolled back", "app or machine");
     case FleetState::Started:
@@ -427,6 +429,7 @@ Status statusOf(FleetState state)
     case FleetState::Waiting:
         return Status::Waiting;
     case FleetState::Degraded:
+    case FleetState::Mixed:
         return Status::Warning;
     case FleetState::Failed:
         return Status::Failed;

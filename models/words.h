@@ -53,6 +53,10 @@ QString attemptSummary(const AttemptState &attempt,
     const DeploymentState &state,
     const QDateTime &now = {}); // header: "v42 failed in its release command, 4 min ago."
 QString error(const Error &error); // what happened and what can be done, for a person
+// The same where the fleet is watched: it is asked again by itself.
+QString watchedError(const Error &error);
+// Its sentence says it all: the English detail would say it once more.
+bool tellsAll(const Error &error);
 QString whatChanged(const events::AttemptEnded &ended,
     const DeploymentState &state); // "2 machines were updated, 1 was not touched."
 QString incident(const Incident &incident); // one sentence, in the platform's words

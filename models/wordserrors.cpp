@@ -1,6 +1,7 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "models/wordsaccounts.h"
+#include "models/wordsconfig.h"
 #include "models/wordsnetwork.h"
 #include "models/wordsservers.h"
 #include "types/incident.h"
@@ -90,10 +91,11 @@ QString ofReleaseCommand(const QString &word, const QString &exitCode)
     return {};
 }
 
-QString ofPlan(const QString &word, const QString &image)
+QString ofPlan(const QString &word, const QString &image, const QString &more)
 {
     if (word == QLatin1StringView("no-machines"))
-        return ErrorText::tr("The app has no machines of its own that could be updated.");
+        return ErrorText::tr("Fly.io lists no machine of this app that could be updated. If there "
+                             "should be one, look again in a moment: its list may be late.");
     if (word == QLatin1StringView("no-image-recorded"))
         return ErrorText::tr(
             "The attempt on record ended before it had an image. Deploy one by its reference.");
@@ -111,6 +113,12 @@ QString ofPlan(const QString &word, const QString &image)
         return ErrorText::tr("This deployment is not running.");
     if (word == QLatin1StringView("no-deployment"))
         return ErrorText::tr("There is no such deployment, and none of an app of this name.");
+    if (word == QLatin1StringView("no-deployment-number"))
+        return more.isEmpty() ? ErrorText::tr("There is no deployment #%1.").arg(image)
+                              : ErrorText::tr("%2 has no deployment #%1.").arg(image, more);
+    if (word == QLatin1StringView("several-deployments"))
+        return ErrorText::tr("Several apps have a deployment #%1: %2. Say which one with --app.")
+            .arg(image, more);
     if (word == QLatin1StringView("no-such-release"))
         return ErrorText::tr("Fly.io does not list a release v%1 of this app.").arg(image);
     if (word == QLatin1StringView("release-never-served"))
@@ -167,16 +175,50 @@ QString ofVolume(const QString &code)
     return {};
 }
 
-// Empty: not one of this program's own.
-QString cause(const QString &code)
+QString ofSandbox(const QString &code)
 {
+    if (code.startsWith(QLatin1StringView("sandbox-storage ")))
+        return ErrorText::tr("The sandbox cannot write its own state in %1, and so cannot start. "
+                             "Make room there, or make the folder writable, then try again.")
+            .arg(code.section(QLatin1Char(' '), 1));
+    if (code == QLatin1StringView("sandbox-absent"))
+        return ErrorText::tr("The sandbox could not be started. Try again.");
+    return {};
+}
+
+QString ofConfig(const Error &error)
+{
+    if (const auto told = findingOfError(error)) {
+        const auto &[path, finding] = *told;
+        const QString what = Words::configFinding(finding);
+        return finding.line > 0
+            ? ErrorText::tr("There is a mistake in %1:%2: %3", "file, line, what is said of it")
+                  .arg(path, QString::number(finding.line), what)
+            : ErrorText::tr("There is a mistake in %1: %2", "file, what is said of it")
+                  .arg(path, what);
+    }
+    if (error.code.startsWith(QLatin1StringView("config-unreadable ")))
+        return ErrorText::tr("The file %1 cannot be read.")
+            .arg(error.code.section(QLatin1Char(' '), 1));
+    return {};
+}
+
+// Empty: not one of this program's own.
+QString cause(const Error &error)
+{
+    constexpr QLatin1StringView neverSent("not-sent ");
+    const QString code =
+        error.code.startsWith(neverSent) ? error.code.sliced(neverSent.size()) : error.code;
+    if (const QString text = ofConfig(error); !text.isEmpty())
+        return text;
     const QString word = code.section(QLatin1Char(' '), 0, 0);
     const QString first = code.section(QLatin1Char(' '), 1, 1);
     for (const QString &text : {ofMachine(word, first, code.section(QLatin1Char(' '), 2, 2)),
              ofReleaseCommand(word, first),
-             ofPlan(word, first),
+             ofPlan(word, first, code.section(QLatin1Char(' '), 2)),
              ofStrategy(word, first),
-             ofVolume(code)}) {
+             ofVolume(code),
+             ofSandbox(code)}) {
         if (!text.isEmpty())
             return text;
     }
@@ -193,7 +235,7 @@ QString Words::error(const Error &error)
         return server;
     if (const QString network = WordsNetwork::problem(error); !network.isEmpty())
         return network;
-    if (const QString own = cause(error.code); !own.isEmpty())
+    if (const QString own = cause(error); !own.isEmpty())
         return own;
     switch (error.kind) {
     case Error::Kind::Cancelled:
@@ -204,8 +246,7 @@ QString Words::error(const Error &error)
         return error.detail.isEmpty() ? ErrorText::tr("No answer came in time.")
                                       : ErrorText::tr("It took too long: %1").arg(error.detail);
     case Error::Kind::Offline:
-        return ErrorText::tr(
-            "No connection to Fly.io. Check the network; it is tried again by itself.");
+        return ErrorText::tr("No connection to Fly.io. Check the network, then try again.");
     case Error::Kind::Unauthorised:
         return ErrorText::tr(
             "The token is missing, wrong or expired. Give a new one for this account.");
@@ -243,8 +284,23 @@ QString Words::error(const Error &error)
     return ErrorText::tr("A mistake of this program: %1").arg(error.detail);
 }
 
+QString Words::watchedError(const Error &error)
+{
+    const bool plain = WordsNetwork::problem(error).isEmpty() && !tellsAll(error);
+    return error.kind == Error::Kind::Offline && plain
+        ? ErrorText::tr("No connection to Fly.io. Check the network; it is tried again by itself.")
+        : Words::error(error);
+}
+
+bool Words::tellsAll(const Error &error)
+{
+    return !WordsAccounts::problem(error).isEmpty() || !cause(error).isEmpty();
+}
+
 QString Words::accountError(const Error &error)
 {
+    if (error.code.contains(QLatin1StringView("sandbox-")))
+        return ErrorText::tr("sandbox not running");
     if (error.code == QLatin1StringView("vault-locked"))
         return ErrorText::tr("encrypted file locked");
     if (error.code == QLatin1StringView("keychain-locked"))

@@ -123,8 +123,10 @@ QString WordsNetwork::clocksDiffer(std::chrono::milliseconds ahead)
     if (std::chrono::abs(ahead) < tolerated)
         return {};
     // It wavers by seconds, and nobody needs them.
-    const QString much =
-        Format::duration(std::chrono::round<std::chrono::minutes>(std::chrono::abs(ahead)));
+    const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(ahead));
+    const QString much = minutes < std::chrono::hours(1)
+        ? NetworkText::tr("%Ln minute(s)", nullptr, static_cast<int>(minutes.count()))
+        : Format::duration(minutes);
     return ahead.count() > 0
         ? NetworkText::tr("The clock of this computer is %1 behind Fly.io's. Times that are shown "
                           "may be off by that much: set the clock.")

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace {
 
 struct PlanText
@@ -80,6 +82,18 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
         break;
     }
     return PlanText::tr("Update machine %1 in %2").arg(id, machine->region);
+}
+
+// A stopped machine is updated and stays stopped.
+bool touchesWhatRuns(const DeployPlan &plan)
+{
+    using Action = PlannedMachine::Action;
+    return !plan.launches.isEmpty()
+        || std::ranges::any_of(plan.machines, [](const PlannedMachine &machine) {
+               return machine.warm
+                   && (machine.action == Action::Update || machine.action == Action::Replace
+                       || machine.action == Action::Destroy);
+           });
 }
 
 } // namespace
@@ -235,6 +249,8 @@ QString Words::risk(PlanRisk risk, const DeployPlan &plan)
 {
     switch (risk) {
     case PlanRisk::None:
+        if (!touchesWhatRuns(plan))
+            return PlanText::tr("Nothing that runs is restarted.");
         if (plan.strategy == Strategy::BlueGreen) {
             return PlanText::tr(
                 "No interruption: the old machines serve until the new ones are healthy.");

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void summaryAddsNobodyUnknown();
     void otherOrganizationsAreNotTouched();
     void releasesKeepWhatTheListDoesNotTell();
+    void aStoppedDeployTellsWhatRuns();
+    void anAppMadeAnewBeginsItsReleasesAnew();
     void failedLookKeepsItsData();
 };
 
@@ -242,7 +244,7 @@ void TestFleetMerge::releasesKeepWhatTheListDoesNotTell()
     FleetMerge::releases(account, {{shop, releaseOf(7, ReleaseStatus::Failed)}}, start);
     QCOMPARE(shopOf(account).currentRelease->status, ReleaseStatus::Failed);
     QCOMPARE(shopOf(account).currentRelease->strategy, u"rolling"_s);
-    QCOMPARE(shopOf(account).state, FleetState::Failed);
+    QCOMPARE(shopOf(account).state, FleetState::Healthy); // all of it runs, and well
     QCOMPARE(shopOf(account).releaseAt, start);
     QVERIFY(!account.apps.at(0).releaseAt.isValid()); // it was not told
     FleetMerge::releases(
@@ -251,6 +253,37 @@ void TestFleetMerge::releasesKeepWhatTheListDoesNotTell()
     FleetMerge::releases(
         account, {{shop, releaseOf(8, ReleaseStatus::Complete)}}, start.addSecs(120));
     QCOMPARE(shopOf(account).currentRelease->version, 8);
+}
+
+// A deploy that stopped half-way is told as in the deployment's own verdict.
+void TestFleetMerge::aStoppedDeployTellsWhatRuns()
+{
+    FleetAccount account = knownFleet();
+    FleetApp &app = account.apps[1];
+    app.currentRelease = releaseOf(8, ReleaseStatus::Running);
+    app.machines[0].config->metadata[u"fly_release_version"_s] = u"8"_s;
+    const auto end = [&account](ReleaseStatus status) {
+        account.apps[1].releaseAt = {};
+        FleetMerge::releases(account, {{shop, releaseOf(8, status)}}, start);
+        return shopOf(account).state;
+    };
+    QCOMPARE(end(ReleaseStatus::Failed), FleetState::Failed);
+    QCOMPARE(end(ReleaseStatus::Interrupted), FleetState::Mixed);
+    app.machines[0].config->metadata[u"fly_release_version"_s] = u"7"_s; // none was reached
+    QCOMPARE(end(ReleaseStatus::Failed), FleetState::Failed);
+    QCOMPARE(end(ReleaseStatus::Interrupted), FleetState::Healthy);
+}
+
+void TestFleetMerge::anAppMadeAnewBeginsItsReleasesAnew()
+{
+    FleetAccount account = knownFleet();
+    account.apps[1].currentRelease = releaseOf(7, ReleaseStatus::Complete);
+    account.apps[1].currentRelease->createdAt = start.addSecs(-20);
+    FleetMerge::releases(account, {{shop, releaseOf(6, ReleaseStatus::Complete)}}, start);
+    QCOMPARE(shopOf(account).currentRelease->version, 7); // a list that lags
+    FleetMerge::releases(
+        account, {{shop, releaseOf(6, ReleaseStatus::Complete)}}, start.addSecs(300));
+    QCOMPARE(shopOf(account).currentRelease->version, 6);
 }
 
 void TestFleetMerge::failedLookKeepsItsData()

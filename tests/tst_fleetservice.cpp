@@ -451,7 +451,10 @@ void TestFleetService::statesOfApps_data()
     row("complete, all stopped", ReleaseStatus::Complete, {S::Stopped}, FleetState::Waiting);
     row("complete, none", ReleaseStatus::Complete, {}, FleetState::Unknown);
     row("failed, serving healthy", ReleaseStatus::Failed, {S::Started}, FleetState::Failed);
-    row("interrupted", ReleaseStatus::Interrupted, {S::Started}, FleetState::Failed);
+    row("stopped before any machine changed",
+        ReleaseStatus::Interrupted,
+        {S::Started},
+        FleetState::Healthy);
     row("running", ReleaseStatus::Running, {S::Replacing}, FleetState::Running);
     row("pending", ReleaseStatus::Pending, {S::Started}, FleetState::Running);
     row("never released", ReleaseStatus::Unknown, {S::Started}, FleetState::Healthy);

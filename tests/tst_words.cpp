@@ -1,5 +1,6 @@
 #include "models/words.h"
 #include "models/wordsconfig.h"
+#include "models/wordsnetwork.h"
 #include "support/timelinestory.h"
 
 #include <QTest>
@@ -87,6 +88,67 @@ private Q_SLOTS:
         QVERIFY(Words::error(limited).contains(u"12 s"_s));
     }
 
+    void anOfflineErrorPromisesOnlyWhatIsDone()
+    {
+        const Error offline{Error::Kind::Offline, u"refused"_s, 0, {}, {}, u"not-sent"_s};
+        QVERIFY(!Words::error(offline).contains(u"by itself"_s));
+        QVERIFY(Words::watchedError(offline).contains(u"by itself"_s));
+        Error sandbox = offline;
+        sandbox.code = u"not-sent sandbox-storage /run/a b/atalaya"_s;
+        for (const QString &sentence : {Words::error(sandbox), Words::watchedError(sandbox)}) {
+            QVERIFY2(sentence.contains(u"/run/a b/atalaya"_s), qPrintable(sentence));
+            QVERIFY2(!sentence.contains(u"Fly.io"_s), qPrintable(sentence));
+        }
+        QCOMPARE(Words::accountError(sandbox), u"sandbox not running"_s);
+    }
+
+    // The words of the file's findings, not the English of logs.
+    void aMistakeInAConfigIsToldInTheOwnLanguage()
+    {
+        const ConfigFinding finding{ConfigFinding::Severity::Error,
+            ConfigCode::NotWholeNumber,
+            u"http_service.internal_port"_s,
+            7,
+            3,
+            {}};
+        const Error error = configError(finding, u"/home/a b/fly.toml"_s);
+        QCOMPARE(error.kind, Error::Kind::InvalidInput);
+        QCOMPARE(Words::error(error),
+            QString(
+                u"There is a mistake in /home/a b/fly.toml:7: "_s + Words::configFinding(finding)));
+        QVERIFY(Words::tellsAll(error));
+        const auto told = findingOfError(error);
+        QVERIFY(told && told->second == finding);
+    }
+
+    void clocksThatDifferAreTold()
+    {
+        using namespace std::chrono_literals;
+        QVERIFY(WordsNetwork::clocksDiffer(59s).isEmpty());
+        QVERIFY(WordsNetwork::clocksDiffer(-59s).isEmpty());
+        const QString behind = WordsNetwork::clocksDiffer(3600s + 20s);
+        QVERIFY2(behind.contains(u"1 h"_s) && behind.contains(u" behind "_s), qPrintable(behind));
+        const QString ahead = WordsNetwork::clocksDiffer(-3600s);
+        QVERIFY2(ahead.contains(u"1 h"_s) && ahead.contains(u" ahead "_s), qPrintable(ahead));
+        QVERIFY2(!WordsNetwork::clocksDiffer(90s).contains(u" s "_s),
+            qPrintable(WordsNetwork::clocksDiffer(90s)));
+    }
+
+    void whereNothingRestartsNothingIsInterrupted()
+    {
+        DeployPlan plan;
+        PlannedMachine machine;
+        machine.action = PlannedMachine::Action::Update;
+        plan.machines = {machine, machine};
+        const QString updated = Words::risk(PlanRisk::None, plan);
+        for (PlannedMachine &row : plan.machines)
+            row.action = PlannedMachine::Action::Nothing;
+        plan.machines[1].action = PlannedMachine::Action::UpdateStayStopped;
+        plan.machines[1].warm = false;
+        QVERIFY(Words::risk(PlanRisk::None, plan) != updated);
+        QVERIFY(!Words::risk(PlanRisk::None, plan).contains(u"interruption"_s));
+    }
+
     // The engine's own reasons have sentences of their own, without its English.
     void ownReasonsAreTold()
     {
@@ -107,7 +169,7 @@ private Q_SLOTS:
     void everyFindingInAConfigHasItsSentence()
     {
         QSet<QString> sentences;
-        for (int i = 0; i <= static_cast<int>(ConfigCode::EnvLooksSecret); ++i) {
+        for (int i = 0; i <= static_cast<int>(ConfigCode::LocalFileUnreadable); ++i) {
             ConfigFinding finding;
             finding.code = static_cast<ConfigCode>(i);
             finding.path = u"a.b"_s;
@@ -121,7 +183,7 @@ private Q_SLOTS:
             QVERIFY(Words::notice({PlanWarning::ConfigLine, QStringList{u"fly.toml"_s} + texts})
                         .endsWith(sentence));
         }
-        QCOMPARE(sentences.size(), static_cast<int>(ConfigCode::EnvLooksSecret) + 1);
+        QCOMPARE(sentences.size(), static_cast<int>(ConfigCode::LocalFileUnreadable) + 1);
         QVERIFY(!configFindingFromTexts({u"error"_s, u"no-such-code"_s}));
     }
 
@@ -255,6 +317,19 @@ private Q_SLOTS:
         QCOMPARE(Words::plannedStep(skipped, plan), u"Leave machine 148e…: already right"_s);
     }
 
+    void somebodyElsesDeployIsNoHalfOfOurs()
+    {
+        Verdict verdict;
+        verdict.reported = Reported::Failed;
+        verdict.reality = Reality::Mixed;
+        verdict.reportedBecause = errorKindName(Error::Kind::Precondition);
+        verdict.foundMachines = verdict.expectedMachines = 1;
+        verdict.otherMachines = {MachineId(u"148e306fd02189"_s)};
+        QVERIFY(Words::verdict(verdict).startsWith("It was given up before it changed"_L1));
+        verdict.reportedBecause = errorKindName(Error::Kind::Process);
+        QVERIFY(Words::verdict(verdict).startsWith("It failed half-way"_L1));
+    }
+
     void whatChangedNamesTheMachines()
     {
         events::AttemptEnded ended;
@@ -262,6 +337,12 @@ private Q_SLOTS:
         ended.changed = {MachineId(u"148e306fd02189"_s)};
         ended.unchanged = {MachineId(u"148fe2d7b91e68"_s)};
         QVERIFY(Words::whatChanged(ended, {}).contains(u"148f…"_s));
+        const MachineId made(u"d89024b7f2e6a1"_s);
+        DeploymentState replacing;
+        replacing.created.insert(made.value, {made, {}, ended.changed.first(), {}});
+        ended.changed.append(made);
+        ended.unchanged.clear();
+        QVERIFY(Words::whatChanged(ended, replacing).startsWith("1 machine"_L1));
         ended.journalLost = true;
         QVERIFY(Words::whatChanged(ended, {}).contains(u"not known"_s));
     }

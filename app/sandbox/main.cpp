@@ -33,6 +33,13 @@ void tell(const Options &options, const QByteArray &line)
     }
 }
 
+// As Rendezvous::ensureRunning() reads it.
+QByteArray refusalOf(const Error &error)
+{
+    const QString kind = errorKindName(error.kind);
+    return QString(kind + u": "_s + error.detail).toUtf8();
+}
+
 std::optional<Options> readArguments(const QCoreApplication &application)
 {
     QCommandLineParser parser;
@@ -76,7 +83,7 @@ int run(const Options &given)
     Result<Rendezvous> rendezvous = Rendezvous::hold(options.folder);
     if (!rendezvous) {
         const bool held = rendezvous.error().kind == Error::Kind::Conflict;
-        tell(options, held ? QByteArray("held") : rendezvous.error().detail.toUtf8());
+        tell(options, held ? QByteArray("held") : refusalOf(rendezvous.error()));
         return held ? 0 : 1;
     }
     Log::toFile(options.folder, u"sandbox.log"_s);
@@ -87,12 +94,12 @@ int run(const Options &given)
     }
     const Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(options.server);
     if (!server) {
-        tell(options, server.error().detail.toUtf8());
+        tell(options, refusalOf(server.error()));
         return 1;
     }
     const SandboxAddress address{(*server)->url(), Secret((*server)->token()), ::getpid()};
     if (const Result<void> published = rendezvous->publish(address); !published) {
-        tell(options, published.error().detail.toUtf8());
+        tell(options, refusalOf(published.error()));
         return 1;
     }
     tell(options, options.readyDescriptor >= 0 ? QByteArray("ready") : address.url.toEncoded());

@@ -11,8 +11,9 @@ QByteArray HttpResponse::header(const QByteArray &lowerCaseName) const
 
 bool wasNeverSent(const Error &error)
 {
-    return error.code == QLatin1StringView("not-sent")
-        || error.code == QLatin1StringView("proxy-refused") || needsPerson(error);
+    const bool own = error.code == QLatin1StringView("not-sent")
+        || error.code.startsWith(QLatin1StringView("not-sent "));
+    return own || error.code == QLatin1StringView("proxy-refused") || needsPerson(error);
 }
 
 bool needsPerson(const Error &error)

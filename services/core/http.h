@@ -64,7 +64,7 @@ protected:
     Q_DISABLE_COPY_MOVE(HttpTransport)
 };
 
-// No connection was made, so nothing was sent: "not-sent", "proxy-refused",
+// No connection was made, so nothing was sent: "not-sent …", "proxy-refused",
 // "proxy-authentication", "certificate-… HOST".
 [[nodiscard]] bool wasNeverSent(const Error &error);
 // And trying again changes nothing before a person has changed something.

@@ -203,6 +203,8 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
     QStringList versions;
     QStringList suspended;
     bool unchecked = false;
+    bool alone = false;
+    const QHash<QString, int> warm = warmByGroup(prepared.plan);
     for (const PlannedMachine &planned : prepared.plan.machines) {
         const Machine machine = prepared.machines.value(planned.id);
         if (planned.why == PlanReason::LeftOut || planned.action == Action::Destroy)
@@ -215,7 +217,10 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
             planned.action == Action::Update || planned.action == Action::UpdateStayStopped;
         if (updated && planned.stateNow == MachineState::Suspended)
             suspended.append(planned.id.value);
-        if (planned.warm && prepared.targets.value(planned.id).checks.isEmpty())
+        const bool restarted =
+            planned.warm && (planned.action == Action::Update || planned.action == Action::Replace);
+        alone = alone || (restarted && warm.value(planned.group) == 1);
+        if (restarted && prepared.targets.value(planned.id).checks.isEmpty())
             unchecked = true;
         const int version = labelledVersion(machine);
         if (version > 0 && !versions.contains(QString::number(version)))
@@ -229,9 +234,7 @@ void noticeMachines(const PlanInputs &inputs, const PreparedPlan &prepared, Noti
                     planned.heldBy->expiresAt.toUTC().toString(Qt::ISODate)});
         }
     }
-    const QHash<QString, int> warm = warmByGroup(prepared.plan);
-    const bool bluegreen = prepared.plan.strategy == Strategy::BlueGreen;
-    if (!bluegreen && std::any_of(warm.cbegin(), warm.cend(), [](int count) { return count == 1; }))
+    if (alone && prepared.plan.strategy != Strategy::BlueGreen)
         notices.add(PlanWarning::SingleMachine);
     if (unchecked)
         notices.add(PlanWarning::NoHealthChecks);

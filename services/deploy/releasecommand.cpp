@@ -173,6 +173,16 @@ Result<Machine> ReleaseCommand::create(SpanId span)
     return createOnce(m_parts, span, order);
 }
 
+// What it is stuck in proves that nothing of the app has run.
+void ReleaseCommand::noteState(SpanId span)
+{
+    const Result<Machine> seen =
+        m_parts.fly.machine(m_parts.app(), m_machine, m_parts.reading(span));
+    if (seen)
+        static_cast<void>(m_parts.recorder.record(
+            events::SpanNoted{span, Note::MachineState, {seen->rawState}}, Durability::Batched));
+}
+
 Result<void> ReleaseCommand::waitPrepared(SpanId span)
 {
     const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
@@ -183,8 +193,10 @@ Result<void> ReleaseCommand::waitPrepared(SpanId span)
             m_parts.app(), m_machine, WaitState::Stopped, pace::longPoll, m_parts.reading(span));
         if (reached && *reached)
             return {};
-        if (m_parts.clock.now() >= deadline)
+        if (m_parts.clock.now() >= deadline) {
+            noteState(span);
             return Cause::releaseNotPrepared();
+        }
         // 404: not visible yet on the node that answered.
         if (!reached && !isFateUnknown(reached.error())
             && reached.error().kind != Error::Kind::NotFound)

@@ -22,6 +22,7 @@ private:
     Result<void> clearLeftovers(SpanId span);
     Result<void> destroy(const Machine &machine, SpanId span);
     Result<Machine> create(SpanId span);
+    void noteState(SpanId span);
     Result<void> waitPrepared(SpanId span);
     Result<void> start(SpanId span);
     Result<void> sendStart(SpanId span);

@@ -60,17 +60,23 @@ template <typename T, typename Target> Result<void> put(Result<T> answer, Target
     return {};
 }
 
+tl::unexpected<Error> unreadableConfig(const QString &path, const QString &why)
+{
+    return failure(Error{Error::Kind::InvalidInput,
+        u"%1: %2"_s.arg(path, why),
+        0,
+        {},
+        {},
+        u"config-unreadable %1"_s.arg(path)});
+}
+
 Result<FlyToml> readConfig(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        QString detail = path;
-        detail += u": "_s;
-        detail += file.errorString();
-        return failure(Error::Kind::InvalidInput, detail);
-    }
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadableConfig(path, file.errorString());
     if (file.size() > largestConfig)
-        return failure(Error::Kind::InvalidInput, path + u": too large for a fly.toml"_s);
+        return unreadableConfig(path, u"too large for a fly.toml"_s);
     Result<FlyToml> toml = parseFlyToml(file.readAll(), path);
     if (toml) {
         if (const Result<void> read = readLocalFiles(*toml, path); !read)

@@ -80,12 +80,17 @@ void judge(FleetApp &app)
 }
 
 // The list does not tell everything of a release that an app tells itself.
-void takeRelease(FleetApp &app, const std::optional<Release> &told)
+void takeRelease(FleetApp &app, const std::optional<Release> &told, const QDateTime &at)
 {
+    // A list may lag behind, but for seconds: later the app was made anew, or the sandbox's world.
+    constexpr qint64 lag = 120;
     std::optional<Release> &known = app.currentRelease;
     if (!known || !told || known->version != told->version) {
+        const qint64 age = known && known->createdAt.isValid()
+            ? known->createdAt.secsTo(at.addMSecs(app.platformAhead.count()))
+            : 0;
         const bool isOlder = known && told && told->version < known->version;
-        if (!isOlder)
+        if (!isOlder || std::abs(age) > lag)
             known = told;
         return;
     }
@@ -149,7 +154,7 @@ void FleetMerge::releases(FleetAccount &known, const NewestReleases &releases, c
         const auto told = releases.constFind(app.app.name);
         if (told == releases.constEnd() || isFresh(app.releaseAt, at))
             continue;
-        takeRelease(app, *told);
+        takeRelease(app, *told, at);
         app.releaseAt = at;
         app.state = appFleetState(app);
     }

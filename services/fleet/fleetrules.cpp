@@ -1,5 +1,7 @@
 #include "fleet/fleetrules.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,40 @@ FleetState stateOfMachines(const QList<Machine> &machines, const QDateTime &seen
         return FleetState::Started;
     return someRuns ? FleetState::Healthy : FleetState::Waiting;
 }
+
+// Of the releases that the machines say they run; 0: one does not say. Those that run count, and
+// all of them where none does.
+QSet<int> versionsOf(const QList<Machine> &machines)
+{
+    const bool someRun = std::ranges::any_of(
+        machines, [](const Machine &machine) { return machine.state == MachineState::Started; });
+    QSet<int> versions;
+    for (const Machine &machine : machines) {
+        if (!machine.isLaunchMachine() || (someRun && machine.state != MachineState::Started))
+            continue;
+        const std::optional<MachineConfig> &known =
+            machine.config ? machine.config : machine.incompleteConfig;
+        versions.insert(known->metadata.value(u"fly_release_version"_s).toInt());
+    }
+    return versions;
+}
+
+// That its deploy failed says nothing where all machines run the release, and well.
+FleetState stateAfterFailure(const FleetApp &app)
+{
+    const FleetState state = stateOfMachines(app.machines, app.seenAt());
+    const bool reachedAll = versionsOf(app.machines) == QSet<int>{app.currentRelease->version};
+    const bool isWell = state == FleetState::Healthy || state == FleetState::Started;
+    return reachedAll && isWell ? state : FleetState::Failed;
+}
+
+// Somebody stopped it: what there is now may be of two releases.
+bool isHalfWay(const FleetApp &app)
+{
+    QSet<int> versions = versionsOf(app.machines);
+    versions.remove(0);
+    return versions.size() > 1;
+}
 } // namespace
 
 FleetState appFleetState(const FleetApp &app)
@@ -59,8 +95,11 @@ FleetState appFleetState(const FleetApp &app)
                 return FleetState::Running;
             break;
         case ReleaseStatus::Failed:
+            return stateAfterFailure(app);
         case ReleaseStatus::Interrupted:
-            return FleetState::Failed;
+            if (isHalfWay(app))
+                return FleetState::Mixed;
+            break;
         case ReleaseStatus::Complete:
         case ReleaseStatus::Unknown:
             break;
@@ -71,20 +110,8 @@ FleetState appFleetState(const FleetApp &app)
 
 int servingVersionOf(const QList<Machine> &machines)
 {
-    const bool someRun = std::ranges::any_of(
-        machines, [](const Machine &machine) { return machine.state == MachineState::Started; });
-    int version = 0;
-    for (const Machine &machine : machines) {
-        if (!machine.isLaunchMachine() || (someRun && machine.state != MachineState::Started))
-            continue;
-        const std::optional<MachineConfig> &known =
-            machine.config ? machine.config : machine.incompleteConfig;
-        const int own = known->metadata.value(u"fly_release_version"_s).toInt();
-        if (own == 0 || (version != 0 && own != version))
-            return 0;
-        version = own;
-    }
-    return version;
+    const QSet<int> versions = versionsOf(machines);
+    return versions.size() == 1 ? *versions.cbegin() : 0;
 }
 
 bool sameButAges(const FleetAccount &a, const FleetAccount &b)

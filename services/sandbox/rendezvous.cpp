@@ -131,6 +131,12 @@ Result<QByteArray> readLine(int descriptor, Instant deadline, const std::stop_to
     }
     return line.trimmed();
 }
+// "storage: cannot write …": the kind of what went wrong, and the detail.
+tl::unexpected<Error> refusalTold(const QString &line)
+{
+    const auto kind = errorKindFromName(line.section(u": "_s, 0, 0));
+    return kind ? failure(*kind, line.section(u": "_s, 1)) : failure(Error::Kind::Process, line);
+}
 } // namespace
 
 QString Rendezvous::defaultFolder()
@@ -223,7 +229,7 @@ Result<SandboxAddress> Rendezvous::ensureRunning(const QString &program,
     if (!line)
         return failure(line.error());
     if (*line != "ready" && *line != "held")
-        return failure(Error::Kind::Process, QString::fromUtf8(*line));
+        return refusalTold(QString::fromUtf8(*line));
     for (;;) {
         running = find(folder);
         if (!running)

@@ -21,6 +21,7 @@ constexpr Word<FleetState> fleetWords[] = {
     {FleetState::Waiting, "waiting"_L1},
     {FleetState::Degraded, "degraded"_L1},
     {FleetState::Failed, "failed"_L1},
+    {FleetState::Mixed, "mixed"_L1},
     {FleetState::RolledBack, "rolled-back"_L1},
     {FleetState::Started, "started"_L1},
     {FleetState::Unknown, "unknown"_L1},

@@ -18,6 +18,7 @@ enum class FleetState
     Waiting,
     Degraded,
     Failed,
+    Mixed, // a deploy stopped half-way: the machines run several versions
     RolledBack,
     Started, // it runs; nobody has looked at its health yet
     Unknown
