@@ -101,3 +101,15 @@ Result<int> SandboxPast::import(
     }
     return imported;
 }
+
+Result<void> SandboxPast::beginAnew(
+    const QString &folder, const Catalogue &catalogue, const QDateTime &now)
+{
+    const Result<std::unique_ptr<JournalStore>> store = JournalStore::open(folder);
+    if (!store)
+        return failure(store.error());
+    if (const Result<void> cleared = (*store)->clear(); !cleared)
+        return cleared;
+    const Result<int> imported = import(**store, catalogue, now);
+    return imported ? Result<void>() : failure(imported.error());
+}

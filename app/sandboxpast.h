@@ -16,4 +16,8 @@ namespace SandboxPast {
 // sandbox's wall time. How many were written.
 [[nodiscard]] Result<int> import(
     JournalStore &store, const Catalogue &catalogue, const QDateTime &now);
+// Of a world that begins anew: what was deployed in the one before is taken away. Conflict: a
+// deployment runs, and all stays as it is. `folder`: of the store.
+[[nodiscard]] Result<void> beginAnew(
+    const QString &folder, const Catalogue &catalogue, const QDateTime &now);
 } // namespace SandboxPast

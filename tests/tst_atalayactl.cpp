@@ -423,6 +423,12 @@ void TestAtalayactl::aBrokenConfigIsTold()
         m_home->ctl({u"--sandbox"_s, u"plan"_s, app, u"--config"_s, file.fileName()});
     EXPECT_EXIT(told, 2);
     QVERIFY2(told.err.count(file.fileName().toUtf8()) == 1, told.err.constData());
+    m_home->setEnvironment(u"LC_ALL"_s, u"es_ES.UTF-8"_s);
+    const ProgramHome::Answer spanish =
+        m_home->ctl({u"--sandbox"_s, u"plan"_s, app, u"--config"_s, file.fileName()});
+    EXPECT_EXIT(spanish, 2);
+    QVERIFY2(spanish.err.contains("corchete") && !spanish.err.contains("section"),
+        spanish.err.constData());
 }
 
 void TestAtalayactl::aDamagedStoreIsRefusedUntouched()

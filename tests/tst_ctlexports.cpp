@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aCapsuleOpensElsewhere();
     void brokenCapsulesAreBadInput();
     void deploymentsAreCompared();
+    void deploymentsHaveNumbers();
     void otherToolsAreTold_data();
     void otherToolsAreTold();
     void whatNoToolCanIsSaid();
@@ -139,6 +140,63 @@ void TestCtlExports::deploymentsAreCompared()
     EXPECT_EXIT(told, 0);
     QVERIFY2(told.out.contains("Whole deployment"), told.out.constData());
     EXPECT_EXIT(m_home.sandboxed({u"compare"_s, ids.at(0), u"nobody"_s}), 4);
+}
+
+// As history shows them.
+void TestCtlExports::deploymentsHaveNumbers()
+{
+    const auto shown = [this](const QStringList &named) {
+        return m_home.sandboxed(QStringList{u"show"_s} + named)
+            .object(u"deployment"_s)
+            .value(u"deployment"_s)
+            .toString();
+    };
+    const QJsonObject newest = m_home.sandboxed({u"history"_s, u"grupo-gad"_s})
+                                   .object(u"history"_s)
+                                   .value(u"deployments"_s)
+                                   .toArray()
+                                   .first()
+                                   .toObject();
+    const QString number = QString::number(newest.value(u"number"_s).toInt());
+    const QString id = newest.value(u"deployment"_s).toString();
+    QCOMPARE(shown({u"#"_s + number}), id); // no other app has come so far
+    QCOMPARE(shown({number}), id);
+    QCOMPARE(shown({number, u"--app"_s, u"grupo-gad"_s}), id);
+    EXPECT_EXIT(m_home.sandboxed({u"show"_s, u"#1"_s, u"--app"_s, u"nobody"_s}), 4);
+    EXPECT_EXIT(m_home.sandboxed({u"show"_s, u"#99999"_s}), 4);
+    const QJsonArray others = m_home.sandboxed({u"history"_s, u"sist-cabanas-mvp"_s})
+                                  .object(u"history"_s)
+                                  .value(u"deployments"_s)
+                                  .toArray();
+    QVERIFY(!others.isEmpty());
+    const QJsonArray own = m_home.sandboxed({u"history"_s, u"grupo-gad"_s})
+                               .object(u"history"_s)
+                               .value(u"deployments"_s)
+                               .toArray();
+    for (const QJsonValue &other : others) {
+        const QJsonValue both = other.toObject().value(u"number"_s);
+        const auto has = [&both](const QJsonValue &row) {
+            return row.toObject().value(u"number"_s) == both;
+        };
+        if (!std::any_of(own.begin(), own.end(), has))
+            continue;
+        const ProgramHome::Answer answer =
+            m_home.ctl({u"--sandbox"_s, u"show"_s, QString::number(both.toInt())});
+        EXPECT_EXIT(answer, 2); // which of them?
+        QVERIFY2(answer.err.contains("--app"), answer.err.constData());
+    }
+    const ProgramHome::Answer compared = m_home.sandboxed({u"compare"_s,
+        QString::number(number.toInt() - 1),
+        u"#"_s + number,
+        u"--app"_s,
+        u"grupo-gad"_s});
+    EXPECT_EXIT(compared, 0);
+    QCOMPARE(compared.object(u"comparison"_s)
+                 .value(u"second"_s)
+                 .toObject()
+                 .value(u"deployment"_s)
+                 .toString(),
+        id);
 }
 
 void TestCtlExports::otherToolsAreTold_data()

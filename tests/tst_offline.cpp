@@ -9,6 +9,23 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+// Accounts that are kept, on a platform that is a sandbox.
+void pointAt(ProgramHome &home, const SandboxServer &server)
+{
+    for (const QString &name :
+        {u"ATALAYA_MACHINES_URL"_s, u"ATALAYA_WEB_URL"_s, u"ATALAYA_RELEASES_URL"_s})
+        home.setEnvironment(name, server.url().toString());
+    home.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    home.setEnvironment(u"ATALAYA_PASSWORD"_s, u"correct horse"_s);
+}
+
+QStringList adding(const QString &name)
+{
+    return {u"accounts"_s, u"add"_s, u"--token-stdin"_s, u"--keep"_s, u"file"_s, u"--name"_s, name};
+}
+} // namespace
+
 // With the network gone: an answer that says so, soon, and no hang. (The window's side of it is
 // tested with the fleet.)
 class TestOffline : public QObject
@@ -19,6 +36,7 @@ private Q_SLOTS:
     void theProgramSaysSo_data();
     void theProgramSaysSo();
     void whatWasLastKnownIsTold();
+    void severalAccountsTellWhatWasLastKnown();
     void refusedCertificatesAreTold_data();
     void refusedCertificatesAreTold();
     void theNetworkIsChosen();
@@ -76,22 +94,11 @@ void TestOffline::whatWasLastKnownIsTold()
     options.scenario = u"field-cases"_s;
     Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(options);
     QVERIFY(server);
-    for (const QString &name :
-        {u"ATALAYA_MACHINES_URL"_s, u"ATALAYA_WEB_URL"_s, u"ATALAYA_RELEASES_URL"_s})
-        home.setEnvironment(name, (*server)->url().toString());
-    home.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
-    home.setEnvironment(u"ATALAYA_PASSWORD"_s, u"correct horse"_s);
+    pointAt(home, **server);
     const auto ctl = [&home](const QStringList &arguments, const QByteArray &input = {}) {
         return home.ctl(QStringList{u"--json"_s} + arguments, input);
     };
-    const ProgramHome::Answer added = ctl({u"accounts"_s,
-                                              u"add"_s,
-                                              u"--token-stdin"_s,
-                                              u"--keep"_s,
-                                              u"file"_s,
-                                              u"--name"_s,
-                                              u"mine"_s},
-        "fo1_sandbox_full\n");
+    const ProgramHome::Answer added = ctl(adding(u"mine"_s), "fo1_sandbox_full\n");
     QVERIFY2(added.exitCode == 0, added.told().constData());
     const QJsonArray apps = ctl({u"apps"_s}).object(u"apps"_s).value(u"apps"_s).toArray();
     QVERIFY(apps.size() >= 2);
@@ -118,6 +125,31 @@ void TestOffline::whatWasLastKnownIsTold()
     QFile store(home.path() + u"/default/data/store.db"_s);
     QVERIFY(store.open(QIODevice::ReadOnly));
     QVERIFY(!store.readAll().contains("grupo-gad")); // what was known goes with the account
+}
+
+// Which of them has the app is not known any more, and what is known of it is told all the same.
+void TestOffline::severalAccountsTellWhatWasLastKnown()
+{
+    ProgramHome home;
+    SandboxOptions options;
+    options.scenario = u"field-cases"_s;
+    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start(options);
+    QVERIFY(server);
+    pointAt(home, **server);
+    const auto ctl = [&home](const QStringList &arguments, const QByteArray &input = {}) {
+        return home.ctl(QStringList{u"--json"_s} + arguments, input);
+    };
+    QCOMPARE(ctl(adding(u"mine"_s), "fo1_sandbox_full\n").exitCode, 0);
+    QCOMPARE(ctl(adding(u"narrow"_s), "fm2_sandbox_deploy_grupo_gad\n").exitCode, 0);
+    QCOMPARE(ctl({u"apps"_s}).exitCode, 0);
+    QCOMPARE(ctl({u"machines"_s, u"grupo-gad"_s}).exitCode, 0);
+    server->reset();
+    const ProgramHome::Answer answer = ctl({u"machines"_s, u"grupo-gad"_s});
+    QVERIFY2(answer.exitCode == 6, answer.told().constData());
+    QVERIFY2(answer.object(u"machines"_s).value(u"machines"_s).toArray().size() >= 3,
+        answer.told().constData());
+    QVERIFY(answer.object(u"machines"_s).contains(u"lastSeen"_s));
+    QCOMPARE(answer.object(u"error"_s).value(u"error"_s).toString(), u"offline"_s);
 }
 
 void TestOffline::refusedCertificatesAreTold_data()

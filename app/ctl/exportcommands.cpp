@@ -170,7 +170,8 @@ QList<CtlCommand> exportCommands()
             CtlText::tr("Writes a deployment into a file, for people or programs elsewhere."),
             1,
             1,
-            {{u"csv"_s, CtlText::tr("Its steps as a table."), u"FILE"_s},
+            {numberedAppOption(),
+                {u"csv"_s, CtlText::tr("Its steps as a table."), u"FILE"_s},
                 {u"capsule"_s,
                     CtlText::tr("Its record: plan, events, verdict, diagnosis; no secrets."),
                     u"FILE"_s},
@@ -181,7 +182,7 @@ QList<CtlCommand> exportCommands()
             CtlText::tr("Compares two deployments, phase by phase."),
             2,
             2,
-            {},
+            {numberedAppOption()},
             runCompare},
     };
 }

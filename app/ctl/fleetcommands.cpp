@@ -202,17 +202,22 @@ void tellMachines(CtlSession &session,
     session.out().columns(rows);
 }
 
-// Tells what was last known before the error that the exit code is of.
+// Tells what was last known before the error that the exit code is of. Which account has the app is
+// not known where several could.
 ExitCode failMachines(CtlSession &session, const AppName &app, const Error &error)
 {
-    const std::optional<FleetAccount> known =
-        lastKnownOf(session, session.client().endpoints().account, error);
-    if (known) {
-        const auto row = std::ranges::find_if(
-            known->apps, [&app](const FleetApp &kept) { return kept.app.name == app; });
-        if (row != known->apps.end() && row->fetchedAt.isValid())
-            tellMachines(session, app, row->machines, row->fetchedAt);
+    std::optional<FleetApp> newest;
+    for (const FlyClient *client : session.clients()) {
+        const std::optional<FleetAccount> known =
+            lastKnownOf(session, client->endpoints().account, error);
+        for (const FleetApp &row : known ? known->apps : QList<FleetApp>()) {
+            const bool counts = row.app.name == app && row.fetchedAt.isValid();
+            if (counts && (!newest || newest->fetchedAt < row.fetchedAt))
+                newest = row;
+        }
     }
+    if (newest)
+        tellMachines(session, app, newest->machines, newest->fetchedAt);
     return session.fail(error);
 }
 
@@ -225,8 +230,8 @@ ExitCode runMachines(CtlSession &session)
         return CopyAs::print(session, action);
     }
     const AppName app(session.argument());
-    if (const auto code = session.needClient(app))
-        return *code;
+    if (const Result<void> found = session.findClient(app); !found)
+        return failMachines(session, app, found.error());
     // The list of an app that does not exist is empty, or refused, by the platform's mood.
     const Result<App> known = session.client().app(app, session.context());
     if (!known)

@@ -34,6 +34,60 @@ QList<QCommandLineOption> commonOptions()
     };
 }
 
+constexpr qsizetype helpWidth = 80;
+constexpr qsizetype widestName = 26; // a longer one has its text on the next line
+
+// Cut between words; `indent`: of all lines but the first.
+QString wrappedHelp(const QString &text, qsizetype indent = 0)
+{
+    const QString margin(indent, u' ');
+    QString result;
+    qsizetype column = indent;
+    for (const QString &word : text.split(u' ')) {
+        const bool begins = column == indent;
+        if (!begins && column + 1 + word.size() > helpWidth) {
+            result += u'\n' + margin;
+            column = indent;
+        } else if (!begins) {
+            result += u' ';
+            ++column;
+        }
+        result += word;
+        column += word.size();
+    }
+    return result;
+}
+
+// Names at the left, what they mean in a column of its own.
+QString helpTable(const QList<std::pair<QString, QString>> &rows)
+{
+    qsizetype width = 0;
+    for (const auto &[name, text] : rows)
+        width = std::max(width, name.size() <= widestName ? name.size() : 0);
+    const qsizetype column = width + 4;
+    QString lines;
+    for (const auto &[name, text] : rows) {
+        lines += u"  "_s + name.leftJustified(width + 2);
+        if (name.size() > width)
+            lines += u'\n' + QString(column, u' ');
+        lines += wrappedHelp(text, column) + u'\n';
+    }
+    return lines;
+}
+
+QString optionsTable(const QList<QCommandLineOption> &options)
+{
+    QList<std::pair<QString, QString>> rows;
+    for (const QCommandLineOption &option : options) {
+        QStringList names;
+        for (const QString &name : option.names())
+            names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+        const QString value = option.valueName().isEmpty() ? QString() : u' ' + option.valueName();
+        rows.append({names.join(u", "_s) + value, option.description()});
+    }
+    return helpTable(rows);
+}
+
 QString exitCodesText()
 {
     const QList<std::pair<int, QString>> codes{
@@ -49,23 +103,18 @@ QString exitCodesText()
         {9, CtlText::tr("reality is not what was reported, or could not be looked at")},
         {10, CtlText::tr("a mistake of this program")},
     };
-    QString text;
+    QList<std::pair<QString, QString>> rows;
     for (const auto &[code, meaning] : codes)
-        text += u"  %1  %2\n"_s.arg(code, 2).arg(meaning);
-    return text;
+        rows.append({QString::number(code).rightJustified(2), meaning});
+    return helpTable(rows);
 }
 
 QString commandLines(const QList<CtlCommand> &commands)
 {
-    qsizetype width = 0;
+    QList<std::pair<QString, QString>> rows;
     for (const CtlCommand &command : commands)
-        width = std::max(width, command.name.size() + 1 + command.arguments.size());
-    QString text;
-    for (const CtlCommand &command : commands) {
-        const QString name = command.name + u' ' + command.arguments;
-        text += u"  "_s + name.leftJustified(width + 2) + command.summary + u'\n';
-    }
-    return text;
+        rows.append({QString(command.name + u' ' + command.arguments).trimmed(), command.summary});
+    return helpTable(rows);
 }
 
 QString generalHelp()
@@ -76,21 +125,24 @@ QString generalHelp()
     text +=
         u'\n' + CtlText::tr("“%1” shows the options of one.").arg(u"atalayactl COMMAND --help"_s);
     text += u"\n\n"_s
-        + CtlText::tr("The token is read from the variable %1, from a file or from standard input; "
-                      "never from an argument.")
-              .arg(u"ATALAYA_TOKEN"_s);
+        + wrappedHelp(CtlText::tr("The token is read from the variable %1, from a file or from "
+                                  "standard input; never from an argument.")
+                          .arg(u"ATALAYA_TOKEN"_s));
     text += u"\n\n"_s + CtlText::tr("Exit codes:") + u'\n' + exitCodesText();
     return text;
 }
 
-QString helpOf(const CtlCommand &command, const QCommandLineParser &parser)
+QString helpOf(const CtlCommand &command)
 {
-    // The parser's own first line would show the path of the program.
-    const QString options = parser.helpText().section(u'\n', 1);
     const QString usage =
         QString(u"atalayactl "_s + command.name + u' ' + command.arguments).trimmed();
-    const QString more = command.more ? u'\n' + command.more() : QString();
-    return CtlText::tr("Usage: %1").arg(usage) + u"\n"_s + command.summary + u'\n' + options + more;
+    QString text =
+        CtlText::tr("Usage: %1").arg(usage) + u'\n' + wrappedHelp(command.summary) + u'\n';
+    if (!command.options.isEmpty())
+        text += u'\n' + CtlText::tr("Options:") + u'\n' + optionsTable(command.options);
+    text +=
+        u'\n' + CtlText::tr("Options of every command:") + u'\n' + optionsTable(commonOptions());
+    return command.more ? text + u'\n' + command.more() : text;
 }
 
 QList<CtlCommand> commandsOfGroup(const QString &word)
@@ -115,7 +167,8 @@ std::optional<CtlCommand> takeCommand(QStringList &arguments, QString &word)
     for (qsizetype i = 0; i < arguments.size() && places.size() < 2; ++i) {
         if (arguments.at(i) == "--"_L1)
             break;
-        static const QStringList valued{u"--token-file"_s, u"--password-file"_s, u"--account"_s};
+        static const QStringList valued{
+            u"--token-file"_s, u"--password-file"_s, u"--account"_s, u"--app"_s};
         if (valued.contains(arguments.at(i)))
             ++i; // its value
         else if (!arguments.at(i).startsWith(u'-'))
@@ -211,7 +264,7 @@ CtlInvocation parseInvocation(const QStringList &arguments)
     } else if (!command) {
         invocation = refused(CtlText::tr("A command is missing."));
     } else if (parser.isSet(u"help"_s)) {
-        invocation = help(helpOf(*command, parser));
+        invocation = help(helpOf(*command));
     } else {
         const auto count = parser.positionalArguments().size();
         if (count < command->leastArguments || count > command->mostArguments)

@@ -82,7 +82,7 @@ void CtlOutput::error(const Error &error, int exitCode)
     const QString sentence = safe(Words::error(error));
     const QString detail = safe(error.detail);
     write(stderr, sentence);
-    if (!detail.isEmpty() && !sentence.contains(detail))
+    if (!detail.isEmpty() && !sentence.contains(detail) && !Words::tellsAll(error))
         write(stderr, u"  "_s + detail);
     if (!error.requestId.isEmpty())
         write(stderr, u"  "_s + CtlText::tr("Request ID: %1").arg(safe(error.requestId)));

@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -134,13 +135,51 @@ ExitCode cancelled(CtlSession &session)
     return session.fail({Error::Kind::Cancelled, u"stopped before it began"_s, 0, {}, {}, {}});
 }
 
-Pending<DeploymentId> watch(CtlSession &session, const DeploymentState &known)
+Pending<DeploymentId> watch(
+    CtlSession &session, const DeploymentId &id, const DeploymentState &known)
 {
     Promise<Pending<DeploymentId>> made;
     RunWatcher *watcher = &session.watcher();
     QMetaObject::invokeMethod(
-        watcher, [watcher, known, made] { made.fulfil(watcher->watch(known, true)); });
+        watcher, [watcher, id, known, made] { made.fulfil(watcher->watch(id, known, true)); });
     return *await(made.pending());
+}
+
+// "58" or "#58".
+std::optional<int> numberIn(const QString &text)
+{
+    bool good = false;
+    const int number = (text.startsWith(u'#') ? text.sliced(1) : text).toInt(&good);
+    return good && number > 0 ? std::optional(number) : std::nullopt;
+}
+
+// Numbers count the deployments of one app: without an app, only one may have it.
+Result<DeploymentSummary> findNumber(Journal &journal, int number, const AppName &app)
+{
+    Result<QList<DeploymentSummary>> found =
+        journal.deployments(app, std::numeric_limits<int>::max());
+    if (!found)
+        return failure(found.error());
+    found->removeIf([number](const DeploymentSummary &row) { return row.number != number; });
+    if (found->size() == 1)
+        return found->first();
+    QStringList apps;
+    for (const DeploymentSummary &row : std::as_const(*found))
+        apps.append(row.app.value);
+    const QString list = apps.join(u", "_s);
+    if (apps.isEmpty())
+        return failure(Error{Error::Kind::NotFound,
+            u"there is no deployment #%1"_s.arg(number),
+            0,
+            {},
+            {},
+            u"no-deployment-number %1 %2"_s.arg(QString::number(number), app.value)});
+    return failure(Error{Error::Kind::InvalidInput,
+        u"several apps have a deployment #%1: %2"_s.arg(QString::number(number), list),
+        0,
+        {},
+        {},
+        u"several-deployments %1 %2"_s.arg(QString::number(number), list)});
 }
 
 } // namespace
@@ -188,7 +227,8 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
     if (session.stop().stop_requested())
         return cancelled(session);
 
-    const Pending<DeploymentId> ended = watch(session, knownState(session, plan->deployment));
+    const Pending<DeploymentId> ended =
+        watch(session, plan->deployment, knownState(session, plan->deployment));
     const DeployPlan accepted = *plan;
     const Result<DeploymentId> id =
         session.ask<DeploymentId>([&service, accepted] { return service.apply(accepted); });
@@ -209,7 +249,7 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
 ExitCode followToEnd(CtlSession &session, const DeploymentId &id)
 {
     const DeploymentState known = knownState(session, id);
-    const Pending<DeploymentId> ended = watch(session, known);
+    const Pending<DeploymentId> ended = watch(session, id, known);
     DeployService *service = &session.composition().deploy();
     QMetaObject::invokeMethod(
         service, [service, id, after = known.lastSequence] { service->follow(id, after); });
@@ -217,23 +257,32 @@ ExitCode followToEnd(CtlSession &session, const DeploymentId &id)
     return last ? conclude(session, *last) : session.fail(last.error());
 }
 
-Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &idOrApp)
+Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &named)
 {
     Journal &journal = session.composition().journal();
-    const Result<std::optional<DeploymentSummary>> byId = journal.deployment(DeploymentId(idOrApp));
+    const Result<std::optional<DeploymentSummary>> byId = journal.deployment(DeploymentId(named));
     if (!byId)
         return failure(byId.error());
     if (*byId)
         return **byId;
-    const Result<QList<DeploymentSummary>> ofApp = journal.deployments(AppName(idOrApp), 1);
+    const Result<QList<DeploymentSummary>> ofApp = journal.deployments(AppName(named), 1);
     if (!ofApp)
         return failure(ofApp.error());
-    if (ofApp->isEmpty())
-        return failure(Error{Error::Kind::NotFound,
-            u"there is no deployment %1, and none of an app of this name"_s.arg(idOrApp),
-            0,
-            {},
-            {},
-            u"no-deployment"_s});
-    return ofApp->first();
+    if (!ofApp->isEmpty())
+        return ofApp->first();
+    if (const std::optional<int> number = numberIn(named))
+        return findNumber(journal, *number, AppName(session.invocation().value(u"app"_s)));
+    return failure(Error{Error::Kind::NotFound,
+        u"there is no deployment %1, and none of an app of this name"_s.arg(named),
+        0,
+        {},
+        {},
+        u"no-deployment"_s});
+}
+
+QCommandLineOption numberedAppOption()
+{
+    return {u"app"_s,
+        CtlText::tr("The app that a deployment's number is of, as its history shows it."),
+        u"APP"_s};
 }

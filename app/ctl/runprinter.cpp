@@ -24,6 +24,8 @@ bool isWorthALine(Note note)
 
 void RunPrinter::print(const DeployEvent &event)
 {
+    if (event.deployment == m_state.id && event.sequence <= m_state.lastSequence)
+        return;
     const Result<void> applied = m_state.apply(event);
     if (m_out.isJson()) {
         if (m_events)
@@ -67,8 +69,11 @@ void RunPrinter::spanEnded(const SpanState &span)
     if (!segments.isEmpty())
         text += u" ("_s + segments + u')';
     m_out.line(stamp(span.endedAt) + text);
-    if (span.error)
-        m_out.line(QString(11, u' ') + Words::error(*span.error));
+    // A step fails for the reason of its part, which has been told.
+    const QString reason = span.error ? Words::error(*span.error) : QString();
+    if (!reason.isEmpty() && reason != m_reason)
+        m_out.line(QString(11, u' ') + reason);
+    m_reason = reason;
 }
 
 void RunPrinter::spanNoted(const events::SpanNoted &noted)

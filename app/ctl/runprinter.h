@@ -29,4 +29,5 @@ private:
     CtlOutput &m_out;
     const bool m_events; // as JSON, when the output is JSON
     DeploymentState m_state;
+    QString m_reason; // why the last step failed
 };

@@ -17,19 +17,26 @@ class RunWatcher final : public QObject
 public:
     RunWatcher(DeployService &service, CtlOutput &out, QObject *parent = nullptr);
 
-    // Before it is applied or followed. A state without id: the new one that is run here next.
-    Pending<DeploymentId> watch(const DeploymentState &known, bool events);
+    // Before it is applied or followed. Without an id: the new one that is run here next. `known`:
+    // what is not told again.
+    Pending<DeploymentId> watch(const DeploymentId &id, const DeploymentState &known, bool events);
     // Why the journal could not go on, once the watched run has ended.
     [[nodiscard]] std::optional<Error> journalError() const { return m_journalError; }
 
 private:
     [[nodiscard]] bool isWatched(const DeploymentId &id) const;
     void print(const DeploymentId &id, const QList<DeployEvent> &events);
+    void printWaiting();
+    void catchUp();
     void finish(const DeploymentId &id);
 
+    DeployService &m_service;
     CtlOutput &m_out;
     DeploymentId m_id; // empty: any
     std::optional<RunPrinter> m_printer;
     std::optional<Promise<DeploymentId>> m_ended;
     std::optional<Error> m_journalError;
+    QList<DeployEvent> m_waiting; // to be printed
+    bool m_catchingUp = false;
+    DeploymentId m_over; // it has ended
 };

@@ -4,6 +4,7 @@
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "app/sandboxlink.h"
+#include "app/sandboxpast.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -118,8 +119,23 @@ ExitCode runReset(CtlSession &session)
     QJsonObject body;
     if (session.invocation().has(u"scenario"_s))
         body.insert(u"scenario"_s, session.invocation().value(u"scenario"_s));
+    if (const auto code = session.needStore()) // its past is begun anew, too
+        return *code;
     const Result<SandboxAddress> place = session.composition().sandbox()->reach(session.stop());
-    return place ? controlStatus(session, "POST", u"reset"_s, body) : session.fail(place.error());
+    if (!place)
+        return session.fail(place.error());
+    const ExitCode code = controlStatus(session, "POST", u"reset"_s, body);
+    if (code != ExitCode::Done)
+        return code;
+    const Result<void> anew = SandboxPast::beginAnew(session.composition().paths().data,
+        session.composition().catalogue(),
+        QDateTime::currentDateTimeUtc());
+    if (!anew && anew.error().kind == Error::Kind::Conflict) {
+        session.out().aside(
+            CtlText::tr("A deployment runs: what was deployed here before stays in its history."));
+        return ExitCode::Done;
+    }
+    return anew ? ExitCode::Done : session.fail(anew.error());
 }
 
 ExitCode runSpeed(CtlSession &session)
@@ -288,7 +304,7 @@ QList<CtlCommand> sandboxCommands()
             runStatus},
         {u"sandbox reset"_s,
             {},
-            CtlText::tr("Begins its world anew."),
+            CtlText::tr("Begins its world anew, and what was deployed in it."),
             0,
             0,
             {scenarioOption()},

@@ -42,16 +42,22 @@ std::optional<ExitCode> CtlSession::needStore()
 
 std::optional<ExitCode> CtlSession::needClient(const AppName &app)
 {
+    const Result<void> found = findClient(app);
+    return found ? std::nullopt : std::optional(fail(found.error()));
+}
+
+Result<void> CtlSession::findClient(const AppName &app)
+{
     if (const std::optional<Error> &error = m_composition.accountError())
-        return fail(*error);
+        return failure(*error);
     if (const Result<void> open = openVault(); !open)
-        return fail(open.error());
+        return failure(open.error());
     AccountClients &clients = m_composition.clients();
     QList<Account> candidates = m_composition.knownAccounts();
     if (m_invocation.has(u"account"_s)) {
         const Result<Account> chosen = findAccount(m_invocation.value(u"account"_s));
         if (!chosen)
-            return fail(chosen.error());
+            return failure(chosen.error());
         candidates = {*chosen};
     }
     m_clients.clear();
@@ -60,14 +66,13 @@ std::optional<ExitCode> CtlSession::needClient(const AppName &app)
     if (app.isEmpty() || candidates.size() == 1) {
         if (!app.isEmpty())
             clients.noteApp(candidates.first().id, app);
-        return std::nullopt;
+        return {};
     }
     return chooseByApp(app, candidates);
 }
 
 // Several accounts, and nobody said which: the one whose token sees the app.
-std::optional<ExitCode> CtlSession::chooseByApp(
-    const AppName &app, const QList<Account> &candidates)
+Result<void> CtlSession::chooseByApp(const AppName &app, const QList<Account> &candidates)
 {
     std::optional<Error> first;
     QList<FlyClient *> owners;
@@ -84,10 +89,10 @@ std::optional<ExitCode> CtlSession::chooseByApp(
         }
     }
     if (owners.isEmpty())
-        return fail(*first);
+        return failure(*first);
     FlyClient *chosen = m_composition.clients().clientFor(app);
     m_clients = {chosen ? chosen : owners.first()};
-    return std::nullopt;
+    return {};
 }
 
 std::optional<ExitCode> CtlSession::needWritable(const AppName &app)

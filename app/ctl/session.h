@@ -62,6 +62,7 @@ public:
     // The client of --account, of the only account, or of the one that has the app; without an app
     // all accounts are meant, see clients(). Asks the platform where it has to.
     std::optional<ExitCode> needClient(const AppName &app = {});
+    [[nodiscard]] Result<void> findClient(const AppName &app); // the same, without a word
     [[nodiscard]] FlyClient &client(); // after needClient() for an app
     [[nodiscard]] const QList<FlyClient *> &clients() const { return m_clients; }
     // Not when the account of the app is switched to read-only.
@@ -79,7 +80,7 @@ public:
     void interrupt();
 
 private:
-    std::optional<ExitCode> chooseByApp(const AppName &app, const QList<Account> &candidates);
+    Result<void> chooseByApp(const AppName &app, const QList<Account> &candidates);
 
     Composition &m_composition;
     const CtlInvocation &m_invocation;
