@@ -74,7 +74,7 @@ void TestFleetPanel::errorCanBeRetriedAndCopied()
     const Error error{Error::Kind::Offline, u"could not connect"_s, 0, u"01REQ"_s, {}, {}};
     fleet.accounts[0].error = error;
     panel.setSnapshot(fleet);
-    QCOMPARE(pages(panel)->sentence(), Words::error(error));
+    QCOMPARE(pages(panel)->sentence(), Words::watchedError(error));
     const QSignalSpy retries(&panel, &FleetPanel::retryRequested);
     FIND(QPushButton, &panel, "fleet.retry")->click();
     QCOMPARE(retries.size(), 1);

@@ -136,6 +136,42 @@ private Q_SLOTS:
             Theme::light().status(Status::Failed));
     }
 
+    void aWaitThatWasCutIsPaintedAsAWait_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("went well") << Outcome::Succeeded;
+        QTest::newRow("cancelled") << Outcome::Cancelled;
+        QTest::newRow("interrupted") << Outcome::Interrupted;
+    }
+
+    void aWaitThatWasCutIsPaintedAsAWait()
+    {
+        QFETCH(Outcome, outcome);
+        TimelineStory story;
+        story.attempt(DeployKind::Deploy, 0, story.usualSteps());
+        const SpanId update = story.span(
+            Phase::Update, Step::UpdateMachine, 0, 60'000, {story.machine(0), {}, {}, outcome});
+        story.span(Phase::Update,
+            Step::UpdateMachine,
+            0,
+            60'000,
+            {story.machine(0), update, Segment::WaitLease, outcome});
+        story.end(60'000, Reported::Cancelled, Step::UpdateMachine);
+        GanttView view;
+        view.resize(viewSize);
+        view.setNow(story.time(200'000));
+        view.setState(story.state());
+        view.show();
+        const SpanId wait =
+            spanOf(view.state(), Step::UpdateMachine, Segment::WaitLease, story.machine(0), 1);
+        const QRect rect = rectOf(view, wait);
+        QVERIFY(rect.width() > 100);
+        const QImage image = view.grab().toImage();
+        const QPointF inside = QPointF(rect.right() - 20, rect.center().y());
+        QCOMPARE(image.pixelColor((inside * image.devicePixelRatio()).toPoint()),
+            Theme::light().surface);
+    }
+
     void aStepNarrowerThanAPixelIsPaintedWhereItWas()
     {
         const TimelineStory story = TimelineStory::failedRelease();

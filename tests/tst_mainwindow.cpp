@@ -65,6 +65,10 @@ void TestMainWindow::withoutATokenItSaysWhatToDo()
     QVERIFY(FIND(QPushButton, start, "start.connect")->isEnabled());
     QVERIFY(FIND(QPushButton, start, "start.try")->isEnabled());
     UiTest::shot(&m_host->window(), u"no-account"_s);
+    // The keyboard is where the user goes on, not in the bar above.
+    QCOMPARE(QApplication::focusWidget(), FIND(QPushButton, start, "start.connect"));
+    QTest::keyClick(&m_host->window(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), FIND(QPushButton, start, "start.try"));
 }
 
 void TestMainWindow::palettesRunCommands()

@@ -1,3 +1,4 @@
+#include "models/machinesmodel.h"
 #include "models/words.h"
 #include "support/samplefleet.h"
 #include "support/timelinestory.h"
@@ -6,18 +7,23 @@
 #include "ui/deploy/ganttview.h"
 #include "ui/deploy/outcomestrip.h"
 #include "ui/deploy/overviewpanel.h"
+#include "ui/deploy/situationsfeed.h"
+#include "ui/deploy/situationstrip.h"
 #include "ui/deploy/spaninspector.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
 #include "ui/widgets/statepages.h"
+#include "ui/widgets/statusmark.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +39,11 @@ private Q_SLOTS:
     void primaryButtonSaysWhatIsSensible();
     void blockedButtonTellsWhy();
     void headerSentenceJoinsAttemptAndReality();
+    void whatWasChangedSinceIsTold();
+    void whatWasSeenOnceIsGreyed();
+    void whatDidNotChangeIsToldOnce();
+    void situationsAreTold();
+    void situationsArriveFromTheFleet();
     void interruptedIsShownAsSuch();
     void panelHasFourStates();
     void choosingADeploymentAsksForIt();
@@ -44,6 +55,7 @@ private Q_SLOTS:
     void tableIsTheChartsTwin();
     void enterOpensTheInspectorEscapeCloses();
     void overviewShowsMachinesWithChecks();
+    void overviewNeverScrollsSideways();
     void everyFocusableNodeHasARoleAndName();
 
 private:
@@ -146,6 +158,146 @@ void TestTargetPanel::headerSentenceJoinsAttemptAndReality()
     header.setLast(state, historyOf(state, DeploymentSummary::Status::Ended).first());
     QVERIFY2(header.sentence().contains(Words::verdict(*state.attempts.last().verdict)),
         qPrintable(header.sentence()));
+}
+
+// The sandbox's world was begun anew, or another hand has deployed.
+void TestTargetPanel::whatWasChangedSinceIsTold()
+{
+    TargetHeader header;
+    header.setTarget(AppName(u"grupo-gad"_s), true);
+    FleetApp app = Sample::app(u"grupo-gad"_s);
+    DeploymentState state = TimelineStory::retried().state();
+    AttemptState &attempt = state.attempts.last();
+    attempt.verdict = Verdict();
+    attempt.verdict->reported = Reported::Succeeded;
+    attempt.verdict->reality = Reality::AllNew;
+    attempt.verdict->newVersion = 43;
+    const DeploymentSummary row = historyOf(state, DeploymentSummary::Status::Ended).first();
+    header.setNow(attempt.endedAt.addSecs(120));
+    app.servingVersion = 41;
+    app.fetchedAt = attempt.endedAt.addSecs(2); // may be older news
+    header.setApp(app);
+    header.setLast(state, row);
+    const QString verdict = Words::verdict(*attempt.verdict);
+    QVERIFY2(header.sentence().contains(verdict), qPrintable(header.sentence()));
+    app.fetchedAt = attempt.endedAt.addSecs(60);
+    header.setApp(app);
+    QVERIFY2(!header.sentence().contains(verdict), qPrintable(header.sentence()));
+    QVERIFY2(header.sentence().contains("v41"_L1), qPrintable(header.sentence()));
+    app.servingVersion = 43;
+    header.setApp(app);
+    QVERIFY2(header.sentence().contains(verdict), qPrintable(header.sentence()));
+}
+
+void TestTargetPanel::whatWasSeenOnceIsGreyed()
+{
+    TargetHeader header;
+    header.setTarget(AppName(u"grupo-gad"_s), true);
+    const auto *mark = header.findChild<StatusMark *>();
+    FleetApp app = Sample::app(u"grupo-gad"_s);
+    header.setApp(app);
+    QVERIFY(!mark->isFaded());
+    app.error = Error{Error::Kind::Offline, u"refused"_s, 0, {}, {}, {}};
+    header.setApp(app);
+    QVERIFY(mark->isFaded());
+    const DeploymentState ended = TimelineStory::failedRelease().state();
+    header.setLast(ended, historyOf(ended, DeploymentSummary::Status::Ended).first());
+    QVERIFY(mark->isFaded());
+    const DeploymentState runs = TimelineStory::retried().state(20'000);
+    header.setLast(runs, historyOf(runs, DeploymentSummary::Status::Running).first());
+    QVERIFY(!mark->isFaded()); // that is true now
+    app.error.reset();
+    app.remembered = true;
+    header.setApp(app);
+    header.setLast({}, {});
+    QVERIFY(mark->isFaded());
+}
+
+void TestTargetPanel::whatDidNotChangeIsToldOnce()
+{
+    const auto deployments = panel();
+    DeploymentState state = diagnosed();
+    state.attempts.last().verdict = Sample::history().first().verdict;
+    deployments->setHistory(historyOf(state, DeploymentSummary::Status::Ended));
+    deployments->setState(state);
+    deployments->show();
+    auto *change = FIND(QLabel, deployments.get(), "outcome.change");
+    const QString verdict = Words::verdict(*state.lastAttempt()->verdict);
+    QCOMPARE(change->text(), verdict); // an older one: nothing else tells it
+    deployments->outcome()->setToldAbove(true);
+    QVERIFY(change->isHidden());
+    QVERIFY2(!deployments->outcome()->explanation().contains("Nothing was changed"_L1),
+        qPrintable(deployments->outcome()->explanation()));
+}
+
+void TestTargetPanel::situationsAreTold()
+{
+    QWidget host;
+    host.resize(1000, 160);
+    SituationStrip &strip = *new SituationStrip(*m_catalogue, &host);
+    strip.resize(host.size());
+    host.show();
+    strip.setSituations({});
+    QVERIFY(strip.isHidden());
+    Diagnosis check;
+    check.rule = u"run.check-critical"_s;
+    check.captures = {u"148e306fd02189"_s, u"servicecheck-00-http-8000"_s};
+    check.evidence = {
+        {Evidence::Kind::Check, u"servicecheck-00-http-8000: 503 Unavailable"_s, -1, {}, 0}};
+    Diagnosis stuck;
+    stuck.rule = u"run.release-stuck"_s;
+    stuck.captures = {u"42"_s, u"20"_s};
+    stuck.evidence = {{Evidence::Kind::Answer, u"v42: pending"_s, -1, {}, 0}};
+    strip.setOffered(true, true);
+    strip.setSituations({check, stuck});
+    QVERIFY(strip.isVisible());
+    QVERIFY2(strip.sentence().contains("148e306fd02189"_L1), qPrintable(strip.sentence()));
+    QCOMPARE(strip.accessibleName(), strip.sentence());
+    QVERIFY(strip.accessibleDescription().contains("503 Unavailable"_L1));
+    QVERIFY(!FIND(QPushButton, &strip, "situation.rollBack")->isHidden());
+    QVERIFY(FIND(QPushButton, &strip, "situation.retry")->isHidden());
+    QCOMPARE(UiTest::namelessNodes(&strip), QStringList());
+    UiTest::shot(&strip, u"situation-check"_s);
+    QSignalSpy machine(&strip, &SituationStrip::machineRequested);
+    FIND(QPushButton, &strip, "situation.machine")->click();
+    QCOMPARE(machine.at(0).at(0).value<MachineId>(), MachineId(u"148e306fd02189"_s));
+
+    FIND(QPushButton, &strip, "situation.next")->click();
+    QVERIFY2(strip.sentence().contains("v42"_L1), qPrintable(strip.sentence()));
+    QVERIFY(!FIND(QPushButton, &strip, "situation.retry")->isHidden());
+    stuck.captures[1] = u"21"_s; // the same, a minute later: it stays in view
+    strip.setSituations({check, stuck});
+    QVERIFY2(strip.sentence().contains("21"_L1), qPrintable(strip.sentence()));
+    strip.setLanguage(u"es"_s);
+    QVERIFY2(strip.sentence().contains("lleva 21 minutos"_L1), qPrintable(strip.sentence()));
+
+    FIND(QToolButton, &strip, "situation.close")->click(); // hidden while it holds
+    QVERIFY2(strip.sentence().contains("148e306fd02189"_L1), qPrintable(strip.sentence()));
+    strip.setSituations({check});
+    strip.setSituations({check, stuck}); // again
+    FIND(QPushButton, &strip, "situation.next")->click();
+    QVERIFY(strip.sentence().contains("v42"_L1));
+    strip.setQuiet(true);
+    QVERIFY(strip.isHidden());
+}
+
+void TestTargetPanel::situationsArriveFromTheFleet()
+{
+    SituationsFeed feed;
+    QSignalSpy judged(&feed, &SituationsFeed::judged);
+    FleetApp app = Sample::app(u"grupo-gad"_s);
+    app.machines[1].checks[0].status = CheckStatus::Critical;
+    feed.setApp(app);
+    QVERIFY(judged.isEmpty()); // beside this thread
+    QVERIFY(judged.wait(10'000));
+    const auto found = judged.takeFirst().at(0).value<QList<Diagnosis>>();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().rule, u"run.check-critical"_s);
+    QCOMPARE(found.first().captures.first(), app.machines.at(1).id.value);
+    app.error = Error{Error::Kind::Offline, u"refused"_s, 0, {}, {}, {}};
+    feed.setApp(app); // what is known of it is old
+    QCOMPARE(judged.size(), 1);
+    QVERIFY(judged.first().at(0).value<QList<Diagnosis>>().isEmpty());
 }
 
 void TestTargetPanel::interruptedIsShownAsSuch()
@@ -330,6 +482,23 @@ void TestTargetPanel::overviewShowsMachinesWithChecks()
     app.error = Error{Error::Kind::Forbidden, u"403"_s, 403, {}, {}, {}};
     overview.setApp(app);
     QCOMPARE(pages->state(), StatePages::State::Error);
+}
+
+void TestTargetPanel::overviewNeverScrollsSideways()
+{
+    OverviewPanel overview;
+    FleetApp app = Sample::app(u"grupo-gad"_s);
+    for (Machine &machine : app.machines)
+        machine.image.tag = u"deployment-01J8ZQ4W7M3N5T9KD2XBHC6VRE"_s;
+    overview.setApp(app);
+    const auto *view = FIND(QTreeView, &overview, "overview.machines");
+    for (const int width : {1280, 1016, 760, 616}) { // of the window's smallest size, the last
+        overview.resize(width, 400);
+        overview.show();
+        QVERIFY2(view->header()->length() <= view->viewport()->width(),
+            qPrintable(u"%1 in %2"_s.arg(view->header()->length()).arg(width)));
+    }
+    QVERIFY(!view->isColumnHidden(int(MachinesModel::Column::State)));
 }
 
 void TestTargetPanel::everyFocusableNodeHasARoleAndName()

@@ -1,3 +1,4 @@
+#include "app/sandboxpast.h"
 #include "deploy/deployservice.h"
 #include "models/words.h"
 #include "support/answerof.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/statepages.h"
 
 #include <QJsonArray>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void aMachineThatSomebodyDestroysIsTold();
     void aLockedStoreLetsNothingBegin();
     void aLostJournalStopsTheRun();
+    void aCancelHalfWayIsToldAlikeEverywhere();
+    void aWorldBegunAnewIsSeen();
 
 private:
     [[nodiscard]] QAction *action(const QString &id) const;
@@ -201,6 +205,59 @@ void TestTroubles::aBrokenConfigIsToldWithItsLine()
     Q_EMIT dialog->refreshRequested();
     QTRY_VERIFY_WITH_TIMEOUT(pages->state() != StatePages::State::Loading, 20'000);
     QVERIFY2(!pages->sentence().contains("fly.toml:3"_L1), qPrintable(pages->sentence()));
+}
+
+void TestTroubles::aCancelHalfWayIsToldAlikeEverywhere()
+{
+    retryAndSee("machine-updated");
+    m_host->prompts.choices = {1};
+    auto *primary = FIND(QPushButton, &m_host->window(), "target.primary");
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->window().isActiveWindow(), 10'000);
+    primary->setFocus();
+    action(u"action.primary"_s)->trigger();
+    QCOMPARE(m_host->prompts.asked.size(), 1);
+    QCOMPARE(m_host->window().focusWidget(), FIND(QWidget, &m_host->window(), "chart"));
+    QVERIFY(!m_finished->isEmpty() || m_finished->wait(120'000));
+    const auto history = answerOf(m_host->composition().deploy().history(gad));
+    QVERIFY(history && history->first().verdict);
+    QCOMPARE(history->first().verdict->reality, Reality::Mixed);
+    const auto *tree = FIND(QTreeView, &m_host->window(), "fleet.tree");
+    const auto word = [tree] {
+        const QModelIndexList found = tree->model()->match(tree->model()->index(0, 0),
+            Qt::DisplayRole,
+            gad.value,
+            1,
+            Qt::MatchExactly | Qt::MatchRecursive);
+        return found.isEmpty() ? QString() : found.first().siblingAtColumn(1).data().toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(word(), Words::verdictShort(*history->first().verdict), 20'000);
+    UiTest::shot(&m_host->window(), u"cancelled-half-way"_s);
+}
+
+// As "sandbox reset" does beside an open window: nothing is told of the world that is gone.
+void TestTroubles::aWorldBegunAnewIsSeen()
+{
+    const QString before = sentence();
+    checkRetryEndsWell();
+    QTRY_VERIFY_WITH_TIMEOUT(sentence() != before, 20'000);
+    const auto history = answerOf(m_host->composition().deploy().history(gad));
+    QVERIFY(history && history->first().verdict);
+    const QString verdict = Words::verdict(*history->first().verdict);
+    QTRY_VERIFY_WITH_TIMEOUT(sentence().contains(verdict), 20'000);
+    QVERIFY(!m_host->control("POST", u"reset"_s, {}).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!sentence().contains(verdict), 30'000);
+    const ProfilePaths paths = m_host->composition().paths();
+    const Result<void> anew = SandboxPast::beginAnew(
+        paths.data, m_host->composition().catalogue(), QDateTime::currentDateTimeUtc());
+    QVERIFY2(anew, anew ? "" : qPrintable(anew.error().detail));
+    const auto *primary = FIND(QPushButton, &m_host->window(), "target.primary");
+    const QString retry = QCoreApplication::translate("TargetHeader", "Retry deploy");
+    QTRY_COMPARE_WITH_TIMEOUT(primary->text(), retry, 30'000); // as on the first day
+    const auto past = answerOf(m_host->composition().deploy().history(gad));
+    QVERIFY(past && !past->isEmpty());
+    QCOMPARE(past->first().reported, Reported::Failed);
+    QCOMPARE(past->first().attempts, 1);
+    UiTest::shot(&m_host->window(), u"world-begun-anew"_s);
 }
 
 void TestTroubles::aSimulatorThatDiesIsWaitedFor()

@@ -37,6 +37,7 @@ StartPage::StartPage(QWidget *parent)
 {
     setObjectName(u"start"_s);
     build();
+    setFocusProxy(m_connect);
     retranslate();
     connect(m_connect, &QPushButton::clicked, this, &StartPage::connectRequested);
     connect(m_try, &QPushButton::clicked, this, &StartPage::tryRequested);
@@ -103,6 +104,7 @@ void StartPage::retranslate()
     m_try->setText(tr("Try it now"));
     m_tryText->setText(tr("Opens the sandbox: apps that run on this computer only. It needs no "
                           "account and no network, and nothing in it can break."));
+    m_try->setMinimumSize(m_connect->sizeHint()); // the two ways stand alike
     m_promise->setText(
         tr("A token is sent to Fly.io and nowhere else. It is kept in the keychain of this desktop "
            "or where you say, and never in a log."));

@@ -62,7 +62,8 @@ void CompareDialog::build()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    // Words are shown whole; bars take the room that is left.
+    // Numbers are shown whole; words and bars share the room that is left.
+    header->setSectionResizeMode(int(ComparisonModel::Column::Remark), QHeaderView::Stretch);
     header->setSectionResizeMode(int(ComparisonModel::Column::Bars), QHeaderView::Stretch);
     m_pages = new StatePages(u"compare"_s, m_table);
 

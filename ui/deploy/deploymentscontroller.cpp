@@ -111,7 +111,15 @@ void DeploymentsController::takeHistory(const QList<DeploymentSummary> &history)
         return;
     m_historyArrived = true;
     const bool looksAtNewest = m_history.isEmpty() || m_history.first().id == m_shown;
+    const auto isShown = [this](const DeploymentSummary &row) { return row.id == m_shown; };
+    // The sandbox's world may begin anew, and its past with it.
+    const bool gone =
+        std::ranges::any_of(m_history, isShown) && std::ranges::none_of(history, isShown);
     m_history = history;
+    if (gone) {
+        show({});
+        Q_EMIT stateLoaded(m_state); // of none
+    }
     Q_EMIT historyChanged(history);
     using Status = DeploymentSummary::Status;
     // What another process runs is followed, unless something earlier is being looked at.

@@ -283,7 +283,7 @@ void GanttPainter::paintBars(QPainter &painter, Row &row)
             continue; // painted later
         row.textEnd = std::max(row.textEnd, rect.right());
         if (rect.width() < 1) {
-            const QColor &color = fills(bar.status).plain;
+            const QColor &color = fills(bar.isWait() ? Status::Waiting : bar.status).plain;
             if (rect.left() > mergedTo + 1 || mergedTo < mergedFrom || color != mergedColor) {
                 flush();
                 mergedFrom = rect.left();

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -177,6 +179,12 @@ void OutcomeStrip::setUsable(bool usable)
         button->setEnabled(usable);
 }
 
+void OutcomeStrip::setToldAbove(bool told)
+{
+    if (std::exchange(m_toldAbove, told) != told)
+        refresh();
+}
+
 void OutcomeStrip::setReadOnly()
 {
     m_readOnly = true;
@@ -304,7 +312,8 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
             lines.body = QString(lines.body % u'\n' % diagnosis->remedy).trimmed();
         if (lines.body.isEmpty() && attempt.ended->error)
             lines.body = Words::error(*attempt.ended->error);
-        lines.change = truth;
+        const bool nothingChanged = attempt.verdict && attempt.verdict->reality == Reality::AllOld;
+        lines.change = m_toldAbove && nothingChanged ? QString() : truth;
         if (const QString question = Words::question(m_state); !question.isEmpty())
             lines.body = QString(lines.body % u'\n' % question).trimmed();
         else if (attempt.answer)

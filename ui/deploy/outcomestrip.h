@@ -29,6 +29,8 @@ public:
     void setOffered(bool retry, bool rollBack);
     void setUsable(bool usable); // false: nothing can be changed now
     void setReadOnly(); // a record from elsewhere: only its evidence can be asked for
+    // What is looked at is told of in the header above: that nothing changed is not said again.
+    void setToldAbove(bool told);
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString explanation() const;
 
@@ -73,6 +75,7 @@ private:
     bool m_retryOffered = false;
     bool m_rollBackOffered = false;
     bool m_readOnly = false;
+    bool m_toldAbove = false;
     StatusMark *m_mark;
     QLabel *m_headline;
     QLabel *m_body;

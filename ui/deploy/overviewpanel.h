@@ -19,6 +19,7 @@ public:
     explicit OverviewPanel(QWidget *parent = nullptr);
 
     void setApp(const std::optional<FleetApp> &app);
+    void select(const MachineId &machine);
     void setNow(const QDateTime &now);
 
 Q_SIGNALS:
@@ -26,10 +27,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void showState();
+    void fitColumns();
     void copyId() const;
 
     std::optional<FleetApp> m_app;

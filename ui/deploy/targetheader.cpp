@@ -40,6 +40,28 @@ QString objectNameOf(TargetAction action)
     }
     return {};
 }
+
+Status statusOfEnd(const AttemptState &attempt)
+{
+    const std::optional<Verdict> &verdict = attempt.verdict;
+    if (verdict && verdict->contradicts())
+        return Status::Warning;
+    const bool unanswered =
+        verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None;
+    const bool partly = unanswered || (verdict && verdict->leavesOut());
+    switch (attempt.ended->reported) {
+    case Reported::Failed:
+        return Status::Failed;
+    case Reported::Succeeded:
+        return partly ? Status::Warning : Status::Succeeded;
+    case Reported::RolledBack:
+        return partly ? Status::Warning : Status::RolledBack;
+    case Reported::Cancelled:
+    case Reported::Interrupted:
+        break;
+    }
+    return Status::Warning;
+}
 } // namespace
 
 TargetHeader::TargetHeader(QWidget *parent)
@@ -227,10 +249,12 @@ QString TargetHeader::healthSentence() const
     if (!m_app)
         return tr("Looking at the app…");
     if (m_app->error)
-        return Words::error(*m_app->error);
+        return Words::watchedError(*m_app->error);
     if (m_app->remembered)
         return tr("State when it was last seen: %1. Fly.io has not answered yet.")
             .arg(Words::fleetState(m_app->state));
+    if (m_app->state == FleetState::Mixed)
+        return tr("Its machines run several versions. No deployment of it is on record here.");
     return tr("The app is %1. No deployment of it is on record here.")
         .arg(Words::fleetState(m_app->state));
 }
@@ -238,35 +262,57 @@ QString TargetHeader::healthSentence() const
 void TargetHeader::showSentence()
 {
     const AttemptState *attempt = m_last.lastAttempt();
-    if (!attempt) {
-        m_mark->setStatus(m_app ? statusOf(m_app->state) : Status::Waiting);
-        return m_sentence->setText(healthSentence());
-    }
-    QString text = Words::attemptSummary(*attempt, m_last, m_now);
-    Status status = Status::Running;
+    const Told told = attempt
+        ? toldOf(*attempt)
+        : Told{m_app ? statusOf(m_app->state) : Status::Waiting, healthSentence()};
+    m_mark->setStatus(told.status);
+    // What was true once is greyed, as in the fleet; a run that goes on is true now.
+    const bool isOver = !attempt || attempt->ended;
+    m_mark->setFaded(isOver && m_app && (m_app->error || m_app->remembered));
+    m_sentence->setText(told.sentence);
+}
+
+TargetHeader::Told TargetHeader::toldOf(const AttemptState &attempt) const
+{
     using ListStatus = DeploymentSummary::Status;
-    if (!attempt->ended && m_summary && m_summary->status == ListStatus::Interrupted) {
-        text = tr("Deployment #%1 was interrupted.").arg(m_last.number);
-        status = Status::Warning;
-    } else if (!attempt->ended && m_summary && m_summary->status == ListStatus::RunningElsewhere) {
-        text = tr("Deployment #%1 is run by %2.")
-                   .arg(QString::number(m_last.number), attempt->owner.program);
-    } else if (attempt->ended) {
-        const auto &verdict = attempt->verdict;
-        const bool unanswered =
-            verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None;
-        const bool partly = unanswered || (verdict && verdict->leavesOut());
-        status = attempt->verdict && attempt->verdict->contradicts() ? Status::Warning
-            : attempt->ended->reported == Reported::Failed           ? Status::Failed
-            : partly                                                 ? Status::Warning
-            : attempt->ended->reported == Reported::Succeeded        ? Status::Succeeded
-            : attempt->ended->reported == Reported::RolledBack       ? Status::RolledBack
-                                                                     : Status::Warning;
-        if (attempt->verdict)
-            text = QString(text % u' ' % Words::verdict(*attempt->verdict));
-    }
-    m_mark->setStatus(status);
-    m_sentence->setText(text);
+    if (attempt.ended)
+        return toldOfEnd(attempt);
+    if (m_summary && m_summary->status == ListStatus::Interrupted)
+        return {Status::Warning, tr("Deployment #%1 was interrupted.").arg(m_last.number)};
+    if (m_summary && m_summary->status == ListStatus::RunningElsewhere)
+        return {Status::Running,
+            tr("Deployment #%1 is run by %2.")
+                .arg(QString::number(m_last.number), attempt.owner.program)};
+    return {Status::Running, Words::attemptSummary(attempt, m_last, m_now)};
+}
+
+TargetHeader::Told TargetHeader::toldOfEnd(const AttemptState &attempt) const
+{
+    const QString summary = Words::attemptSummary(attempt, m_last, m_now);
+    if (!attempt.verdict)
+        return {statusOfEnd(attempt), summary};
+    if (const QString since = changedSince(*attempt.verdict, attempt.endedAt); !since.isEmpty())
+        return {statusOf(m_app->state), QString(summary % u' ' % since)};
+    return {statusOfEnd(attempt), QString(summary % u' ' % Words::verdict(*attempt.verdict))};
+}
+
+// Empty while what the run left is what is there. Another hand may have changed it, or the
+// sandbox's world was begun anew.
+QString TargetHeader::changedSince(const Verdict &verdict, const QDateTime &ended) const
+{
+    constexpr int lag = 10; // seconds that news of a run which has just ended may take
+    const bool known = m_app && !m_app->error && !m_app->remembered && m_app->servingVersion > 0;
+    const bool later = known && (m_app->fetchedAt > ended.addSecs(lag) || m_now < ended);
+    const int left = verdict.reality == Reality::AllNew ? verdict.newVersion
+        : verdict.reality == Reality::AllOld            ? verdict.oldVersion
+                                                        : 0;
+    const bool oneLeft = left > 0 && left != (known ? m_app->servingVersion : left);
+    if (!later || !(oneLeft || verdict.reality == Reality::Mixed))
+        return {};
+    return tr("What it left was changed since then: v%1 runs on %Ln machine(s) now.",
+        nullptr,
+        int(m_app->machines.size()))
+        .arg(m_app->servingVersion);
 }
 
 void TargetHeader::showActions()

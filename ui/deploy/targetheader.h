@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/targetactions.h"
+#include "models/words.h"
 #include "types/deploymentstate.h"
 #include "types/fleetsnapshot.h"
 
@@ -50,6 +51,14 @@ private:
     [[nodiscard]] QString buttonText(TargetAction action) const;
     [[nodiscard]] QString blockedText() const;
     [[nodiscard]] QString healthSentence() const;
+    struct Told
+    {
+        Status status;
+        QString sentence;
+    };
+    [[nodiscard]] Told toldOf(const AttemptState &attempt) const;
+    [[nodiscard]] Told toldOfEnd(const AttemptState &attempt) const;
+    [[nodiscard]] QString changedSince(const Verdict &verdict, const QDateTime &ended) const;
 
     AppName m_name;
     bool m_production = true;

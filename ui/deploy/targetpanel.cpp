@@ -12,6 +12,8 @@
 #include "ui/deploy/outcomestrip.h"
 #include "ui/deploy/overviewpanel.h"
 #include "ui/deploy/questiondialog.h"
+#include "ui/deploy/situationsfeed.h"
+#include "ui/deploy/situationstrip.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/logs/logpane.h"
 #include "ui/shell/languageswitcher.h"
@@ -36,6 +38,8 @@ TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_deployments(new DeploymentsPanel(parts.catalogue))
     , m_overview(new OverviewPanel)
+    , m_situation(new SituationStrip(parts.catalogue))
+    , m_situations(new SituationsFeed(this))
     , m_controller(new DeploymentsController(parts.deploy, this))
     , m_flow(new DeployFlow(parts.deploy, this))
     , m_exports(new ExportFlow({parts.deploy,
@@ -53,6 +57,7 @@ TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
     m_deployments->setLanguage(m_parts.language.current());
     connectController();
     connectPanels();
+    connectSituations();
     retranslate();
 }
 
@@ -75,6 +80,7 @@ void TargetPanel::build()
     inner->setSpacing(0);
     inner->addWidget(m_header);
     inner->addWidget(m_banner);
+    inner->addWidget(m_situation);
     inner->addWidget(m_tabs);
     inner->addWidget(m_stack, 1);
     m_pages = new StatePages(u"target"_s, content);
@@ -178,6 +184,46 @@ void TargetPanel::connectPanels()
         &DeploymentsPanel::setLanguage);
 }
 
+void TargetPanel::connectSituations()
+{
+    m_situation->setLanguage(m_parts.language.current());
+    connect(
+        &m_parts.language, &LanguageSwitcher::changed, m_situation, &SituationStrip::setLanguage);
+    connect(m_situations, &SituationsFeed::judged, this, [this](const QList<Diagnosis> &found) {
+        m_judged = found;
+        showSituations();
+    });
+    connect(
+        m_situation, &SituationStrip::retryRequested, this, [this] { run(TargetAction::Retry); });
+    connect(m_situation, &SituationStrip::rollBackRequested, this, [this] {
+        run(TargetAction::RollBack);
+    });
+    connect(m_situation, &SituationStrip::machineRequested, this, [this](const MachineId &machine) {
+        setTab(Tab::Overview);
+        m_overview->select(machine);
+    });
+}
+
+// Not while a deployment runs, nor of the machine that the last one failed at: that is told
+// already.
+void TargetPanel::showSituations()
+{
+    const bool runs =
+        m_actions.primary == TargetAction::Cancel || m_actions.primary == TargetAction::AskCancel;
+    const AttemptState *last = m_last.lastAttempt();
+    const QString failedAt = last && last->ended ? last->ended->failedLane : QString();
+    QList<Diagnosis> news = m_judged;
+    news.removeIf([&failedAt](const Diagnosis &row) {
+        return !failedAt.isEmpty() && row.captures.value(0) == failedAt;
+    });
+    const bool usable = m_actions.blocked == TargetActions::Blocked::No;
+    m_situation->setQuiet(runs);
+    // Of an older deployment that went well nobody means a retry.
+    m_situation->setOffered(usable && m_actions.primary == TargetAction::Retry,
+        usable && m_actions.offers(TargetAction::RollBack));
+    m_situation->setSituations(news);
+}
+
 void TargetPanel::setApp(const AppName &name)
 {
     if (name == app())
@@ -187,6 +233,9 @@ void TargetPanel::setApp(const AppName &name)
     m_last = {};
     m_header->setTarget(name, m_parts.settings.isProduction(name.value));
     m_overview->setApp({});
+    m_judged.clear();
+    m_situation->forgetHidden();
+    m_situations->setApp({});
     m_controller->setApp(name);
     updateActions();
     retranslate();
@@ -203,6 +252,7 @@ void TargetPanel::setFleetApp(const std::optional<FleetApp> &app, bool readOnly)
     m_readOnly = readOnly;
     m_header->setApp(app);
     m_overview->setApp(app);
+    m_situations->setApp(app);
     updateActions();
 }
 
@@ -400,11 +450,15 @@ void TargetPanel::showLast()
     const DeploymentState &shown = m_controller->state();
     if (!history.isEmpty() && shown.id == history.first().id)
         m_last = shown;
+    else if (std::ranges::none_of(history, [this](const auto &row) { return row.id == m_last.id; }))
+        m_last = {};
     const bool looksAtLast = !history.isEmpty() && shown.id == history.first().id;
+    m_deployments->outcome()->setToldAbove(looksAtLast);
     m_deployments->setOffered(looksAtLast && m_actions.offers(TargetAction::Retry),
         looksAtLast && m_actions.offers(TargetAction::RollBack));
     if (std::exchange(m_couldDecide, canDecide()) != canDecide())
         Q_EMIT actionsChanged();
+    showSituations();
     m_header->setLast(m_last,
         history.isEmpty() ? std::nullopt : std::optional<DeploymentSummary>(history.first()));
 }
@@ -443,6 +497,9 @@ void TargetPanel::confirmCancel()
     m_parts.prompts.question(window(), question, [this, id](int choice) {
         if (choice != 1)
             return;
+        // The button that was pressed is off now: what is looked at next is how it ends.
+        if (m_stack->currentWidget() == m_deployments)
+            m_deployments->focusChart();
         m_header->setBusy(true);
         m_controller->cancel(id);
     });

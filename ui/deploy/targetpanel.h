@@ -21,6 +21,8 @@ class Prompts;
 class QStackedWidget;
 class QTabBar;
 class Settings;
+class SituationStrip;
+class SituationsFeed;
 class StatePages;
 class TargetHeader;
 
@@ -83,6 +85,8 @@ private:
     void historyArrived();
     void stateArrived();
     void updateActions();
+    void connectSituations();
+    void showSituations();
     void showLast();
     void readNewest();
     void askImage();
@@ -96,6 +100,7 @@ private:
     bool m_readOnly = false;
     TargetActions m_actions;
     bool m_couldDecide = false;
+    QList<Diagnosis> m_judged; // what the app tells of itself
     DeploymentState m_last; // of the newest deployment, which the header tells about
     TargetHeader *m_header;
     Banner *m_banner;
@@ -103,6 +108,8 @@ private:
     QStackedWidget *m_stack;
     DeploymentsPanel *m_deployments;
     OverviewPanel *m_overview;
+    SituationStrip *m_situation;
+    SituationsFeed *m_situations;
     StatePages *m_pages;
     DeploymentsController *m_controller;
     DeployFlow *m_flow;

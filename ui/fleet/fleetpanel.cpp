@@ -188,7 +188,7 @@ void FleetPanel::showState()
             failed = &account;
     }
     if (failed)
-        return m_pages->showError(*failed->error, Words::error(*failed->error));
+        return m_pages->showError(*failed->error, Words::watchedError(*failed->error));
     if (loading)
         return m_pages->showLoading(tr("Looking for your apps…"));
     m_pages->showEmpty(tr("This account has no apps."), tr("Apps that you create appear here."));

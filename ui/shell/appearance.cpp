@@ -24,13 +24,34 @@ constexpr auto s_group = "org.freedesktop.appearance"_L1;
 constexpr auto s_key = "color-scheme"_L1;
 
 // Fusion makes the edges of fields and boxes to tick from the window's colour, darker: in the dark
-// they cannot be seen.
-class DarkEdges final : public QProxyStyle
+// they cannot be seen. And it leaves the text of a longer button no room at its sides.
+class CalmFusion final : public QProxyStyle
 {
 public:
-    DarkEdges()
+    CalmFusion()
         : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
     {
+    }
+
+    [[nodiscard]] QSize sizeFromContents(ContentsType type,
+        const QStyleOption *option,
+        const QSize &contents,
+        const QWidget *widget) const override
+    {
+        constexpr int atSides = 12;
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        const int text = contents.width() + 2 * atSides;
+        return type == CT_PushButton ? size.expandedTo({text, 0}) : size;
+    }
+
+    [[nodiscard]] int styleHint(StyleHint hint,
+        const QStyleOption *option,
+        const QWidget *widget,
+        QStyleHintReturn *more) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) // none of our own has one
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, more);
     }
 
     void drawPrimitive(PrimitiveElement element,
@@ -74,7 +95,7 @@ Appearance::Appearance(Settings &settings, bool askDesktop, QObject *parent)
     , m_settings(settings)
     , m_choice(settings.theme())
 {
-    QApplication::setStyle(new DarkEdges);
+    QApplication::setStyle(new CalmFusion);
     QApplication::setFont(Theme::interfaceFont(QApplication::font()));
     apply();
     if (askDesktop)

@@ -1,6 +1,8 @@
 #include "ui/shell/dialogprompts.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
@@ -12,9 +14,44 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int s_boxWidth = 440;
+constexpr QSize s_fileDialog(760, 480);
+
+struct PromptText
+{
+    Q_DECLARE_TR_FUNCTIONS(DialogPrompts)
+};
+
+// Qt's own names of types are not translated.
+class FileTypes final : public QFileIconProvider
+{
+public:
+    [[nodiscard]] QString type(const QFileInfo &file) const override
+    {
+        if (file.isDir())
+            return PromptText::tr("Folder");
+        const QString suffix = file.suffix();
+        return suffix.isEmpty() ? PromptText::tr("File")
+                                : PromptText::tr("%1 file", "ending of its name").arg(suffix);
+    }
+};
 
 void openFileDialog(QFileDialog *dialog, std::function<void(const QString &)> answer)
 {
+    static FileTypes types; // a dialog does not own it
+    const bool saves = dialog->acceptMode() == QFileDialog::AcceptSave;
+    const bool folders = dialog->fileMode() == QFileDialog::Directory;
+    dialog->setIconProvider(&types);
+    // The words that the rest of the program uses.
+    dialog->setLabelText(QFileDialog::LookIn, PromptText::tr("In:", "a folder"));
+    dialog->setLabelText(QFileDialog::FileName,
+        folders ? PromptText::tr("&Folder:") : PromptText::tr("&Name of the file:"));
+    dialog->setLabelText(QFileDialog::FileType, PromptText::tr("Type:", "of files"));
+    dialog->setLabelText(QFileDialog::Accept,
+        saves         ? PromptText::tr("Save")
+            : folders ? PromptText::tr("Choose")
+                      : PromptText::tr("Open"));
+    dialog->setLabelText(QFileDialog::Reject, PromptText::tr("Cancel"));
+    dialog->resize(s_fileDialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer](int result) {

@@ -358,7 +358,8 @@ void MainWindow::Private::chooseFirst()
     AppName choice = apps.first();
     for (const AppName &app : apps) {
         // What needs a person comes first.
-        if (fleet->model()->app(app)->state == FleetState::Failed) {
+        const FleetState state = fleet->model()->app(app)->state;
+        if (state == FleetState::Failed || state == FleetState::Mixed) {
             choice = app;
             break;
         }
@@ -380,7 +381,7 @@ void MainWindow::Private::showTroubles()
         const bool mended = parts.network && WordsNetwork::isMendedBySettings(*account.error);
         notice = mended ? Notice::Network : Notice::Account;
         banner->showMessage(Status::Warning,
-            Words::error(*account.error),
+            Words::watchedError(*account.error),
             mended ? MainWindow::tr("Network…") : MainWindow::tr("Try again"));
         return;
     }
@@ -576,7 +577,11 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     d->parts.fleet.setHidden(false);
     d->seconds.start();
-    if (!std::exchange(d->shownBefore, true) && d->accounts->wantsPassword())
+    if (std::exchange(d->shownBefore, true))
+        return;
+    if (d->start->isVisibleTo(this)) // where the user goes on, not in the bar above
+        d->start->setFocus(Qt::OtherFocusReason);
+    if (d->accounts->wantsPassword())
         d->accounts->manageAccounts();
 }
 

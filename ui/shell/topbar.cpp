@@ -197,7 +197,7 @@ void TopBar::showAccount()
         if (account.error) {
             status = Status::Warning;
             word = tr("%1: %2").arg(word, Words::accountError(*account.error));
-            detail = Words::error(*account.error);
+            detail = Words::watchedError(*account.error);
             break;
         }
         if (account.loading)

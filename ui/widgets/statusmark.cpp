@@ -20,6 +20,14 @@ void StatusMark::setStatus(Status status)
     update();
 }
 
+void StatusMark::setFaded(bool faded)
+{
+    if (faded == m_faded)
+        return;
+    m_faded = faded;
+    update();
+}
+
 QSize StatusMark::sizeHint() const
 {
     const int side = std::max(12, fontMetrics().ascent());
@@ -29,5 +37,7 @@ QSize StatusMark::sizeHint() const
 void StatusMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (m_faded)
+        painter.setOpacity(0.5);
     StatusShapes::paint(&painter, QRectF(rect()), m_status, Theme::of(palette()));
 }

@@ -15,6 +15,8 @@ public:
 
     void setStatus(Status status);
     [[nodiscard]] Status status() const { return m_status; }
+    void setFaded(bool faded); // it was so when it was last seen
+    [[nodiscard]] bool isFaded() const { return m_faded; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -22,4 +24,5 @@ protected:
 
 private:
     Status m_status = Status::Unknown;
+    bool m_faded = false;
 };
