@@ -43,10 +43,22 @@
 #   go
 #
 # Events: SEQUENCE <tab> MILLISECONDS (UTC) <tab> KIND <tab> key=FIELD ..., numbered from 1 without
-# gaps. Kinds: run-started, step-started, step-ended, step-skipped, step-adopted, rollback-started,
-# question, answered, cancel-requested, interrupted, resumed, run-ended.
+# gaps; a line that ends in <tab>cut counts as none. Kinds: run-started, step-started, step-ended,
+# step-skipped, step-adopted, rollback-started, question, answered, cancel-requested, interrupted,
+# resumed, run-ended.
 # `follow` frames them: `e EVENT`, `l STARTED OFFSET LENGTH` and that many raw bytes and a line feed
 # (STARTED: the sequence of the step-started they belong to), `a` while nothing happens, `end STATE`.
+# To go on after a cut: SEQUENCE is that of the last event that came, BYTES how much came of the log of
+# the last step-started that has not ended.
+#
+# Limits: a line of the list 128 KiB, a piece of log 32 KiB, 999 steps, numbers of ten digits. Of what
+# a step prints, 4 MiB are kept unless it says otherwise; where something is wanted, 64 KiB are looked
+# at.
+#
+# On the disk, for this user alone: FOLDER/.atalaya/{runner-HASH.sh,lock,order,staging/,runs/RUN/}. A
+# run goes on in a session of its own under `flock` on the lock; the lock names run, process, its
+# start, the boot and the owner. Each step is a session of its own too: when its runner is killed it
+# comes to its end, leaves a record of it, and `continue` takes it up; nothing that ended is repeated.
 #
 # Exit codes: 0 done, 64 usage, 65 bad input, 66 no such run, 69 a program is missing, 73 cannot
 # write, 75 held by another run, 76 an unfinished run is there. Then: `refused WORD ...` is printed.
@@ -201,6 +213,10 @@ last_event() { # sets sequence, kind, and line, of the run in $run
 
 read_state() { # sets state of the run in $run
     last_event
+    state_of_event
+}
+
+state_of_event() { # of $line and $kind, the last one
     case $kind in
     run-ended)
         event_value "$line" state
@@ -1397,7 +1413,7 @@ follow() { # RUN SEQUENCE BYTES
     find_run "$1"
     is_number "${2:-0}" && is_number "${3:-0}" || refuse 64 usage
     seen=${2:-0} seen_bytes=${3:-0}
-    open_log_of='' sent=0 rest_of_line='' idle=0
+    open_log_of='' sent=0 rest_of_line='' idle=0 last_line='' show_kind=''
     state=
     until [ -r "$dir/events" ]; do
         read_state
@@ -1422,7 +1438,8 @@ follow() { # RUN SEQUENCE BYTES
 
 # Rests only when the events were read once more after the runner was seen to be gone.
 pause_or_end() {
-    read_state
+    line=$last_line kind=$show_kind
+    state_of_event
     [ "$state" = running ] || { ending=yes && return; }
     idle=$((idle + 1))
     [ $((idle % 16)) != 0 ] || printf 'a\n'
@@ -1431,6 +1448,7 @@ pause_or_end() {
 
 show_event() { # LINE
     is_event "$1" || return 0
+    last_line=$1
     show_sequence=${1%%"$tab"*}
     show_kind=${1#*"$tab"*"$tab"}
     show_kind=${show_kind%%"$tab"*}
