@@ -67,9 +67,10 @@ Phase phaseOf(Step step)
     case Step::ReleaseLeases:
     case Step::CloseRelease:
     case Step::DestroyReleaseMachine:
-        break;
+        return Phase::Cleanup;
+    default:
+        return phaseOfStackStep(step);
     }
-    return Phase::Cleanup;
 }
 
 template <typename Rows> int findId(const Rows &rows, const DeploymentId &id, int from = 0)

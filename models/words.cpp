@@ -1,6 +1,7 @@
 #include "models/words.h"
 
 #include "models/format.h"
+#include "models/wordsstack.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +54,8 @@ QString Words::phase(Phase phase)
         return WordsText::tr("push");
     case Phase::Upload:
         return WordsText::tr("upload");
+    case Phase::Pull:
+        return WordsText::tr("pull");
     case Phase::Migrate:
         return WordsText::tr("release command");
     case Phase::Update:
@@ -106,8 +109,9 @@ QString Words::step(Step step)
         return WordsText::tr("Close the release");
     case Step::DestroyReleaseMachine:
         return WordsText::tr("Remove the release command's machine");
+    default:
+        return stackStep(step);
     }
-    return {};
 }
 
 QString Words::step(const SpanState &span)
@@ -171,9 +175,10 @@ QString Words::stepShort(const SpanState &span)
     case Step::LaunchMachine:
     case Step::RetireMachine:
     case Step::VerifyReality:
-        break;
+        return {};
+    default:
+        return stackStepShort(span.step);
     }
-    return {};
 }
 
 QString Words::segment(Segment segment)
@@ -326,6 +331,8 @@ QString Words::reason(PlanReason reason, const QStringList &args)
         return WordsText::tr("its server has a problem (%1)").arg(argument(args, 0));
     case PlanReason::LeftOut:
         return WordsText::tr("left out on request");
+    default:
+        return stackReason(reason, args);
     }
     return {};
 }

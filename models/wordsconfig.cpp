@@ -1,6 +1,7 @@
 #include "models/wordsconfig.h"
 
 #include "models/wordscompose.h"
+#include "models/wordsstack.h"
 
 #include <QCoreApplication>
 
@@ -280,7 +281,8 @@ QString Words::configFinding(const ConfigFinding &finding)
         if (const QString text = words(finding); !text.isEmpty())
             return text;
     }
-    return composeFinding(finding);
+    const QString text = composeFinding(finding);
+    return text.isEmpty() ? stackFinding(finding) : text;
 }
 
 QString Words::configSeverity(ConfigFinding::Severity severity)

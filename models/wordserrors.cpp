@@ -4,6 +4,7 @@
 #include "models/wordsconfig.h"
 #include "models/wordsnetwork.h"
 #include "models/wordsservers.h"
+#include "models/wordsstack.h"
 #include "types/incident.h"
 
 #include <QCoreApplication>
@@ -218,7 +219,8 @@ QString cause(const Error &error)
              ofPlan(word, first, code.section(QLatin1Char(' '), 2)),
              ofStrategy(word, first),
              ofVolume(code),
-             ofSandbox(code)}) {
+             ofSandbox(code),
+             Words::stackCause(code.split(QLatin1Char(' ')))}) {
         if (!text.isEmpty())
             return text;
     }

@@ -1,6 +1,7 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "models/wordsconfig.h"
+#include "models/wordsstack.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +101,8 @@ bool touchesWhatRuns(const DeployPlan &plan)
 
 QString Words::plannedStep(const PlannedStep &step, const DeployPlan &plan)
 {
+    if (plan.stack)
+        return stackPlannedStep(step, plan);
     if (step.step == Step::ResolveImage && step.reason == PlanReason::ImageExists)
         return PlanText::tr("Reuse image %1; nothing is built").arg(Format::shortImage(plan.image));
     if (step.step == Step::CreateRelease && step.reason == PlanReason::ReleaseRecorded)
@@ -241,12 +244,15 @@ QString Words::notice(const PlanNotice &notice)
     case PlanWarning::OtherAppsFile:
         return PlanText::tr("%1 is the configuration of %2, not of this app.")
             .arg(args.value(0), args.value(1));
+    default:
+        return stackNotice(notice);
     }
-    return {};
 }
 
 QString Words::risk(PlanRisk risk, const DeployPlan &plan)
 {
+    if (plan.stack)
+        return stackRisk(risk, plan);
     switch (risk) {
     case PlanRisk::None:
         if (!touchesWhatRuns(plan))

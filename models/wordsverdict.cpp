@@ -1,5 +1,6 @@
 #include "models/format.h"
 #include "models/words.h"
+#include "models/wordsstack.h"
 
 #include <QCoreApplication>
 
@@ -382,6 +383,9 @@ QString failedClause(const QString &name, const events::AttemptEnded &ended)
     case Step::CloseRelease:
     case Step::DestroyReleaseMachine:
         break;
+    default:
+        if (const QString text = Words::stackFailure(name, ended); !text.isEmpty())
+            return text;
     }
     return VerdictText::tr("%1 failed", "a release or deployment").arg(name);
 }
@@ -459,6 +463,8 @@ QStringList machinesOf(const Verdict &verdict)
 
 QString Words::verdict(const Verdict &verdict)
 {
+    if (!verdict.servers.isEmpty())
+        return stackVerdict(verdict);
     QStringList sentences{sentenceOf(verdict)};
     sentences += machinesOf(verdict);
     if (verdict.probe)
@@ -505,6 +511,8 @@ QString Words::probe(const ProbeResult &probe)
 
 QString Words::verdictShort(const Verdict &verdict)
 {
+    if (!verdict.servers.isEmpty())
+        return stackVerdictShort(verdict);
     switch (verdict.reality) {
     case Reality::Mixed:
         return VerdictText::tr("mixed versions");

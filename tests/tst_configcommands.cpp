@@ -30,6 +30,7 @@ private Q_SLOTS:
     void envValuesAreNeverShown();
     void yamlIsReadButNotChanged();
     void filesBesideAreChecked();
+    void stacksAreChecked();
     void helpSpeaksSpanish();
     void differenceToWhatRuns();
 
@@ -292,6 +293,33 @@ void TestConfigCommands::filesBesideAreChecked()
     const ProgramHome::Answer broken = m_home.ctl({u"config"_s, u"check"_s, file});
     QVERIFY2(broken.out.contains("The JSON of “m.json” cannot be read in line 2, column "),
         broken.told().constData());
+}
+
+void TestConfigCommands::stacksAreChecked()
+{
+    const QString toml = write(u"stack/atalaya.toml"_s,
+        "stack = \"shop\"\nservers = [\"one\"]\ndirectory = \"/srv/shop\"\n"
+        "compose = [\"base.yml\", \"../other.yml\"]\nenv_file = \"prod.env\"\n"
+        "services = [\"webb\"]\n");
+    write(u"stack/base.yml"_s, "services:\n  web:\n    image: shop:1.0\n");
+    write(u"other.yml"_s, "services:\n  web:\n    environment:\n      KEY: private-value\n");
+    const ProgramHome::Answer answer = m_home.ctl({u"config"_s, u"check"_s, toml});
+    EXPECT_EXIT(answer, 2);
+    const QString out = QString::fromUtf8(answer.out);
+    for (const QString &part : {u":4:24: error: “../other.yml” is not below the folder"_s,
+             u":5:1: error: There is no env file “prod.env”"_s}) {
+        QVERIFY2(out.contains(QString(toml + part)), answer.out.constData());
+    }
+    QVERIFY(!out.contains("KEY"_L1)); // what leaves the folder is not read
+    // In its folder it stands for all that it names.
+    write(u"stack/atalaya.toml"_s,
+        "stack = \"shop\"\nservers = [\"one\"]\ndirectory = \"/srv/shop\"\n"
+        "compose = [\"base.yml\"]\nservices = [\"web\"]\n"
+        "[[smoke]]\nkind = \"tcp\"\naddress = \"127.0.0.1:80\"\n");
+    EXPECT_EXIT(m_home.ctl({u"config"_s, u"check"_s, toml.section(u'/', 0, -2)}), 0);
+    const ProgramHome::Answer json = m_home.ctl({u"config"_s, u"check"_s, toml, u"--json"_s});
+    QVERIFY2(json.out.contains("\"format\":\"atalaya\""), json.out.constData());
+    QVERIFY(json.out.contains("\"stack\":\"shop\""));
 }
 
 void TestConfigCommands::helpSpeaksSpanish()

@@ -263,7 +263,7 @@ void TestFlyValidation::findingsAreInTheOrderOfTheFile()
 void TestFlyValidation::everyCodeHasANameAndADetail()
 {
     QStringList names;
-    for (int code = 0; code <= int(ConfigCode::LocalFileUnreadable); ++code) {
+    for (int code = 0; code <= int(ConfigCode::StackNotRecreated); ++code) {
         ConfigFinding finding;
         finding.code = static_cast<ConfigCode>(code);
         finding.path = u"a.b"_s;

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void xdgFoldersAreUsedAndPrivate();
     void withoutRuntimeFolderTheStateFolderServes();
     void profilesDoNotMix();
+    void trustIsGivenToContent();
+    void damagedTrustIsNone();
 };
 
 void TestSettings::nothingChosenGivesDefaults()
@@ -57,6 +59,54 @@ void TestSettings::nothingChosenGivesDefaults()
     QVERIFY(!settings.reducedMotion());
     QVERIFY(settings.isProduction(u"grupo-gad"_s));
     QCOMPARE(settings.projectConfig(u"grupo-gad"_s), QString());
+}
+
+void TestSettings::trustIsGivenToContent()
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"settings.ini"_s);
+    const QString toml = u"/srv/invex ñ/atalaya.toml"_s;
+    const QList<StackCommand> commands{
+        {u"migrate"_s, u"docker compose run api alembic upgrade head"_s},
+        {u"backup[0]"_s, u"pg_dump"_s}};
+    const QDateTime at(QDate(2026, 11, 23), QTime(9, 30), Qt::UTC);
+    {
+        Settings settings(path);
+        const TrustState first = trustStateOf(settings.trust(toml), u"hash-1"_s, commands);
+        QCOMPARE(first.is, TrustState::Is::NeverSeen);
+        QCOMPARE(first.changes.size(), 2); // all of them are new
+        settings.setTrust(toml, ProjectTrust{u"hash-1"_s, commands, at});
+    }
+    Settings settings(path);
+    QCOMPARE(settings.trust(toml), (std::optional<ProjectTrust>({u"hash-1"_s, commands, at})));
+    QVERIFY(!settings.trust(u"/srv/other/atalaya.toml"_s));
+    TrustState state = trustStateOf(settings.trust(toml), u"hash-1"_s, commands);
+    QCOMPARE(state.is, TrustState::Is::Trusted);
+    QCOMPARE(state.trustedAt, at);
+    // The same commands in a file that says something else: seen again, nothing to compare.
+    state = trustStateOf(settings.trust(toml), u"hash-2"_s, commands);
+    QCOMPARE(state.is, TrustState::Is::Changed);
+    QVERIFY(state.changes.isEmpty());
+    const QList<StackCommand> others{
+        {u"migrate"_s, u"curl evil.example"_s}, {u"smoke[0]"_s, u"true"_s}};
+    state = trustStateOf(settings.trust(toml), u"hash-3"_s, others);
+    using Kind = StackCommandChange::Kind;
+    QCOMPARE(state.changes,
+        (QList<StackCommandChange>{
+            {Kind::Changed, u"migrate"_s, commands.at(0).text, u"curl evil.example"_s},
+            {Kind::Added, u"smoke[0]"_s, {}, u"true"_s},
+            {Kind::Removed, u"backup[0]"_s, u"pg_dump"_s, {}}}));
+    // Nothing is trusted because its hash could not be made.
+    QCOMPARE(trustStateOf(ProjectTrust{}, {}, {}).is, TrustState::Is::Changed);
+    settings.setTrust(toml, std::nullopt);
+    QVERIFY(!settings.trust(toml));
+}
+
+void TestSettings::damagedTrustIsNone()
+{
+    for (const QByteArray &json :
+        {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("{\"hash\":\"a\"}")})
+        QVERIFY2(!projectTrustFromJson(json), json.constData());
 }
 
 void TestSettings::choicesSurviveAnotherStart()

@@ -1,6 +1,7 @@
 #include "models/words.h"
 #include "models/wordsconfig.h"
 #include "models/wordsnetwork.h"
+#include "models/wordsstack.h"
 #include "support/timelinestory.h"
 
 #include <QTest>
@@ -47,7 +48,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i <= static_cast<int>(Phase::Cleanup); ++i)
             QVERIFY(!Words::phase(static_cast<Phase>(i)).isEmpty());
-        for (int i = 0; i <= static_cast<int>(Step::DestroyReleaseMachine); ++i)
+        for (int i = 0; i <= static_cast<int>(Step::RestoreDatabase); ++i)
             QVERIFY(!Words::step(static_cast<Step>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Segment::Drain); ++i)
             QVERIFY(!Words::segment(static_cast<Segment>(i)).isEmpty());
@@ -55,9 +56,9 @@ private Q_SLOTS:
             QVERIFY(!Words::outcome(static_cast<Outcome>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Status::Skipped); ++i)
             QVERIFY(!Words::status(static_cast<Status>(i)).isEmpty());
-        for (int i = 1; i <= static_cast<int>(PlanReason::ReleaseCommandUnknown); ++i)
+        for (int i = 1; i <= static_cast<int>(PlanReason::OnRequest); ++i)
             QVERIFY(!Words::reason(static_cast<PlanReason>(i), {u"started"_s}).isEmpty());
-        for (int i = 0; i <= static_cast<int>(PlanWarning::SecretsChanged); ++i)
+        for (int i = 0; i <= static_cast<int>(PlanWarning::NotPartOfDeploy); ++i)
             QVERIFY(
                 !Words::notice({static_cast<PlanWarning>(i), {u"1"_s, u"2"_s, u"3"_s}}).isEmpty());
         for (int i = 0; i <= static_cast<int>(MachineState::Unknown); ++i)
@@ -169,7 +170,7 @@ private Q_SLOTS:
     void everyFindingInAConfigHasItsSentence()
     {
         QSet<QString> sentences;
-        for (int i = 0; i <= static_cast<int>(ConfigCode::LocalFileUnreadable); ++i) {
+        for (int i = 0; i <= static_cast<int>(ConfigCode::StackNotRecreated); ++i) {
             ConfigFinding finding;
             finding.code = static_cast<ConfigCode>(i);
             finding.path = u"a.b"_s;
@@ -183,8 +184,68 @@ private Q_SLOTS:
             QVERIFY(Words::notice({PlanWarning::ConfigLine, QStringList{u"fly.toml"_s} + texts})
                         .endsWith(sentence));
         }
-        QCOMPARE(sentences.size(), static_cast<int>(ConfigCode::LocalFileUnreadable) + 1);
+        QCOMPARE(sentences.size(), static_cast<int>(ConfigCode::StackNotRecreated) + 1);
         QVERIFY(!configFindingFromTexts({u"error"_s, u"no-such-code"_s}));
+    }
+
+    void everyVerdictOfAStackHasItsSentence()
+    {
+        StackVerdict verdict;
+        verdict.server = u"invex"_s;
+        verdict.oldVersion = u"1.4.0"_s;
+        verdict.newVersion = u"1.5.0"_s;
+        verdict.services = {{u"backend"_s, StackServiceVerdict::Runs::New, 1},
+            {u"web"_s, StackServiceVerdict::Runs::Old, 0}};
+        QSet<QString> sentences;
+        for (const Reported reported : allReported) {
+            for (const Reality reality : {Reality::AllNew, Reality::AllOld, Reality::Mixed}) {
+                verdict.reported = reported;
+                verdict.reality = reality;
+                const QString sentence = Words::stackVerdict(verdict);
+                QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'%'), qPrintable(sentence));
+                sentences.insert(sentence);
+            }
+        }
+        QCOMPARE(sentences.size(), allReported.size() * 3);
+        verdict.reported = Reported::Succeeded;
+        verdict.reality = Reality::Unhealthy;
+        verdict.failedData = {{u"monthly_kpis"_s, u"7320"_s, u"206"_s}};
+        QVERIFY(Words::stackVerdict(verdict).contains(u"monthly_kpis: 206 instead of 7320"_s));
+        verdict.services[0].wrongEnvironment = true;
+        QVERIFY(Words::stackVerdict(verdict).contains(u"variables that were wanted: backend"_s));
+        Verdict all;
+        all.servers = {verdict};
+        QCOMPARE(Words::verdict(all), Words::stackVerdict(verdict));
+        all.servers.append(verdict);
+        QCOMPARE(Words::verdict(all).count(u"invex: "_s), 2);
+        for (const Reality reality : allRealities) {
+            all.reality = reality;
+            QVERIFY(!Words::verdictShort(all).isEmpty());
+        }
+    }
+
+    void everyRedeployHasItsWords()
+    {
+        QSet<QString> sentences;
+        for (int i = 0; i <= static_cast<int>(StackRedeploy::EarlierVersion); ++i) {
+            RedeployOffer offer;
+            offer.redeploy = static_cast<StackRedeploy>(i);
+            QVERIFY(!Words::redeploy(offer.redeploy).isEmpty());
+            sentences.insert(Words::redeployDoes(offer));
+        }
+        for (int i = 0; i <= static_cast<int>(RedeployReason::NoEarlierVersion); ++i)
+            sentences.insert(Words::redeployReason(static_cast<RedeployReason>(i), {u"web"_s}));
+        QCOMPARE(sentences.size(),
+            static_cast<int>(StackRedeploy::EarlierVersion) + 1
+                + static_cast<int>(RedeployReason::NoEarlierVersion) + 1);
+        for (const QString &code : {u"stack-no-services a"_s,
+                 u"stack-not-reached a b"_s,
+                 u"stack-bad-version"_s,
+                 u"stack-no-commit"_s,
+                 u"stack-other-project a b c"_s,
+                 u"stack-image-cpu a arm64"_s,
+                 u"stack-disk-full a 1 2"_s})
+            QVERIFY2(!Words::stackCause(code.split(u' ')).isEmpty(), qPrintable(code));
     }
 
     void aMaskedChangeTellsNoValue()

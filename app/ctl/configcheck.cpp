@@ -4,6 +4,7 @@
 #include "app/ctl/configview.h"
 #include "app/ctl/inputfile.h"
 #include "app/ctl/session.h"
+#include "app/ctl/stackfiles.h"
 #include "app/ctl/text.h"
 #include "config/composechecks.h"
 #include "config/flytoml.h"
@@ -39,6 +40,8 @@ public:
             return compose(unit.files);
         case ConfigKind::DotEnv:
             return env(unit.files.constFirst(), nullptr);
+        case ConfigKind::Atalaya:
+            return stack(unit.files.constFirst());
         }
     }
     void path(const QString &path);
@@ -65,6 +68,7 @@ private:
     }
     void fly(const QString &path);
     void compose(const QStringList &files);
+    void stack(const QString &path);
     void env(const QString &path, const ComposeProject *compose);
     const QSet<QString> &trackedBeside(const QString &path);
     [[nodiscard]] QList<EnvSource> othersBeside(const QString &path) const;
@@ -181,6 +185,23 @@ void CheckRun::compose(const QStringList &files)
         env(path, &project);
 }
 
+void CheckRun::stack(const QString &path)
+{
+    const std::optional<QByteArray> text = textOf(path);
+    if (!text)
+        return;
+    const QDir folder = QFileInfo(path).dir();
+    const StackProject project = readStackProject(*text, folder, path.section(u'/', -1));
+    const QList<StackFinding> findings = checkStack(project);
+    m_session.out().object("config-check"_L1, checkObject(path, project.toml, findings));
+    QList<ConfigFinding> bare;
+    for (const StackFinding &finding : findings) {
+        m_session.out().line(findingLine(folder.filePath(finding.file), finding.finding));
+        bare.append(finding.finding);
+    }
+    count(path, countsOf(bare));
+}
+
 void CheckRun::path(const QString &path)
 {
     if (!QFileInfo(path).isDir()) {
@@ -191,7 +212,7 @@ void CheckRun::path(const QString &path)
     const QList<ConfigUnit> units = configUnitsIn(path);
     if (units.isEmpty()) {
         m_worst = m_session.fail({Error::Kind::InvalidInput,
-            QString(path + u": no fly.toml, compose file or env file in it"_s),
+            QString(path + u": no fly.toml, atalaya.toml, compose file or env file in it"_s),
             0,
             {},
             {},
@@ -228,8 +249,8 @@ CtlCommand configCheckCommand()
 {
     return {u"config check"_s,
         u"[FILE|DIR…]"_s,
-        CtlText::tr("Reads fly.toml, compose files and env files and says what is wrong with them, "
-                    "line by line."),
+        CtlText::tr("Reads fly.toml, atalaya.toml, compose files and env files and says what is "
+                    "wrong with them, line by line."),
         0,
         100,
         {{u"strict"_s, CtlText::tr("Count warnings as errors.")},

@@ -1,6 +1,7 @@
 #include "app/ctl/configfiles.h"
 
 #include "app/ctl/inputfile.h"
+#include "config/atalayatoml.h"
 #include "config/composefile.h"
 #include "config/dotenvfile.h"
 #include "config/flytoml.h"
@@ -24,6 +25,8 @@ std::optional<ConfigKind> kindByName(const QString &path)
     static const QRegularExpression env(u"^\\.env(\\..+)?$|\\.env$|^\\.envrc"_s);
     static const QRegularExpression flyYaml(u"^fly(\\..+)?\\.yaml$"_s);
     const QString name = path.section(u'/', -1);
+    if (name == QLatin1StringView(atalayaTomlName))
+        return ConfigKind::Atalaya;
     if (name.endsWith(".toml"_L1) || name.endsWith(".json"_L1) || flyYaml.match(name).hasMatch())
         return ConfigKind::FlyToml;
     if (compose.match(name).hasMatch())
@@ -59,6 +62,10 @@ QList<ConfigUnit> unitsOf(const QDir &folder)
     QList<ConfigUnit> units;
     if (const QString fly = flyConfigIn(folder); !fly.isEmpty())
         units.append({ConfigKind::FlyToml, {fly}});
+    if (const QString name = QString::fromLatin1(atalayaTomlName); folder.exists(name)) {
+        units.append({ConfigKind::Atalaya, {folder.filePath(name)}});
+        return units;
+    }
     const QStringList own = ownComposeFiles(folder);
     if (!own.isEmpty())
         units.append({ConfigKind::Compose, own});

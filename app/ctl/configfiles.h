@@ -10,7 +10,8 @@ enum class ConfigKind
 {
     FlyToml,
     Compose,
-    DotEnv
+    DotEnv,
+    Atalaya // with the compose and env files that it names
 };
 
 struct ConfigUnit // what is read together

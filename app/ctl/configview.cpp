@@ -192,6 +192,35 @@ QJsonObject checkObject(const EnvSource &source, const QList<ConfigFinding> &fin
         {u"findings"_s, told}};
 }
 
+QJsonObject checkObject(
+    const QString &path, const AtalayaToml &toml, const QList<StackFinding> &findings)
+{
+    QList<ConfigFinding> bare;
+    QJsonArray told;
+    for (const StackFinding &finding : findings) {
+        bare.append(finding.finding);
+        QJsonObject object = findingObject(finding.finding);
+        object.insert(u"file"_s, finding.file);
+        told.append(object);
+    }
+    const ConfigCounts counts = countsOf(bare);
+    const auto texts = [](const QStringList &list) { return QJsonArray::fromStringList(list); };
+    return {{u"file"_s, path},
+        {u"format"_s, u"atalaya"_s},
+        {u"valid"_s, counts.errors == 0},
+        {u"errors"_s, counts.errors},
+        {u"warnings"_s, counts.warnings},
+        {u"stack"_s, toml.stack},
+        {u"servers"_s, texts(toml.servers)},
+        {u"compose"_s, texts(toml.compose)},
+        {u"envFile"_s, toml.envFile},
+        {u"serviceNames"_s, texts(toml.services)},
+        {u"backups"_s, toml.backups.size()},
+        {u"smokeTests"_s, toml.smoke.size()},
+        {u"dataChecks"_s, toml.data.size()},
+        {u"findings"_s, told}};
+}
+
 QList<ComposeFinding> inOrderOfFiles(QList<ComposeFinding> findings)
 {
     std::stable_sort(

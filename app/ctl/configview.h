@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "config/composechecks.h"
 #include "config/flytoml.h"
+#include "config/stackchecks.h"
 #include "types/configchange.h"
 
 #include <QJsonObject>
@@ -19,6 +20,8 @@ QJsonObject checkObject(const QString &path, const FlyToml &toml);
 QJsonObject checkObject(
     const QStringList &files, const ComposeProject &project, const QList<ComposeFinding> &findings);
 QJsonObject checkObject(const EnvSource &source, const QList<ConfigFinding> &findings);
+QJsonObject checkObject(
+    const QString &path, const AtalayaToml &toml, const QList<StackFinding> &findings);
 QList<ComposeFinding> inOrderOfFiles(QList<ComposeFinding> findings);
 QString findingLine(const QString &path, const ConfigFinding &finding); // "fly.toml:3:5: error: …"
 QString checkSummary(const QString &path, const ConfigCounts &counts);

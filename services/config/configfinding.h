@@ -161,6 +161,42 @@ enum class ConfigCode
     EnvQuote, // args: name
     EnvBehindQuote, // args: name
     EnvDuplicate, // args: name, line of the first
+                  // Of atalaya.toml.
+    StackUnknownKey, // args: the nearest known name, or nothing
+    StackEmpty,
+    StackLeadingDash, // args: the text, which a program would take for an option
+    StackBadName, // args: the text
+    StackOutside, // args: path, which is not below the project
+    StackNotAbsolute, // args: path
+    StackNotOneOf, // args: the word, those that there are
+    StackOutOfRange, // args: value, least, most
+    StackNotTime, // args: the text
+    StackNoZone, // args: the text
+    StackNotAddress, // args: the text
+    StackNotUrl, // args: two schemes
+    StackNotCommand,
+    StackShellCommand, // args: the word that only a shell understands
+    StackTwice, // args: the text
+    StackEither, // args: two keys
+    StackNeither, // args: two keys
+    StackKeyNotForKind, // args: the key, beside what
+    StackMoreAtOnce, // args: number, servers
+    StackVersionFile, // args: file, which is none of the compose files
+    StackRestart, // a command restarts services
+    StackNoBackup, // a migration without one
+    StackNoWayBack, // a backup that nothing restores
+    StackRestoreUncounted, // args: database
+    StackNothingLooked, // neither smoke tests nor data checks
+    StackNothingToRestore,
+    StackRestoreAsks, // the database would go back without a question, what runs with one
+    StackFrozenAlways,
+    // Of a project with an atalaya.toml.
+    StackFileMissing, // args: path
+    StackEnvFileMissing, // args: path
+    StackBuilt, // args: service, which would be built on the server
+    StackVersionUnused, // args: variable
+    StackVersionNowhere, // args: file
+    StackNotRecreated, // args: service, the one whose version it takes
 };
 
 struct ConfigFinding

@@ -103,7 +103,7 @@ void FlyFindings::add(ConfigFinding::Severity severity,
     ConfigFinding finding{severity, code, path, 0, 0, arguments};
     const std::optional<ConfigPath> steps =
         m_document ? configPathFromText(path) : std::optional<ConfigPath>();
-    const int node = steps ? flyNodeOf(*m_document, *steps) : -1;
+    const int node = steps ? m_nodeOf(*m_document, *steps) : -1;
     if (node > 0) {
         finding.line = m_document->nodes.at(node).line;
         finding.column = m_document->nodes.at(node).column;

@@ -4,14 +4,21 @@
 
 #include <QSet>
 
+// The node of a path of the modern shape, or of the nearest above it; -1: nothing of it.
+int flyNodeOf(const TomlDocument &document, const ConfigPath &path);
+
 // Collects what is to be said about a fly.toml and finds the places for it: paths are those of the
-// modern shape (services[0]), the file may have an older one ([services]).
+// modern shape (services[0]), the file may have an older one ([services]). Of other files `nodeOf`
+// finds the places.
 class FlyFindings
 {
 public:
+    using NodeOf = int (*)(const TomlDocument &document, const ConfigPath &path);
+
     // `document` must outlive this; nullptr: there are no places (a definition).
-    explicit FlyFindings(const TomlDocument *document)
+    explicit FlyFindings(const TomlDocument *document, NodeOf nodeOf = flyNodeOf)
         : m_document(document)
+        , m_nodeOf(nodeOf)
     {
     }
 
@@ -37,9 +44,7 @@ private:
         const QStringList &arguments);
 
     const TomlDocument *m_document;
+    NodeOf m_nodeOf;
     QList<ConfigFinding> m_findings;
     QSet<QString> m_wrong; // paths with an error: one of each is enough
 };
-
-// The node of a path of the modern shape, or of the nearest above it; -1: nothing of it.
-int flyNodeOf(const TomlDocument &document, const ConfigPath &path);

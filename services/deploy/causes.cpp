@@ -251,3 +251,54 @@ tl::unexpected<Error> Cause::imageReverted(const Machine &machine)
         u"runs the old image again, %1: the platform could not start the new one"_s.arg(
             machine.image.reference()));
 }
+
+tl::unexpected<Error> Cause::stackNoServices(const QString &stack)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-no-services %1"_s.arg(stack),
+        u"the stack %1 has no service to deploy"_s.arg(stack));
+}
+
+tl::unexpected<Error> Cause::stackNotReached(const QStringList &servers)
+{
+    return because(Error::Kind::Offline,
+        u"stack-not-reached %1"_s.arg(servers.join(u' ')),
+        u"none of the servers can be reached: %1"_s.arg(servers.join(u", "_s)));
+}
+
+tl::unexpected<Error> Cause::stackBadVersion(const QString &version)
+{
+    return because(Error::Kind::InvalidInput,
+        u"stack-bad-version"_s,
+        u"%1 is no version that an image can have"_s.arg(version));
+}
+
+tl::unexpected<Error> Cause::stackNoCommit()
+{
+    return because(
+        Error::Kind::Precondition, u"stack-no-commit"_s, u"no commit is named to check out"_s);
+}
+
+tl::unexpected<Error> Cause::stackImageCpu(const QString &reference, const QString &cpu)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-image-cpu %1 %2"_s.arg(reference, cpu),
+        u"the image %1 is not made for %2"_s.arg(reference, cpu));
+}
+
+tl::unexpected<Error> Cause::stackDiskFull(const QString &server, qint64 needed, qint64 free)
+{
+    return because(Error::Kind::StorageFull,
+        u"stack-disk-full %1 %2 %3"_s.arg(server, QString::number(needed), QString::number(free)),
+        u"%1 has %2 bytes free, and the images may take %3"_s.arg(
+            server, QString::number(free), QString::number(needed)));
+}
+
+tl::unexpected<Error> Cause::stackOtherProject(
+    const QString &server, const QString &there, const QString &wanted)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-other-project %1 %2 %3"_s.arg(server, there, wanted),
+        u"on %1 the project is called %2, and would be deployed as %3"_s.arg(
+            server, there, wanted));
+}

@@ -4,6 +4,8 @@
 #include "types/ids.h"
 #include "types/machine.h"
 
+#include <QStringList>
+
 // Why this program itself gave up. Error::code carries a stable word and what it is about, divided
 // by blanks; models/ has a sentence for each in the user's language. `detail` says it in English.
 namespace Cause {
@@ -39,4 +41,12 @@ tl::unexpected<Error> blueGreenRefused();
 tl::unexpected<Error> blueGreenMixed();
 tl::unexpected<Error> blueGreenUnchecked();
 tl::unexpected<Error> imageReverted(const Machine &machine);
+tl::unexpected<Error> stackNoServices(const QString &stack);
+tl::unexpected<Error> stackNotReached(const QStringList &servers);
+tl::unexpected<Error> stackBadVersion(const QString &version);
+tl::unexpected<Error> stackNoCommit();
+tl::unexpected<Error> stackOtherProject(
+    const QString &server, const QString &there, const QString &wanted);
+tl::unexpected<Error> stackImageCpu(const QString &reference, const QString &cpu);
+tl::unexpected<Error> stackDiskFull(const QString &server, qint64 needed, qint64 free);
 } // namespace Cause

@@ -27,6 +27,7 @@ const Key splitterKey{"splitters/%1", QByteArray()};
 const Key productionKey{"apps/%1/production", true};
 const Key projectConfigKey{"apps/%1/flyToml", QString()};
 const Key lastAppOfKey{"projects/%1/lastApp", QString()};
+const Key trustKey{"projects/%1/trust", QByteArray()};
 
 QString path(const Key &key, const QString &name = {})
 {
@@ -200,4 +201,17 @@ QString Settings::lastAppOf(const QString &configPath) const
 void Settings::setLastAppOf(const QString &configPath, const QString &app)
 {
     d->setValue(lastAppOfKey, app, configPath);
+}
+
+std::optional<ProjectTrust> Settings::trust(const QString &tomlPath) const
+{
+    return projectTrustFromJson(d->value(trustKey, tomlPath).toByteArray());
+}
+
+void Settings::setTrust(const QString &tomlPath, const std::optional<ProjectTrust> &trust)
+{
+    if (trust)
+        d->setValue(trustKey, projectTrustToJson(*trust), tomlPath);
+    else
+        d->file.remove(path(trustKey, tomlPath));
 }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/networkroute.h"
+#include "settings/projecttrust.h"
 
 #include <QByteArray>
 #include <QMap>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 // The user's choices, one typed function per key, defaults in one table (settings.cpp). An INI file
 // of its own per profile: the sandbox never shares one with real accounts. UI thread only.
@@ -46,6 +48,9 @@ public:
     // The app last deployed with this fly.toml; empty: none is known.
     [[nodiscard]] QString lastAppOf(const QString &configPath) const;
     void setLastAppOf(const QString &configPath, const QString &app);
+    // What was trusted of the atalaya.toml with this path; nothing: nobody has seen it.
+    [[nodiscard]] std::optional<ProjectTrust> trust(const QString &tomlPath) const;
+    void setTrust(const QString &tomlPath, const std::optional<ProjectTrust> &trust);
 
 private:
     struct Private;

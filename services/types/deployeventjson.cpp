@@ -1,6 +1,7 @@
 #include "types/deployevent.h"
 #include "types/eventarchive.h"
 #include "types/planarchive.h"
+#include "types/stackplanarchive.h"
 
 using namespace Qt::StringLiterals;
 
@@ -93,16 +94,6 @@ template <> struct EnumNames<FailureAnswer>
     static QString name(FailureAnswer value) { return wordOf(answers, value); }
     static std::optional<FailureAnswer> value(QStringView name) { return valueOf(answers, name); }
 };
-template <> struct EnumNames<Reported>
-{
-    static QString name(Reported value) { return wordOf(reports, value); }
-    static std::optional<Reported> value(QStringView name) { return valueOf(reports, name); }
-};
-template <> struct EnumNames<Reality>
-{
-    static QString name(Reality value) { return wordOf(realities, value); }
-    static std::optional<Reality> value(QStringView name) { return valueOf(realities, name); }
-};
 template <> struct EnumNames<ProbeResult::Problem>
 {
     static QString name(ProbeResult::Problem value) { return wordOf(probeProblems, value); }
@@ -181,6 +172,7 @@ void describe(auto &archive, Either<Verdict> auto &verdict)
     archive.added("reportedBecause"_L1, verdict.reportedBecause);
     archive.added("returnedTo"_L1, verdict.returnedTo);
     archive.field("probe"_L1, verdict.probe);
+    archive.added("servers"_L1, verdict.servers);
 }
 
 void describe(auto &archive, Either<Evidence> auto &evidence)
@@ -441,6 +433,26 @@ void describe(JsonReader &archive, DeployEvent &event)
             archive.pathOf("body"_L1), body.isUndefined() ? u"missing"_s : u"not an object"_s);
     if (!archive.problem().first())
         readBody(archive, kind, body.toObject(), event.body);
+}
+
+QString EnumNames<Reported>::name(Reported value)
+{
+    return wordOf(reports, value);
+}
+
+std::optional<Reported> EnumNames<Reported>::value(QStringView name)
+{
+    return valueOf(reports, name);
+}
+
+QString EnumNames<Reality>::name(Reality value)
+{
+    return wordOf(realities, value);
+}
+
+std::optional<Reality> EnumNames<Reality>::value(QStringView name)
+{
+    return valueOf(realities, name);
 }
 
 QString reportedName(Reported reported)

@@ -5,6 +5,7 @@
 #include "types/ids.h"
 #include "types/machine.h"
 #include "types/phase.h"
+#include "types/stackplan.h"
 
 #include <QDateTime>
 #include <QList>
@@ -51,6 +52,18 @@ enum class PlanReason
     MountsChanged, // replaced: a volume cannot be added or removed in place; args: volume names
     HostNotOk, // replaced: its server has a problem; args: platform's word
     LeftOut, // on request, after it failed
+    // Of stacks.
+    BackupMade, // by an earlier attempt of this deployment; args: when, file
+    FilesRight, // those on the server are the same
+    NoNewImage, // only the environment changes
+    NothingToMigrate, // by its files, nothing changed since the migration before
+    NotAsked, // this kind of redeploy leaves it; args: the kind's word
+    ImageChanges, // recreated: another image
+    EnvironmentChanges, // recreated: other variables
+    ConfigurationChanges, // recreated: the compose files say something else of it
+    NotRunning, // created or started
+    Unhealthy, // recreated: it is right, but not healthy
+    OnRequest, // recreated, although it is right
 };
 
 struct UsualDuration // from past deployments of the app
@@ -65,7 +78,7 @@ struct PlannedStep
 {
     Phase phase = Phase::Preflight;
     Step step = Step::Survey;
-    QString lane; // machine id in the update phase, else empty
+    QString lane; // machine id in the update phase, else empty; of stacks see stackLane()
     QString detail; // machine text: image reference, command
     bool skipped = false;
     PlanReason reason = PlanReason::None;
@@ -161,6 +174,16 @@ enum class PlanWarning
     SecretsGone, // roll back: removed since that release, cannot be brought back; args: names
     OtherAppsFolder, // args: fly.toml, the app last deployed from it; wants an acknowledgement
     OtherAppsFile, // args: fly.toml, the app it names; wants an acknowledgement
+    // Of stacks.
+    ServerNotReached, // args: servers
+    StackLocked, // args: server, what its holder wrote
+    DeployFrozen, // args: name of the window, its end; wants an acknowledgement
+    NoBackupBefore, // a migration, and nothing to go back to
+    NoWayBack, // what runs now cannot be told; args: servers
+    DataLost, // the database goes back to a backup; args: when; wants an acknowledgement
+    MigrationUnsure, // nobody can tell whether there is something to migrate
+    RestoreAsked, // a roll back would leave the database until somebody says otherwise
+    NotPartOfDeploy, // differ from the files, and are not among those recreated; args: services
 };
 
 struct PlanNotice
@@ -173,7 +196,8 @@ struct PlanNotice
     [[nodiscard]] bool wantsAcknowledgement() const
     {
         return warning == PlanWarning::OtherAppsFolder || warning == PlanWarning::OtherAppsFile
-            || warning == PlanWarning::MachinesDestroyed;
+            || warning == PlanWarning::MachinesDestroyed || warning == PlanWarning::DeployFrozen
+            || warning == PlanWarning::DataLost;
     }
 };
 
@@ -221,6 +245,7 @@ struct DeployPlan
     QList<PlanNotice> notices;
     PlanRisk risk = PlanRisk::None;
     int apiWrites = 0;
+    std::optional<StackPlan> stack; // of a stack; `machines` is empty then
     std::optional<UsualDuration> usualTotal;
     QDateTime surveyedAt;
     QString surveyHash; // over what must not change between plan and apply

@@ -1,6 +1,7 @@
 #include "types/deployevent.h"
 #include "types/deployplan.h"
 #include "types/planarchive.h"
+#include "types/stackplanarchive.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,17 @@ constexpr Word<PlanReason> reasons[] = {
     {PlanReason::MountsChanged, "mounts-changed"_L1},
     {PlanReason::HostNotOk, "host-not-ok"_L1},
     {PlanReason::LeftOut, "left-out"_L1},
+    {PlanReason::BackupMade, "backup-made"_L1},
+    {PlanReason::FilesRight, "files-right"_L1},
+    {PlanReason::NoNewImage, "no-new-image"_L1},
+    {PlanReason::NothingToMigrate, "nothing-to-migrate"_L1},
+    {PlanReason::NotAsked, "not-asked"_L1},
+    {PlanReason::ImageChanges, "image-changes"_L1},
+    {PlanReason::EnvironmentChanges, "environment-changes"_L1},
+    {PlanReason::ConfigurationChanges, "configuration-changes"_L1},
+    {PlanReason::NotRunning, "not-running"_L1},
+    {PlanReason::Unhealthy, "unhealthy"_L1},
+    {PlanReason::OnRequest, "on-request"_L1},
 };
 
 constexpr Word<PlannedMachine::Action> actions[] = {
@@ -81,6 +93,15 @@ constexpr Word<PlanWarning> warnings[] = {
     {PlanWarning::SecretsNotRestored, "secrets-not-restored"_L1},
     {PlanWarning::ConfigNotKept, "config-not-kept"_L1},
     {PlanWarning::SecretsGone, "secrets-gone"_L1},
+    {PlanWarning::ServerNotReached, "server-not-reached"_L1},
+    {PlanWarning::StackLocked, "stack-locked"_L1},
+    {PlanWarning::DeployFrozen, "deploy-frozen"_L1},
+    {PlanWarning::NoBackupBefore, "no-backup-before"_L1},
+    {PlanWarning::NoWayBack, "no-way-back"_L1},
+    {PlanWarning::DataLost, "data-lost"_L1},
+    {PlanWarning::MigrationUnsure, "migration-unsure"_L1},
+    {PlanWarning::RestoreAsked, "restore-asked"_L1},
+    {PlanWarning::NotPartOfDeploy, "not-part-of-deploy"_L1},
 };
 } // namespace
 
@@ -248,6 +269,7 @@ void describePlan(auto &archive, Either<DeployPlan> auto &plan)
     archive.field("notices"_L1, plan.notices);
     archive.field("risk"_L1, plan.risk);
     archive.field("apiWrites"_L1, plan.apiWrites);
+    archive.field("stack"_L1, plan.stack);
     archive.field("usualTotal"_L1, plan.usualTotal);
     archive.field("surveyedAt"_L1, plan.surveyedAt);
     archive.field("surveyHash"_L1, plan.surveyHash);

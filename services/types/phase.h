@@ -11,6 +11,7 @@ enum class Phase
     Build,
     Push,
     Upload,
+    Pull, // of stacks; an app's machines pull for themselves
     Migrate,
     Update,
     Verify,
@@ -55,6 +56,24 @@ enum class Step
     ReleaseLeases, // cleanup
     CloseRelease, // cleanup
     DestroyReleaseMachine,
+    // Of a stack, on its server. ReleaseCommand is the one-off migration there.
+    CheckTools, // preflight: docker, compose, git
+    LogIn, // at an image registry, for this run only
+    BackUp,
+    VerifyBackup,
+    UploadFiles, // what they replace is kept
+    CheckOutCommit,
+    CheckConfiguration, // compose reads all of it
+    PullImage, // on a service's lane
+    UpdateService, // a service's bar
+    VerifyHealth,
+    SmokeTest,
+    DataCheck,
+    PruneImages,
+    ReturnFiles, // rolling back: the files before
+    ReturnImage, // its reference names what ran before again
+    StopService, // while its database is restored
+    RestoreDatabase,
 };
 
 enum class Outcome

@@ -1,6 +1,9 @@
 #include "types/verdict.h"
 
-bool Verdict::contradicts() const
+#include <algorithm>
+
+namespace {
+bool realityContradicts(Reported reported, Reality reality)
 {
     if (reality == Reality::Unknown)
         return false;
@@ -16,6 +19,20 @@ bool Verdict::contradicts() const
         return false;
     }
     return false;
+}
+} // namespace
+
+bool Verdict::contradicts() const
+{
+    return servers.isEmpty() ? realityContradicts(reported, reality)
+                             : std::any_of(servers.begin(),
+                                 servers.end(),
+                                 [](const StackVerdict &one) { return one.contradicts(); });
+}
+
+bool StackVerdict::contradicts() const
+{
+    return realityContradicts(reported, reality);
 }
 
 bool Verdict::leavesOut() const

@@ -51,6 +51,55 @@ struct ProbeResult
     bool operator==(const ProbeResult &) const = default;
 };
 
+// What a look after a deploy found of one service of a stack.
+struct StackServiceVerdict
+{
+    enum class Runs
+    {
+        New,
+        Old,
+        Other, // neither of both
+        Nothing,
+        Unknown // it cannot be told
+    };
+    QString service;
+    Runs runs = Runs::Unknown;
+    int containers = 0; // that run
+    int wanted = 1;
+    bool unhealthy = false;
+    bool restarting = false; // again and again
+    bool wrongEnvironment = false; // its variables are not those that were wanted
+    bool environmentUnknown = false;
+    bool operator==(const StackServiceVerdict &) const = default;
+};
+
+struct StackFailedLook // a smoke test or a data check
+{
+    QString name;
+    QString expected;
+    QString found; // empty: no answer
+    bool operator==(const StackFailedLook &) const = default;
+};
+
+// Of one server of a stack.
+struct StackVerdict
+{
+    QString server;
+    Reported reported = Reported::Failed;
+    Reality reality = Reality::Unknown;
+    QString oldVersion;
+    QString newVersion;
+    QList<StackServiceVerdict> services; // that take part
+    QList<StackFailedLook> failedSmoke;
+    QList<StackFailedLook> failedData;
+    QString unknownBecause; // Error kind word, or "environment"
+    QString reportedBecause; // Error kind word
+    bool databaseRestored = false;
+    QDateTime lookedAt;
+    [[nodiscard]] bool contradicts() const; // what was reported is not what is
+    bool operator==(const StackVerdict &) const = default;
+};
+
 struct Verdict
 {
     int rules = 1; // version of the rules that made it
@@ -79,6 +128,7 @@ struct Verdict
     QString
         unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
     QDateTime lookedAt;
+    QList<StackVerdict> servers; // of a stack: one each, and nothing of machines
     [[nodiscard]] bool contradicts() const; // what was reported is not what is
     [[nodiscard]] bool leavesOut() const; // what is said holds for the other machines only
     bool operator==(const Verdict &) const = default;

@@ -1,0 +1,298 @@
+#include "models/words.h"
+#include "models/wordsstack.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace {
+
+struct StackVerdictText
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+using ServiceRuns = StackServiceVerdict::Runs;
+
+QString newVersionOf(const StackVerdict &verdict)
+{
+    return verdict.newVersion.isEmpty() ? StackVerdictText::tr("the new version")
+                                        : verdict.newVersion;
+}
+
+QString oldVersionOf(const StackVerdict &verdict)
+{
+    return verdict.oldVersion.isEmpty() || verdict.oldVersion == verdict.newVersion
+        ? StackVerdictText::tr("the old version")
+        : verdict.oldVersion;
+}
+
+QString stackServicesWith(
+    const StackVerdict &verdict, const std::function<bool(const StackServiceVerdict &)> &has)
+{
+    QStringList names;
+    for (const StackServiceVerdict &service : verdict.services) {
+        if (has(service))
+            names.append(service.service);
+    }
+    return names.join(QLatin1StringView(", "));
+}
+
+QString allServicesNew(const StackVerdict &verdict)
+{
+    const QString version = newVersionOf(verdict);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return StackVerdictText::tr("All is well: all services run %1 and are healthy.")
+            .arg(version);
+    case Reported::Failed:
+        return StackVerdictText::tr(
+            "The run reported a failure, but all services run %1 and are healthy.")
+            .arg(version);
+    case Reported::Cancelled:
+        return StackVerdictText::tr("It was stopped too late: all services run %1.").arg(version);
+    case Reported::Interrupted:
+        return StackVerdictText::tr("The run was interrupted, but all services run %1.")
+            .arg(version);
+    case Reported::RolledBack:
+        return StackVerdictText::tr("Rolled back: all services run %1 and are healthy.")
+            .arg(version);
+    }
+    return {};
+}
+
+QString allServicesOld(const StackVerdict &verdict)
+{
+    const QString version = oldVersionOf(verdict);
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return StackVerdictText::tr("The run reported success, but all services still run %1.")
+            .arg(version);
+    case Reported::Failed:
+        return StackVerdictText::tr("It failed, and nothing has changed for users: %1 serves.")
+            .arg(version);
+    case Reported::Cancelled:
+        return StackVerdictText::tr("It was stopped, and nothing has changed for users: %1 serves.")
+            .arg(version);
+    case Reported::Interrupted:
+        return StackVerdictText::tr(
+            "It was interrupted, and nothing has changed for users: %1 serves.")
+            .arg(version);
+    case Reported::RolledBack:
+        return StackVerdictText::tr("Rolled back: %1 serves again.").arg(version);
+    }
+    return {};
+}
+
+QString mixedServices(const StackVerdict &verdict)
+{
+    const QString onNew = stackServicesWith(verdict, [](const StackServiceVerdict &service) {
+        return service.runs == ServiceRuns::New && !service.wrongEnvironment;
+    });
+    const QString notNew = stackServicesWith(verdict, [](const StackServiceVerdict &service) {
+        return service.runs != ServiceRuns::New || service.wrongEnvironment;
+    });
+    if (onNew.isEmpty() || notNew.isEmpty()) {
+        return StackVerdictText::tr("These services run neither what was before nor what was "
+                                    "wanted: %1.")
+            .arg(notNew.isEmpty() ? onNew : notNew);
+    }
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return StackVerdictText::tr("The run reported success, but only these run %2: %1. Not: %3.")
+            .arg(onNew, newVersionOf(verdict), notNew);
+    case Reported::Failed:
+        return StackVerdictText::tr("It failed half-way. On %2: %1. Not: %3.")
+            .arg(onNew, newVersionOf(verdict), notNew);
+    case Reported::Cancelled:
+        return StackVerdictText::tr("It was stopped half-way. On %2: %1. Not: %3.")
+            .arg(onNew, newVersionOf(verdict), notNew);
+    case Reported::Interrupted:
+        return StackVerdictText::tr("It was interrupted half-way. On %2: %1. Not: %3.")
+            .arg(onNew, newVersionOf(verdict), notNew);
+    case Reported::RolledBack:
+        return StackVerdictText::tr("It was not rolled back everywhere. Still on %2: %1. Not: %3.")
+            .arg(onNew, newVersionOf(verdict), notNew);
+    }
+    return {};
+}
+
+QString missingServices(const StackVerdict &verdict)
+{
+    const QString nothing = stackServicesWith(
+        verdict, [](const StackServiceVerdict &service) { return service.containers == 0; });
+    const QString wrong = stackServicesWith(verdict, [](const StackServiceVerdict &service) {
+        return service.containers > 0 && service.containers != service.wanted;
+    });
+    QString text = nothing.isEmpty()
+        ? StackVerdictText::tr("The number of containers is wrong: %1.").arg(wrong)
+        : StackVerdictText::tr("These services do not run: %1.").arg(nothing);
+    if (verdict.reported == Reported::Succeeded)
+        text = StackVerdictText::tr("The run reported success. %1", "what follows is not so")
+                   .arg(text);
+    return text;
+}
+
+QString failedLooks(const QList<StackFailedLook> &looks, bool isData)
+{
+    QStringList told;
+    for (const StackFailedLook &look : looks) {
+        if (look.found.isEmpty())
+            told.append(StackVerdictText::tr("%1: no answer", "a test").arg(look.name));
+        else if (isData)
+            told.append(StackVerdictText::tr("%1: %2 instead of %3", "a count")
+                            .arg(look.name, look.found, look.expected));
+        else
+            told.append(StackVerdictText::tr("%1: %2, wanted %3", "a test")
+                            .arg(look.name, look.found, look.expected));
+    }
+    return told.join(QLatin1StringView("; "));
+}
+
+QString illServices(const StackVerdict &verdict)
+{
+    QStringList sentences;
+    const bool isNew =
+        verdict.services.isEmpty() || verdict.services.constFirst().runs == ServiceRuns::New;
+    sentences.append(StackVerdictText::tr("All services run %1, but not all is well.")
+                         .arg(isNew ? newVersionOf(verdict) : oldVersionOf(verdict)));
+    const QString unhealthy = stackServicesWith(
+        verdict, [](const StackServiceVerdict &service) { return service.unhealthy; });
+    const QString restarting = stackServicesWith(
+        verdict, [](const StackServiceVerdict &service) { return service.restarting; });
+    if (!unhealthy.isEmpty())
+        sentences.append(StackVerdictText::tr("Not healthy: %1.").arg(unhealthy));
+    if (!restarting.isEmpty())
+        sentences.append(StackVerdictText::tr("Starting again and again: %1.").arg(restarting));
+    if (!verdict.failedData.isEmpty())
+        sentences.append(StackVerdictText::tr("The data is not right: %1.")
+                             .arg(failedLooks(verdict.failedData, true)));
+    if (!verdict.failedSmoke.isEmpty())
+        sentences.append(StackVerdictText::tr("Failed smoke tests: %1.")
+                             .arg(failedLooks(verdict.failedSmoke, false)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+// What is true besides, whatever the rest is.
+QStringList besidesOfStack(const StackVerdict &verdict)
+{
+    QStringList sentences;
+    const QString wrong = stackServicesWith(
+        verdict, [](const StackServiceVerdict &service) { return service.wrongEnvironment; });
+    const QString unknown = stackServicesWith(
+        verdict, [](const StackServiceVerdict &service) { return service.environmentUnknown; });
+    if (!wrong.isEmpty())
+        sentences.append(
+            StackVerdictText::tr("Without the variables that were wanted: %1.").arg(wrong));
+    if (!unknown.isEmpty() && verdict.reality != Reality::Unknown)
+        sentences.append(
+            StackVerdictText::tr("The variables in these could not be compared: %1.").arg(unknown));
+    if (verdict.databaseRestored)
+        sentences.append(StackVerdictText::tr("The database was restored from its backup."));
+    return sentences;
+}
+
+QString unknownServices(const StackVerdict &verdict)
+{
+    switch (verdict.reported) {
+    case Reported::Succeeded:
+        return StackVerdictText::tr(
+            "The run reported success, but nobody could look at what runs now.");
+    case Reported::Failed:
+        return StackVerdictText::tr("It failed, and nobody could look at what runs now.");
+    default:
+        return StackVerdictText::tr("What runs now is not known: nobody could look at it.");
+    }
+}
+
+QString stackReality(const StackVerdict &verdict)
+{
+    switch (verdict.reality) {
+    case Reality::AllNew:
+        return allServicesNew(verdict);
+    case Reality::AllOld:
+        return allServicesOld(verdict);
+    case Reality::Mixed:
+        return mixedServices(verdict);
+    case Reality::WrongCount:
+        return missingServices(verdict);
+    case Reality::Unhealthy:
+        return illServices(verdict);
+    case Reality::Unknown:
+        return unknownServices(verdict);
+    }
+    return {};
+}
+
+} // namespace
+
+QString Words::stackFailure(const QString &name, const events::AttemptEnded &ended)
+{
+    switch (ended.failedStep) {
+    case Step::CheckTools:
+        return StackVerdictText::tr("%1 failed: a program is missing on the server").arg(name);
+    case Step::LogIn:
+        return StackVerdictText::tr("%1 failed: the image registry refused the login").arg(name);
+    case Step::BackUp:
+    case Step::VerifyBackup:
+        return StackVerdictText::tr("%1 failed in its backup, before anything was changed")
+            .arg(name);
+    case Step::UploadFiles:
+    case Step::CheckOutCommit:
+    case Step::CheckConfiguration:
+        return StackVerdictText::tr("%1 failed when its files were put in place").arg(name);
+    case Step::PullImage:
+        return StackVerdictText::tr("%1 failed when its images were pulled").arg(name);
+    case Step::UpdateService:
+    case Step::VerifyHealth:
+        return StackVerdictText::tr("%1 failed at service %2")
+            .arg(name, serviceOfLane(ended.failedLane));
+    case Step::SmokeTest:
+        return StackVerdictText::tr("%1 failed in its smoke tests").arg(name);
+    case Step::DataCheck:
+        return StackVerdictText::tr("%1 failed: data is missing").arg(name);
+    case Step::StopService:
+    case Step::RestoreDatabase:
+        return StackVerdictText::tr("%1 failed while its database was restored").arg(name);
+    default:
+        return {};
+    }
+}
+
+QString Words::stackVerdict(const StackVerdict &verdict)
+{
+    return (QStringList{stackReality(verdict)} + besidesOfStack(verdict)).join(QLatin1Char(' '));
+}
+
+QString Words::stackVerdict(const Verdict &verdict)
+{
+    if (verdict.servers.size() == 1)
+        return stackVerdict(verdict.servers.constFirst());
+    QStringList sentences;
+    for (const StackVerdict &server : verdict.servers)
+        sentences.append(StackVerdictText::tr("%1: %2", "a server, and what is said of it")
+                             .arg(server.server, stackVerdict(server)));
+    return sentences.join(QLatin1Char('\n'));
+}
+
+QString Words::stackVerdictShort(const Verdict &verdict)
+{
+    switch (verdict.reality) {
+    case Reality::Unknown:
+        return outcome(Outcome::Unknown);
+    case Reality::Mixed:
+        return StackVerdictText::tr("mixed", "verdict of a stack");
+    case Reality::WrongCount:
+        return StackVerdictText::tr("incomplete", "verdict of a stack");
+    case Reality::Unhealthy:
+        return StackVerdictText::tr("not healthy", "verdict of a stack");
+    case Reality::AllNew:
+        return verdict.reported == Reported::RolledBack
+            ? status(Status::RolledBack)
+            : StackVerdictText::tr("done", "verdict of a stack");
+    case Reality::AllOld:
+        return verdict.reported == Reported::RolledBack ? status(Status::RolledBack)
+                                                        : outcome(Outcome::Failed);
+    }
+    return {};
+}
