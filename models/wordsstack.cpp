@@ -301,6 +301,12 @@ QString Words::stackCause(const QStringList &code)
     if (word == QLatin1StringView("stack-image-cpu"))
         return StackText::tr("The image %1 is not made for the processor of the server (%2).")
             .arg(first, code.value(2));
+    if (word == QLatin1StringView("stack-backup-space"))
+        return StackText::tr("%1 has %2 free, and the backup with its verification may take %3. "
+                             "Make room, or verify it in another way.")
+            .arg(first,
+                QLocale().formattedDataSize(code.value(3).toLongLong()),
+                QLocale().formattedDataSize(code.value(2).toLongLong()));
     if (word == QLatin1StringView("stack-disk-full"))
         return StackText::tr("%1 has %2 free, and pulling the images may take %3. Remove old "
                              "images, or make room.")

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aGoodProjectIsInOrder();
     void projectsAreChecked_data();
     void projectsAreChecked();
+    void practicesAreRefused();
     void versionsAreWrittenInPlace();
     void commandsAreListed();
     void nothingIsReadByAShell();
@@ -382,6 +383,32 @@ void TestAtalayaToml::projectsAreChecked()
     other = m_invex;
     other.tracked.insert(u"envs/.env"_s);
     QVERIFY(toldOf(checkStack(other)).contains(u"envs/.env: warning env-tracked .env"_s));
+}
+
+// Field case C4, with what only the two files together tell.
+void TestAtalayaToml::practicesAreRefused()
+{
+    const QByteArray compose = "services:\n"
+                               "  web:\n    build: .\n    environment:\n"
+                               "      SECRET_KEY: ${SECRET_KEY:-dev-secret-1234}\n"
+                               "  db:\n    image: postgres:latest\n    ports: [\"5432:5432\"]\n";
+    StackProject project;
+    project.tomlName = u"atalaya.toml"_s;
+    project.compose = readCompose({{u"compose.yml"_s, compose}});
+    project.present = {u"compose.yml"_s};
+    const auto told = [&project](const QByteArray &more) {
+        project.toml = readAtalayaToml(more + good);
+        return toldOf(checkStack(project));
+    };
+    const QStringList production = told({});
+    for (const QString &expected : {u"compose.yml: error stack-built web"_s,
+             u"compose.yml: warning compose-secret-default SECRET_KEY"_s,
+             u"compose.yml: warning compose-latest db; postgres:latest"_s,
+             u"compose.yml: warning compose-database-port db; 5432; 5432"_s})
+        QVERIFY2(production.contains(expected), qPrintable(production.join(u'\n')));
+    QVERIFY(told("production = false\n").contains(u"compose.yml: warning stack-built web"_s));
+    // What is not deployed is not refused for how it is built.
+    QVERIFY(told("services = [\"db\"]\n").contains(u"compose.yml: warning compose-build web"_s));
 }
 
 void TestAtalayaToml::versionsAreWrittenInPlace()

@@ -456,6 +456,8 @@ void TestStackPlan::plansAreRefused_data()
         << u"cpu"_s << u"stack-image-cpu registry.example/invex/web:1.4.0 arm64"_s;
     QTest::newRow("disk") << u"disk"_s
                           << u"stack-disk-full deploy@203.0.113.10 1200000000 1000000"_s;
+    QTest::newRow("disk for the backup")
+        << u"backup"_s << u"stack-backup-space deploy@203.0.113.10 6000000000 5000000000"_s;
     QTest::newRow("version") << u"version"_s << u"stack-bad-version"_s;
     QTest::newRow("project") << u"project"_s
                              << u"stack-other-project deploy@203.0.113.10 old invex"_s;
@@ -480,6 +482,15 @@ void TestStackPlan::plansAreRefused()
     }
     if (what == "disk"_L1)
         look.freeBytes = 1'000'000;
+    if (what == "backup"_L1) {
+        inputs = StackFixture::upgraded(m_invex);
+        inputs.history.first().backups = {{inputs.looks.constFirst().server,
+            u"bankadvisor"_s,
+            u"backups/last.dump"_s,
+            inputs.now,
+            1'000'000'000}};
+        inputs.looks.first().freeBytes = 5'000'000'000;
+    }
     if (what == "version"_L1)
         inputs.version = u"1.5 beta"_s;
     if (what == "project"_L1)

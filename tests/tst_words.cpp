@@ -244,7 +244,8 @@ private Q_SLOTS:
                  u"stack-no-commit"_s,
                  u"stack-other-project a b c"_s,
                  u"stack-image-cpu a arm64"_s,
-                 u"stack-disk-full a 1 2"_s})
+                 u"stack-disk-full a 1 2"_s,
+                 u"stack-backup-space a 1 2"_s})
             QVERIFY2(!Words::stackCause(code.split(u' ')).isEmpty(), qPrintable(code));
     }
 

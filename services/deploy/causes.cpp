@@ -302,3 +302,12 @@ tl::unexpected<Error> Cause::stackOtherProject(
         u"on %1 the project is called %2, and would be deployed as %3"_s.arg(
             server, there, wanted));
 }
+
+tl::unexpected<Error> Cause::stackBackupSpace(const QString &server, qint64 needed, qint64 free)
+{
+    return because(Error::Kind::StorageFull,
+        u"stack-backup-space %1 %2 %3"_s.arg(
+            server, QString::number(needed), QString::number(free)),
+        u"%1 has %2 bytes free, and the backup may take %3"_s.arg(
+            server, QString::number(free), QString::number(needed)));
+}

@@ -48,5 +48,6 @@ tl::unexpected<Error> stackNoCommit();
 tl::unexpected<Error> stackOtherProject(
     const QString &server, const QString &there, const QString &wanted);
 tl::unexpected<Error> stackImageCpu(const QString &reference, const QString &cpu);
+tl::unexpected<Error> stackBackupSpace(const QString &server, qint64 needed, qint64 free);
 tl::unexpected<Error> stackDiskFull(const QString &server, qint64 needed, qint64 free);
 } // namespace Cause

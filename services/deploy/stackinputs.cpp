@@ -49,6 +49,7 @@ StackLook stackLook(const QString &server, const ServerFacts &facts, const Stack
     look.lockedBy = stack.lock && stack.lock->held ? stack.lock->text : QString();
     look.cpu = facts.cpu;
     look.freeBytes = freeAt(facts, facts.dockerRoot);
+    look.freeForBackups = freeAt(facts, stack.folder);
     look.at = facts.at;
     for (const ServiceFacts &container : stack.services) {
         if (container.oneOff)
@@ -65,4 +66,20 @@ StackLook stackLook(const QString &server, const ServerFacts &facts, const Stack
         addContainer(container, *known);
     }
     return look;
+}
+
+QString stackUsualKey(Step step, const QString &service, const QString &detail)
+{
+    switch (step) {
+    case Step::UpdateService:
+        return service;
+    case Step::PullImage:
+        return QString(QStringLiteral("pull/") + service);
+    case Step::BackUp:
+        return QString(QStringLiteral("backup/") + detail);
+    case Step::ReleaseCommand:
+        return QStringLiteral("migrate/");
+    default:
+        return {};
+    }
 }

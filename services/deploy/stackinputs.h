@@ -46,7 +46,8 @@ struct StackLook
     QString commit; // that is checked out; git mode
     QString lockedBy; // what the holder wrote; empty: free
     QString cpu; // as images name it; empty: not known
-    qint64 freeBytes = -1; // where docker keeps images; -1: not known
+    qint64 freeBytes = -1; // where docker keeps images and data; -1: not known
+    qint64 freeForBackups = -1; // in the directory
     QDateTime at;
 
     [[nodiscard]] const StackServiceNow *service(QStringView name) const;
@@ -78,6 +79,7 @@ struct StackBackupMade
     QString name; // see stackBackupName()
     QString file; // below the directory
     QDateTime at;
+    qint64 bytes = 0; // 0: not known
     bool operator==(const StackBackupMade &) const = default;
 };
 
@@ -133,7 +135,10 @@ struct StackInputs
     QList<StackLook> looks; // of all servers of toml
     std::optional<StackRecord> previous; // the deployment asked for, or the stack's last
     QList<StackRecord> history; // that succeeded, the newest first
-    QHash<QString, UsualDuration> usual; // of recreating a service, by name
+    QHash<QString, UsualDuration> usual; // by stackUsualKey()
     QString chain; // for a new deployment: letters, digits, - and _
     QDateTime now;
 };
+
+// Under what a step's usual duration is known; empty: it is not kept.
+[[nodiscard]] QString stackUsualKey(Step step, const QString &service, const QString &detail);

@@ -39,6 +39,8 @@ public:
             return failure(fit.error());
         placeAttempt();
         choosePhases();
+        if (const Result<void> fit = m_backsUp ? checkBackups() : Result<void>(); !fit)
+            return failure(fit.error());
         planServers();
         notices();
         steps();
@@ -50,6 +52,7 @@ private:
     void describe();
     [[nodiscard]] Result<void> checkInputs() const;
     [[nodiscard]] Result<void> checkImages(const StackLook &look) const;
+    [[nodiscard]] Result<void> checkBackups() const;
     void placeAttempt();
     void choosePhases();
     void planServers();
@@ -133,6 +136,33 @@ Result<void> StackPlanning::checkImages(const StackLook &look) const
     // What is pulled is packed, and stands unpacked beside it for a while.
     if (look.freeBytes >= 0 && look.freeBytes < 3 * bytes)
         return Cause::stackDiskFull(look.server, 3 * bytes, look.freeBytes);
+    return {};
+}
+
+// As large as the last one, and when it is restored aside, as much again unpacked where the data
+// is.
+Result<void> StackPlanning::checkBackups() const
+{
+    for (const StackLook &look : m_inputs.looks) {
+        qint64 packed = 0;
+        qint64 restored = 0;
+        for (const StackBackup &backup : m_inputs.toml.backups) {
+            qint64 last = 0;
+            for (const StackRecord &record : m_inputs.history) {
+                for (const StackBackupMade &made : record.backups) {
+                    if (last == 0 && made.server == look.server
+                        && made.name == stackBackupName(backup))
+                        last = made.bytes;
+                }
+            }
+            packed += last;
+            restored += backup.verify == StackBackup::Verify::Restore ? 6 * last : 0;
+        }
+        if (look.freeForBackups >= 0 && look.freeForBackups < packed)
+            return Cause::stackBackupSpace(look.server, packed, look.freeForBackups);
+        if (look.freeBytes >= 0 && look.freeBytes < restored)
+            return Cause::stackBackupSpace(look.server, restored, look.freeBytes);
+    }
     return {};
 }
 
@@ -334,8 +364,9 @@ void StackPlanning::steps()
             planned.reason = step.reason;
             planned.reasonArgs = step.reasonArgs;
             planned.writes = step.writes;
-            if (const auto usual = m_inputs.usual.constFind(step.service);
-                step.step == Step::UpdateService && usual != m_inputs.usual.constEnd())
+            const QString key = stackUsualKey(step.step, step.service, step.detail);
+            const auto usual = m_inputs.usual.constFind(key);
+            if (!key.isEmpty() && !step.skipped && usual != m_inputs.usual.constEnd())
                 planned.usual = *usual;
             m_plan.steps.append(planned);
             m_plan.apiWrites += step.writes && !step.skipped ? 1 : 0;
