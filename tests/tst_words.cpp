@@ -224,6 +224,36 @@ private Q_SLOTS:
         }
     }
 
+    void everyPartOfAtalayaTomlIsExplained()
+    {
+        QSet<QString> comments;
+        const QStringList parts{{},
+            u"stack"_s,
+            u"project"_s,
+            u"production"_s,
+            u"servers"_s,
+            u"servers_at_once"_s,
+            u"directory"_s,
+            u"compose"_s,
+            u"env_file"_s,
+            u"services"_s,
+            u"source"_s,
+            u"version"_s,
+            u"migrate"_s,
+            u"backup"_s,
+            u"health"_s,
+            u"smoke"_s,
+            u"data"_s,
+            u"cleanup"_s,
+            u"rollback"_s,
+            u"freeze"_s};
+        for (const QString &part : parts)
+            comments.insert(Words::atalayaComment(part));
+        QCOMPARE(comments.size(), parts.size());
+        QVERIFY(!comments.contains(QString()));
+        QVERIFY(Words::atalayaComment(u"nothing"_s).isEmpty());
+    }
+
     void everyRedeployHasItsWords()
     {
         QSet<QString> sentences;
