@@ -280,7 +280,7 @@ void TestStackRetry::surveysBecomeLooks()
     StackFacts stack;
     stack.project = u"shop"_s;
     stack.services = {web, other, once, stopped};
-    stack.lock = StackLock{u"/srv/shop"_s, true, u"ana@desk"_s};
+    stack.lock = StackLock{u"/srv/shop"_s, true, u"01J8RUN"_s, u"ana@desk"_s, {}};
     const StackLook look = stackLook(u"one"_s, facts, stack);
     QCOMPARE(look.project, u"shop"_s);
     QCOMPARE(look.freeBytes, 20);

@@ -46,7 +46,8 @@ StackLook stackLook(const QString &server, const ServerFacts &facts, const Stack
     StackLook look;
     look.server = server;
     look.project = stack.services.isEmpty() ? QString() : stack.project;
-    look.lockedBy = stack.lock && stack.lock->held ? stack.lock->text : QString();
+    if (stack.lock && stack.lock->held)
+        look.lockedBy = stack.lock->owner.isEmpty() ? QStringLiteral("?") : stack.lock->owner;
     look.cpu = facts.cpu;
     look.freeBytes = freeAt(facts, facts.dockerRoot);
     look.freeForBackups = freeAt(facts, stack.folder);

@@ -44,7 +44,7 @@ struct StackLook
     QList<StackServiceNow> services;
     QList<StackFileNow> files; // that a deploy puts there
     QString commit; // that is checked out; git mode
-    QString lockedBy; // what the holder wrote; empty: free
+    QString lockedBy; // as its holder calls itself; empty: free
     QString cpu; // as images name it; empty: not known
     qint64 freeBytes = -1; // where docker keeps images and data; -1: not known
     qint64 freeForBackups = -1; // in the directory

@@ -176,7 +176,7 @@ enum class PlanWarning
     OtherAppsFile, // args: fly.toml, the app it names; wants an acknowledgement
     // Of stacks.
     ServerNotReached, // args: servers
-    StackLocked, // args: server, what its holder wrote
+    StackLocked, // args: server, as its holder calls itself
     DeployFrozen, // args: name of the window, its end; wants an acknowledgement
     NoBackupBefore, // a migration, and nothing to go back to
     NoWayBack, // what runs now cannot be told; args: servers
