@@ -213,8 +213,9 @@ QString Words::stackNotice(const PlanNotice &notice)
     case PlanWarning::ServerNotReached:
         return StackText::tr("Not reached, and left as they are: %1.").arg(stackNames(args));
     case PlanWarning::StackLocked:
-        return StackText::tr("Somebody deploys this stack on %1 now: %2.")
-            .arg(first, args.value(1));
+        return args.value(1) == QLatin1StringView("?")
+            ? StackText::tr("Somebody deploys this stack on %1 now.").arg(first)
+            : StackText::tr("Somebody deploys this stack on %1 now: %2.").arg(first, args.value(1));
     case PlanWarning::DeployFrozen:
         return first.isEmpty()
             ? StackText::tr("Nothing should be deployed until %1.").arg(stackWhen(args.value(1)))
