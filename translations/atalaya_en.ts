@@ -1540,10 +1540,6 @@
         <translation>It ends with 0 when no file has an error, and with 2 when one has, or with %1 a warning.</translation>
     </message>
     <message>
-        <source>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</source>
-        <translation>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</translation>
-    </message>
-    <message>
         <source>Count warnings as errors.</source>
         <translation>Count warnings as errors.</translation>
     </message>
@@ -1679,6 +1675,10 @@
         <source>yes</source>
         <comment>typed at a terminal</comment>
         <translation>yes</translation>
+    </message>
+    <message>
+        <source>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</source>
+        <translation>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</translation>
     </message>
 </context>
 <context>
@@ -6839,6 +6839,903 @@
         <source>#%1</source>
         <comment>a deployment&apos;s number</comment>
         <translation>#%1</translation>
+    </message>
+    <message>
+        <source>Back up %1</source>
+        <translation>Back up %1</translation>
+    </message>
+    <message>
+        <source>Verify the backup of %1</source>
+        <translation>Verify the backup of %1</translation>
+    </message>
+    <message>
+        <source>Check out commit %1</source>
+        <translation>Check out commit %1</translation>
+    </message>
+    <message>
+        <source>Pull %1 for %2</source>
+        <translation>Pull %1 for %2</translation>
+    </message>
+    <message>
+        <source>Run %1 in a container of %2</source>
+        <translation>Run %1 in a container of %2</translation>
+    </message>
+    <message>
+        <source>Recreate %1</source>
+        <translation>Recreate %1</translation>
+    </message>
+    <message>
+        <source>Wait until %1 is healthy</source>
+        <translation>Wait until %1 is healthy</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Try %1</translation>
+    </message>
+    <message>
+        <source>Count %1</source>
+        <translation>Count %1</translation>
+    </message>
+    <message>
+        <source>Restore %1 from its backup</source>
+        <translation>Restore %1 from its backup</translation>
+    </message>
+    <message>
+        <source>Leave %1: %2</source>
+        <comment>a service and why</comment>
+        <translation>Leave %1: %2</translation>
+    </message>
+    <message>
+        <source>Pull nothing for %1: %2</source>
+        <translation>Pull nothing for %1: %2</translation>
+    </message>
+    <message>
+        <source>Look for the tools</source>
+        <translation>Look for the tools</translation>
+    </message>
+    <message>
+        <source>Log in to the image registry</source>
+        <translation>Log in to the image registry</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Verify the backup</source>
+        <translation>Verify the backup</translation>
+    </message>
+    <message>
+        <source>Upload the files</source>
+        <translation>Upload the files</translation>
+    </message>
+    <message>
+        <source>Check out the commit</source>
+        <translation>Check out the commit</translation>
+    </message>
+    <message>
+        <source>Check the configuration</source>
+        <translation>Check the configuration</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>Pull the image</translation>
+    </message>
+    <message>
+        <source>Recreate the service</source>
+        <translation>Recreate the service</translation>
+    </message>
+    <message>
+        <source>Wait until it is healthy</source>
+        <translation>Wait until it is healthy</translation>
+    </message>
+    <message>
+        <source>Smoke test</source>
+        <translation>Smoke test</translation>
+    </message>
+    <message>
+        <source>Count the data</source>
+        <translation>Count the data</translation>
+    </message>
+    <message>
+        <source>Remove old images</source>
+        <translation>Remove old images</translation>
+    </message>
+    <message>
+        <source>Put the files back</source>
+        <translation>Put the files back</translation>
+    </message>
+    <message>
+        <source>Return to the image before</source>
+        <translation>Return to the image before</translation>
+    </message>
+    <message>
+        <source>Stop what uses the database</source>
+        <translation>Stop what uses the database</translation>
+    </message>
+    <message>
+        <source>Restore the database</source>
+        <translation>Restore the database</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <extracomment>Short, inside a bar of the chart: looking for the tools on the server</extracomment>
+        <translation>tools</translation>
+    </message>
+    <message>
+        <source>log in</source>
+        <extracomment>Short, inside a bar of the chart: logging in to an image registry</extracomment>
+        <translation>log in</translation>
+    </message>
+    <message>
+        <source>back up</source>
+        <extracomment>Short, inside a bar of the chart: a backup is made</extracomment>
+        <translation>back up</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <comment>a backup</comment>
+        <extracomment>Short, inside a bar of the chart: a backup is verified</extracomment>
+        <translation>verify</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <extracomment>Short, inside a bar of the chart: files are uploaded or put back</extracomment>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>check out</source>
+        <extracomment>Short, inside a bar of the chart: a commit is checked out</extracomment>
+        <translation>check out</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <extracomment>Short, inside a bar of the chart: the configuration is checked</extracomment>
+        <translation>config</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <extracomment>Short, inside a bar of the chart: waiting until a service is healthy</extracomment>
+        <translation>health</translation>
+    </message>
+    <message>
+        <source>smoke</source>
+        <extracomment>Short, inside a bar of the chart: a smoke test</extracomment>
+        <translation>smoke</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <extracomment>Short, inside a bar of the chart: rows are counted</extracomment>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>prune</source>
+        <extracomment>Short, inside a bar of the chart: old images are removed</extracomment>
+        <translation>prune</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <extracomment>Short, inside a bar of the chart: services are stopped</extracomment>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <extracomment>Short, inside a bar of the chart: a database is restored</extracomment>
+        <translation>restore</translation>
+    </message>
+    <message>
+        <source>made on %1 by an earlier attempt</source>
+        <translation>made on %1 by an earlier attempt</translation>
+    </message>
+    <message>
+        <source>those on the server are the same</source>
+        <translation>those on the server are the same</translation>
+    </message>
+    <message>
+        <source>no new image is wanted</source>
+        <translation>no new image is wanted</translation>
+    </message>
+    <message>
+        <source>nothing to migrate since the last time</source>
+        <translation>nothing to migrate since the last time</translation>
+    </message>
+    <message>
+        <source>not a part of “%1”</source>
+        <comment>a kind of redeploy</comment>
+        <translation>not a part of “%1”</translation>
+    </message>
+    <message>
+        <source>another image</source>
+        <translation>another image</translation>
+    </message>
+    <message>
+        <source>other variables</source>
+        <translation>other variables</translation>
+    </message>
+    <message>
+        <source>the compose files say something else of it</source>
+        <translation>the compose files say something else of it</translation>
+    </message>
+    <message>
+        <source>it does not run</source>
+        <translation>it does not run</translation>
+    </message>
+    <message>
+        <source>it is not healthy</source>
+        <translation>it is not healthy</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>on request</translation>
+    </message>
+    <message>
+        <source>Not reached, and left as they are: %1.</source>
+        <translation>Not reached, and left as they are: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody deploys this stack on %1 now.</source>
+        <translation>Somebody deploys this stack on %1 now.</translation>
+    </message>
+    <message>
+        <source>Somebody deploys this stack on %1 now: %2.</source>
+        <translation>Somebody deploys this stack on %1 now: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing should be deployed until %1.</source>
+        <translation>Nothing should be deployed until %1.</translation>
+    </message>
+    <message>
+        <source>Nothing should be deployed until %2: %1.</source>
+        <translation>Nothing should be deployed until %2: %1.</translation>
+    </message>
+    <message>
+        <source>The migration runs without a backup: what it breaks cannot be brought back.</source>
+        <translation>The migration runs without a backup: what it breaks cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>What runs now on %1 has no digest: there is no way back to it.</source>
+        <translation>What runs now on %1 has no digest: there is no way back to it.</translation>
+    </message>
+    <message>
+        <source>The database goes back to %1: what was written since then is only in the emergency backup.</source>
+        <translation>The database goes back to %1: what was written since then is only in the emergency backup.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether there is something to migrate: the backup is made and the migration runs.</source>
+        <translation>Nobody can tell whether there is something to migrate: the backup is made and the migration runs.</translation>
+    </message>
+    <message>
+        <source>If it fails after the migration, the database stays as it is until you say otherwise.</source>
+        <translation>If it fails after the migration, the database stays as it is until you say otherwise.</translation>
+    </message>
+    <message>
+        <source>The database has been migrated since %1. It stays as it is, unless you restore it, too.</source>
+        <translation>The database has been migrated since %1. It stays as it is, unless you restore it, too.</translation>
+    </message>
+    <message>
+        <source>These services differ from the files and are left as they are: %1.</source>
+        <translation>These services differ from the files and are left as they are: %1.</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>a server, and what is done there</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>No interruption: nothing that runs is recreated.</source>
+        <translation>No interruption: nothing that runs is recreated.</translation>
+    </message>
+    <message>
+        <source>A brief interruption while these are recreated: %1.</source>
+        <translation>A brief interruption while these are recreated: %1.</translation>
+    </message>
+    <message>
+        <source>These are down while they are recreated, one after another: %1.</source>
+        <translation>These are down while they are recreated, one after another: %1.</translation>
+    </message>
+    <message>
+        <source>The stack %1 has no service to deploy.</source>
+        <translation>The stack %1 has no service to deploy.</translation>
+    </message>
+    <message>
+        <source>None of its servers can be reached: %1.</source>
+        <translation>None of its servers can be reached: %1.</translation>
+    </message>
+    <message>
+        <source>This is no version that an image can have: letters, digits and . _ - are allowed.</source>
+        <translation>This is no version that an image can have: letters, digits and . _ - are allowed.</translation>
+    </message>
+    <message>
+        <source>No commit is named to check out.</source>
+        <translation>No commit is named to check out.</translation>
+    </message>
+    <message>
+        <source>On %1 this stack runs as the project “%2”, and would be deployed beside it as “%3”. Write project = &quot;%2&quot; into atalaya.toml.</source>
+        <translation>On %1 this stack runs as the project “%2”, and would be deployed beside it as “%3”. Write project = &quot;%2&quot; into atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>The image %1 is not made for the processor of the server (%2).</source>
+        <translation>The image %1 is not made for the processor of the server (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free, and the backup with its verification may take %3. Make room, or verify it in another way.</source>
+        <translation>%1 has %2 free, and the backup with its verification may take %3. Make room, or verify it in another way.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free, and pulling the images may take %3. Remove old images, or make room.</source>
+        <translation>%1 has %2 free, and pulling the images may take %3. Remove old images, or make room.</translation>
+    </message>
+    <message>
+        <source>recreated: %1</source>
+        <comment>a service, and why</comment>
+        <translation>recreated: %1</translation>
+    </message>
+    <message>
+        <source>run once</source>
+        <translation>run once</translation>
+    </message>
+    <message>
+        <source>started: there is no container yet</source>
+        <translation>started: there is no container yet</translation>
+    </message>
+    <message>
+        <source>not a part of this deploy</source>
+        <translation>not a part of this deploy</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>downtime</comment>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>usually %1, at most %2 so far</source>
+        <translation>usually %1, at most %2 so far</translation>
+    </message>
+    <message>
+        <source>about %1, at most %2 by its health check</source>
+        <translation>about %1, at most %2 by its health check</translation>
+    </message>
+    <message>
+        <source>not known: it has no health check</source>
+        <translation>not known: it has no health check</translation>
+    </message>
+    <message>
+        <source>First deploy</source>
+        <translation>First deploy</translation>
+    </message>
+    <message>
+        <source>Code only</source>
+        <translation>Code only</translation>
+    </message>
+    <message>
+        <source>Code and database</source>
+        <translation>Code and database</translation>
+    </message>
+    <message>
+        <source>Variables only</source>
+        <translation>Variables only</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Earlier version</translation>
+    </message>
+    <message>
+        <source>Uploads the files, pulls all images, migrates and starts everything.</source>
+        <translation>Uploads the files, pulls all images, migrates and starts everything.</translation>
+    </message>
+    <message>
+        <source>Pulls what is new and recreates it; the database is not touched.</source>
+        <translation>Pulls what is new and recreates it; the database is not touched.</translation>
+    </message>
+    <message>
+        <source>Backs up, pulls, migrates, recreates and counts the data.</source>
+        <translation>Backs up, pulls, migrates, recreates and counts the data.</translation>
+    </message>
+    <message>
+        <source>Pulls, migrates, recreates and counts the data; there is no backup.</source>
+        <translation>Pulls, migrates, recreates and counts the data; there is no backup.</translation>
+    </message>
+    <message>
+        <source>Uploads the variables and recreates what uses them.</source>
+        <translation>Uploads the variables and recreates what uses them.</translation>
+    </message>
+    <message>
+        <source>Returns to the images of that version.</source>
+        <translation>Returns to the images of that version.</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs yet.</source>
+        <translation>Nothing of this stack runs yet.</translation>
+    </message>
+    <message>
+        <source>Another image: %1.</source>
+        <translation>Another image: %1.</translation>
+    </message>
+    <message>
+        <source>Other variables: %1.</source>
+        <translation>Other variables: %1.</translation>
+    </message>
+    <message>
+        <source>Changed in the compose files: %1.</source>
+        <translation>Changed in the compose files: %1.</translation>
+    </message>
+    <message>
+        <source>There are other migrations than the last time.</source>
+        <translation>There are other migrations than the last time.</translation>
+    </message>
+    <message>
+        <source>The migrations are the same as the last time.</source>
+        <translation>The migrations are the same as the last time.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether there is something to migrate.</source>
+        <translation>Nobody can tell whether there is something to migrate.</translation>
+    </message>
+    <message>
+        <source>atalaya.toml names no migration.</source>
+        <translation>atalaya.toml names no migration.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>These have new images, which would not be deployed: %1.</source>
+        <translation>These have new images, which would not be deployed: %1.</translation>
+    </message>
+    <message>
+        <source>The migration would not run.</source>
+        <translation>The migration would not run.</translation>
+    </message>
+    <message>
+        <source>%1 was deployed on %2.</source>
+        <translation>%1 was deployed on %2.</translation>
+    </message>
+    <message>
+        <source>No other version is known that was deployed from here.</source>
+        <translation>No other version is known that was deployed from here.</translation>
+    </message>
+    <message>
+        <source>Trusted since %1.</source>
+        <translation>Trusted since %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this project yet. These are the commands that it would run.</source>
+        <translation>Nobody has looked at this project yet. These are the commands that it would run.</translation>
+    </message>
+    <message>
+        <source>It has changed since %1, but it runs the same commands.</source>
+        <translation>It has changed since %1, but it runs the same commands.</translation>
+    </message>
+    <message>
+        <source>It would run other commands than on %1, when it was trusted.</source>
+        <translation>It would run other commands than on %1, when it was trusted.</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>a command</comment>
+        <translation>new: %1</translation>
+    </message>
+    <message>
+        <source>not run any more: %1</source>
+        <translation>not run any more: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of atalaya.toml.</source>
+        <translation>“%1” is no key of atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of atalaya.toml. Did you mean “%2”?</source>
+        <translation>“%1” is no key of atalaya.toml. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>“%1” must not be empty.</translation>
+    </message>
+    <message>
+        <source>“%1” begins with a dash: a program would take it for an option. It is refused.</source>
+        <translation>“%1” begins with a dash: a program would take it for an option. It is refused.</translation>
+    </message>
+    <message>
+        <source>“%1” has characters that no name has here: there are letters, digits and . _ - / @ :</source>
+        <translation>“%1” has characters that no name has here: there are letters, digits and . _ - / @ :</translation>
+    </message>
+    <message>
+        <source>“%1” is not below the folder of this file. Everything that a deploy takes lies below it.</source>
+        <translation>“%1” is not below the folder of this file. Everything that a deploy takes lies below it.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a folder of its own on the server, with all of its path: /srv/name.</source>
+        <translation>“%1” must be a folder of its own on the server, with all of its path: /srv/name.</translation>
+    </message>
+    <message>
+        <source>There is no “%1” here. There are: %2.</source>
+        <translation>There is no “%1” here. There are: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be from %2 to %3.</source>
+        <translation>“%1” must be from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a time such as &quot;18:00&quot;.</source>
+        <translation>“%1” must be a time such as &quot;18:00&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. They are written as in &quot;America/Argentina/Buenos_Aires&quot;.</source>
+        <translation>There is no time zone “%1”. They are written as in &quot;America/Argentina/Buenos_Aires&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an address with a port, as in &quot;127.0.0.1:5432&quot;.</source>
+        <translation>“%1” must be an address with a port, as in &quot;127.0.0.1:5432&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an address that begins with %2:// or %3://, without name and password.</source>
+        <translation>“%1” must be an address that begins with %2:// or %3://, without name and password.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a command line, or a list of its words.</source>
+        <translation>“%1” must be a command line, or a list of its words.</translation>
+    </message>
+    <message>
+        <source>“%2” is given to the program in “%1” as one of its words: no shell reads the line. Put such a line in a script of the image, or write [&quot;sh&quot;, &quot;-c&quot;, &quot;…&quot;].</source>
+        <translation>“%2” is given to the program in “%1” as one of its words: no shell reads the line. Put such a line in a script of the image, or write [&quot;sh&quot;, &quot;-c&quot;, &quot;…&quot;].</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>“%1” is there already.</translation>
+    </message>
+    <message>
+        <source>There can be “%1” or “%2”, not both.</source>
+        <translation>There can be “%1” or “%2”, not both.</translation>
+    </message>
+    <message>
+        <source>“%1” needs “%2” or “%3”.</source>
+        <translation>“%1” needs “%2” or “%3”.</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing with %2. Take it out.</source>
+        <translation>“%1” means nothing with %2. Take it out.</translation>
+    </message>
+    <message>
+        <source>%1 servers at once are more than there are (%2).</source>
+        <translation>%1 servers at once are more than there are (%2).</translation>
+    </message>
+    <message>
+        <source>The version is to be written into “%1”, which is not among the compose files above.</source>
+        <translation>The version is to be written into “%1”, which is not among the compose files above.</translation>
+    </message>
+    <message>
+        <source>“%1” restarts a service. That applies neither a new image nor new variables: a deploy recreates what it has to. It is refused.</source>
+        <translation>“%1” restarts a service. That applies neither a new image nor new variables: a deploy recreates what it has to. It is refused.</translation>
+    </message>
+    <message>
+        <source>There is a migration and no backup before it: what it breaks cannot be brought back. Add a [[backup]].</source>
+        <translation>There is a migration and no backup before it: what it breaks cannot be brought back. Add a [[backup]].</translation>
+    </message>
+    <message>
+        <source>This backup is made and never restored: “restore” names no command that reads it.</source>
+        <translation>This backup is made and never restored: “restore” names no command that reads it.</translation>
+    </message>
+    <message>
+        <source>The database “%1” may be restored, and nothing counts what is in it then: half a backup would go unnoticed. Add a [[data]] with the rows that must be there.</source>
+        <translation>The database “%1” may be restored, and nothing counts what is in it then: half a backup would go unnoticed. Add a [[data]] with the rows that must be there.</translation>
+    </message>
+    <message>
+        <source>Nothing is tried after a deploy but the services&apos; own health checks. A [[smoke]] test tells what users would see.</source>
+        <translation>Nothing is tried after a deploy but the services&apos; own health checks. A [[smoke]] test tells what users would see.</translation>
+    </message>
+    <message>
+        <source>The database is to be restored, and there is no backup that can be. Add a [[backup]].</source>
+        <translation>The database is to be restored, and there is no backup that can be. Add a [[backup]].</translation>
+    </message>
+    <message>
+        <source>The database would go back by itself, but nothing goes back before somebody says so: “on_failure” asks.</source>
+        <translation>The database would go back by itself, but nothing goes back before somebody says so: “on_failure” asks.</translation>
+    </message>
+    <message>
+        <source>This window never ends: every deploy would be held back.</source>
+        <translation>This window never ends: every deploy would be held back.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1” in this folder.</source>
+        <translation>There is no file “%1” in this folder.</translation>
+    </message>
+    <message>
+        <source>There is no env file “%1”: its variables would be empty, and docker compose would take every default instead.</source>
+        <translation>There is no env file “%1”: its variables would be empty, and docker compose would take every default instead.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has no image and would be built on the server, which takes its memory and processor for long. Build elsewhere, push to a registry and name the image.</source>
+        <translation>The service “%1” has no image and would be built on the server, which takes its memory and processor for long. Build elsewhere, push to a registry and name the image.</translation>
+    </message>
+    <message>
+        <source>No image of the compose files uses “%1”: writing a version there would change nothing. Write an image as in &quot;name:${%1:?}&quot;.</source>
+        <translation>No image of the compose files uses “%1”: writing a version there would change nothing. Write an image as in &quot;name:${%1:?}&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” names no image: there is no place for a version in it.</source>
+        <translation>“%1” names no image: there is no place for a version in it.</translation>
+    </message>
+    <message>
+        <source>The image of “%1” takes its version from “%2”, and “services” does not name it: it would stay at the old one.</source>
+        <translation>The image of “%1” takes its version from “%2”, and “services” does not name it: it would stay at the old one.</translation>
+    </message>
+    <message>
+        <source>How Atalaya deploys this project to servers of your own.</source>
+        <translation>How Atalaya deploys this project to servers of your own.</translation>
+    </message>
+    <message>
+        <source>What this stack is called.</source>
+        <translation>What this stack is called.</translation>
+    </message>
+    <message>
+        <source>What docker compose calls it, where that is another name.</source>
+        <translation>What docker compose calls it, where that is another name.</translation>
+    </message>
+    <message>
+        <source>Not production: its name is not asked before a deploy.</source>
+        <translation>Not production: its name is not asked before a deploy.</translation>
+    </message>
+    <message>
+        <source>In this order: names of the SSH configuration, or user@address.</source>
+        <translation>In this order: names of the SSH configuration, or user@address.</translation>
+    </message>
+    <message>
+        <source>How many of them at the same time.</source>
+        <translation>How many of them at the same time.</translation>
+    </message>
+    <message>
+        <source>Where the project lies on each server.</source>
+        <translation>Where the project lies on each server.</translation>
+    </message>
+    <message>
+        <source>Laid over one another in this order.</source>
+        <translation>Laid over one another in this order.</translation>
+    </message>
+    <message>
+        <source>Where the variables of the compose files come from.</source>
+        <translation>Where the variables of the compose files come from.</translation>
+    </message>
+    <message>
+        <source>Recreated when something of them changes; without this line, all of them.</source>
+        <translation>Recreated when something of them changes; without this line, all of them.</translation>
+    </message>
+    <message>
+        <source>How the files get there: &quot;upload&quot; from this folder, or &quot;git&quot;.</source>
+        <translation>How the files get there: &quot;upload&quot; from this folder, or &quot;git&quot;.</translation>
+    </message>
+    <message>
+        <source>Where the version stands: a variable of the env file, or a compose file with the images&apos; tags.</source>
+        <translation>Where the version stands: a variable of the env file, or a compose file with the images&apos; tags.</translation>
+    </message>
+    <message>
+        <source>Run once in a container of its own, before anything is recreated. Its files tell whether there is something to migrate.</source>
+        <translation>Run once in a container of its own, before anything is recreated. Its files tell whether there is something to migrate.</translation>
+    </message>
+    <message>
+        <source>Made before a migration. Verified as &quot;listed&quot;, &quot;schema&quot;, or &quot;restore&quot;: into a scratch database, where the data checks must hold.</source>
+        <translation>Made before a migration. Verified as &quot;listed&quot;, &quot;schema&quot;, or &quot;restore&quot;: into a scratch database, where the data checks must hold.</translation>
+    </message>
+    <message>
+        <source>How long a service may take until it is healthy.</source>
+        <translation>How long a service may take until it is healthy.</translation>
+    </message>
+    <message>
+        <source>Tried on the server when everything is healthy.</source>
+        <translation>Tried on the server when everything is healthy.</translation>
+    </message>
+    <message>
+        <source>Rows that must be there afterwards.</source>
+        <translation>Rows that must be there afterwards.</translation>
+    </message>
+    <message>
+        <source>What is removed at the end.</source>
+        <translation>What is removed at the end.</translation>
+    </message>
+    <message>
+        <source>After a failure: &quot;automatic&quot; or &quot;ask&quot;; the database goes back only after a migration.</source>
+        <translation>After a failure: &quot;automatic&quot; or &quot;ask&quot;; the database goes back only after a migration.</translation>
+    </message>
+    <message>
+        <source>When nothing is deployed, unless it is meant.</source>
+        <translation>When nothing is deployed, unless it is meant.</translation>
+    </message>
+    <message>
+        <source>All is well: all services run %1 and are healthy.</source>
+        <translation>All is well: all services run %1 and are healthy.</translation>
+    </message>
+    <message>
+        <source>The run reported a failure, but all services run %1 and are healthy.</source>
+        <translation>The run reported a failure, but all services run %1 and are healthy.</translation>
+    </message>
+    <message>
+        <source>It was stopped too late: all services run %1.</source>
+        <translation>It was stopped too late: all services run %1.</translation>
+    </message>
+    <message>
+        <source>The run was interrupted, but all services run %1.</source>
+        <translation>The run was interrupted, but all services run %1.</translation>
+    </message>
+    <message>
+        <source>Rolled back: all services run %1 and are healthy.</source>
+        <translation>Rolled back: all services run %1 and are healthy.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but all services still run %1.</source>
+        <translation>The run reported success, but all services still run %1.</translation>
+    </message>
+    <message>
+        <source>It failed, and nothing has changed for users: %1 serves.</source>
+        <translation>It failed, and nothing has changed for users: %1 serves.</translation>
+    </message>
+    <message>
+        <source>It was stopped, and nothing has changed for users: %1 serves.</source>
+        <translation>It was stopped, and nothing has changed for users: %1 serves.</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and nothing has changed for users: %1 serves.</source>
+        <translation>It was interrupted, and nothing has changed for users: %1 serves.</translation>
+    </message>
+    <message>
+        <source>Rolled back: %1 serves again.</source>
+        <translation>Rolled back: %1 serves again.</translation>
+    </message>
+    <message>
+        <source>These services run neither what was before nor what was wanted: %1.</source>
+        <translation>These services run neither what was before nor what was wanted: %1.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but only these run %2: %1. Not: %3.</source>
+        <translation>The run reported success, but only these run %2: %1. Not: %3.</translation>
+    </message>
+    <message>
+        <source>It failed half-way. On %2: %1. Not: %3.</source>
+        <translation>It failed half-way. On %2: %1. Not: %3.</translation>
+    </message>
+    <message>
+        <source>It was stopped half-way. On %2: %1. Not: %3.</source>
+        <translation>It was stopped half-way. On %2: %1. Not: %3.</translation>
+    </message>
+    <message>
+        <source>It was interrupted half-way. On %2: %1. Not: %3.</source>
+        <translation>It was interrupted half-way. On %2: %1. Not: %3.</translation>
+    </message>
+    <message>
+        <source>It was not rolled back everywhere. Still on %2: %1. Not: %3.</source>
+        <translation>It was not rolled back everywhere. Still on %2: %1. Not: %3.</translation>
+    </message>
+    <message>
+        <source>The number of containers is wrong: %1.</source>
+        <translation>The number of containers is wrong: %1.</translation>
+    </message>
+    <message>
+        <source>These services do not run: %1.</source>
+        <translation>These services do not run: %1.</translation>
+    </message>
+    <message>
+        <source>The run reported success. %1</source>
+        <comment>what follows is not so</comment>
+        <translation>The run reported success. %1</translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <comment>a test</comment>
+        <translation>%1: no answer</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <comment>a count</comment>
+        <translation>%1: %2 instead of %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, wanted %3</source>
+        <comment>a test</comment>
+        <translation>%1: %2, wanted %3</translation>
+    </message>
+    <message>
+        <source>All services run %1, but not all is well.</source>
+        <translation>All services run %1, but not all is well.</translation>
+    </message>
+    <message>
+        <source>Not healthy: %1.</source>
+        <translation>Not healthy: %1.</translation>
+    </message>
+    <message>
+        <source>Starting again and again: %1.</source>
+        <translation>Starting again and again: %1.</translation>
+    </message>
+    <message>
+        <source>The data is not right: %1.</source>
+        <translation>The data is not right: %1.</translation>
+    </message>
+    <message>
+        <source>Failed smoke tests: %1.</source>
+        <translation>Failed smoke tests: %1.</translation>
+    </message>
+    <message>
+        <source>Without the variables that were wanted: %1.</source>
+        <translation>Without the variables that were wanted: %1.</translation>
+    </message>
+    <message>
+        <source>The variables in these could not be compared: %1.</source>
+        <translation>The variables in these could not be compared: %1.</translation>
+    </message>
+    <message>
+        <source>The database was restored from its backup.</source>
+        <translation>The database was restored from its backup.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but nobody could look at what runs now.</source>
+        <translation>The run reported success, but nobody could look at what runs now.</translation>
+    </message>
+    <message>
+        <source>It failed, and nobody could look at what runs now.</source>
+        <translation>It failed, and nobody could look at what runs now.</translation>
+    </message>
+    <message>
+        <source>What runs now is not known: nobody could look at it.</source>
+        <translation>What runs now is not known: nobody could look at it.</translation>
+    </message>
+    <message>
+        <source>%1 failed: a program is missing on the server</source>
+        <translation>%1 failed: a program is missing on the server</translation>
+    </message>
+    <message>
+        <source>%1 failed: the image registry refused the login</source>
+        <translation>%1 failed: the image registry refused the login</translation>
+    </message>
+    <message>
+        <source>%1 failed in its backup, before anything was changed</source>
+        <translation>%1 failed in its backup, before anything was changed</translation>
+    </message>
+    <message>
+        <source>%1 failed when its files were put in place</source>
+        <translation>%1 failed when its files were put in place</translation>
+    </message>
+    <message>
+        <source>%1 failed when its images were pulled</source>
+        <translation>%1 failed when its images were pulled</translation>
+    </message>
+    <message>
+        <source>%1 failed at service %2</source>
+        <translation>%1 failed at service %2</translation>
+    </message>
+    <message>
+        <source>%1 failed in its smoke tests</source>
+        <translation>%1 failed in its smoke tests</translation>
+    </message>
+    <message>
+        <source>%1 failed: data is missing</source>
+        <translation>%1 failed: data is missing</translation>
+    </message>
+    <message>
+        <source>%1 failed while its database was restored</source>
+        <translation>%1 failed while its database was restored</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a server, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <comment>verdict of a stack</comment>
+        <translation>mixed</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <comment>verdict of a stack</comment>
+        <translation>incomplete</translation>
+    </message>
+    <message>
+        <source>not healthy</source>
+        <comment>verdict of a stack</comment>
+        <translation>not healthy</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>verdict of a stack</comment>
+        <translation>done</translation>
     </message>
 </context>
 <context>

@@ -1540,10 +1540,6 @@
         <translation>Termina con 0 si ningún archivo tiene un error, y con 2 si alguno lo tiene o, con %1, un aviso.</translation>
     </message>
     <message>
-        <source>Reads fly.toml, compose files and env files and says what is wrong with them, line by line.</source>
-        <translation>Lee fly.toml, archivos de compose y archivos de variables, y dice qué está mal en ellos, línea por línea.</translation>
-    </message>
-    <message>
         <source>Count warnings as errors.</source>
         <translation>Contar los avisos como errores.</translation>
     </message>
@@ -1679,6 +1675,10 @@
         <source>yes</source>
         <comment>typed at a terminal</comment>
         <translation>sí</translation>
+    </message>
+    <message>
+        <source>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</source>
+        <translation>Lee fly.toml, atalaya.toml, archivos de compose y archivos de variables, y dice línea por línea qué está mal.</translation>
     </message>
 </context>
 <context>
@@ -6839,6 +6839,903 @@
         <source>#%1</source>
         <comment>a deployment&apos;s number</comment>
         <translation>n.º %1</translation>
+    </message>
+    <message>
+        <source>Back up %1</source>
+        <translation>Hacer la copia de seguridad de %1</translation>
+    </message>
+    <message>
+        <source>Verify the backup of %1</source>
+        <translation>Verificar la copia de seguridad de %1</translation>
+    </message>
+    <message>
+        <source>Check out commit %1</source>
+        <translation>Poner el commit %1</translation>
+    </message>
+    <message>
+        <source>Pull %1 for %2</source>
+        <translation>Descargar %1 para %2</translation>
+    </message>
+    <message>
+        <source>Run %1 in a container of %2</source>
+        <translation>Ejecutar %1 en un contenedor de %2</translation>
+    </message>
+    <message>
+        <source>Recreate %1</source>
+        <translation>Volver a crear %1</translation>
+    </message>
+    <message>
+        <source>Wait until %1 is healthy</source>
+        <translation>Esperar a que %1 esté sano</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Probar %1</translation>
+    </message>
+    <message>
+        <source>Count %1</source>
+        <translation>Contar %1</translation>
+    </message>
+    <message>
+        <source>Restore %1 from its backup</source>
+        <translation>Restaurar %1 desde su copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Leave %1: %2</source>
+        <comment>a service and why</comment>
+        <translation>Dejar %1: %2</translation>
+    </message>
+    <message>
+        <source>Pull nothing for %1: %2</source>
+        <translation>No descargar nada para %1: %2</translation>
+    </message>
+    <message>
+        <source>Look for the tools</source>
+        <translation>Buscar las herramientas</translation>
+    </message>
+    <message>
+        <source>Log in to the image registry</source>
+        <translation>Entrar en el repositorio de imágenes</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Hacer la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Verify the backup</source>
+        <translation>Verificar la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Upload the files</source>
+        <translation>Subir los archivos</translation>
+    </message>
+    <message>
+        <source>Check out the commit</source>
+        <translation>Poner el commit</translation>
+    </message>
+    <message>
+        <source>Check the configuration</source>
+        <translation>Comprobar la configuración</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>Descargar la imagen</translation>
+    </message>
+    <message>
+        <source>Recreate the service</source>
+        <translation>Volver a crear el servicio</translation>
+    </message>
+    <message>
+        <source>Wait until it is healthy</source>
+        <translation>Esperar a que esté sano</translation>
+    </message>
+    <message>
+        <source>Smoke test</source>
+        <translation>Prueba de humo</translation>
+    </message>
+    <message>
+        <source>Count the data</source>
+        <translation>Contar los datos</translation>
+    </message>
+    <message>
+        <source>Remove old images</source>
+        <translation>Borrar imágenes viejas</translation>
+    </message>
+    <message>
+        <source>Put the files back</source>
+        <translation>Devolver los archivos</translation>
+    </message>
+    <message>
+        <source>Return to the image before</source>
+        <translation>Volver a la imagen anterior</translation>
+    </message>
+    <message>
+        <source>Stop what uses the database</source>
+        <translation>Detener lo que usa la base de datos</translation>
+    </message>
+    <message>
+        <source>Restore the database</source>
+        <translation>Restaurar la base de datos</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <extracomment>Short, inside a bar of the chart: looking for the tools on the server</extracomment>
+        <translation>herramientas</translation>
+    </message>
+    <message>
+        <source>log in</source>
+        <extracomment>Short, inside a bar of the chart: logging in to an image registry</extracomment>
+        <translation>entrar</translation>
+    </message>
+    <message>
+        <source>back up</source>
+        <extracomment>Short, inside a bar of the chart: a backup is made</extracomment>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <comment>a backup</comment>
+        <extracomment>Short, inside a bar of the chart: a backup is verified</extracomment>
+        <translation>verificar</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <extracomment>Short, inside a bar of the chart: files are uploaded or put back</extracomment>
+        <translation>archivos</translation>
+    </message>
+    <message>
+        <source>check out</source>
+        <extracomment>Short, inside a bar of the chart: a commit is checked out</extracomment>
+        <translation>commit</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <extracomment>Short, inside a bar of the chart: the configuration is checked</extracomment>
+        <translation>config.</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <extracomment>Short, inside a bar of the chart: waiting until a service is healthy</extracomment>
+        <translation>salud</translation>
+    </message>
+    <message>
+        <source>smoke</source>
+        <extracomment>Short, inside a bar of the chart: a smoke test</extracomment>
+        <translation>humo</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <extracomment>Short, inside a bar of the chart: rows are counted</extracomment>
+        <translation>contar</translation>
+    </message>
+    <message>
+        <source>prune</source>
+        <extracomment>Short, inside a bar of the chart: old images are removed</extracomment>
+        <translation>limpiar</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <extracomment>Short, inside a bar of the chart: services are stopped</extracomment>
+        <translation>detener</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <extracomment>Short, inside a bar of the chart: a database is restored</extracomment>
+        <translation>restaurar</translation>
+    </message>
+    <message>
+        <source>made on %1 by an earlier attempt</source>
+        <translation>la hizo un intento anterior el %1</translation>
+    </message>
+    <message>
+        <source>those on the server are the same</source>
+        <translation>los del servidor son iguales</translation>
+    </message>
+    <message>
+        <source>no new image is wanted</source>
+        <translation>no se pide ninguna imagen nueva</translation>
+    </message>
+    <message>
+        <source>nothing to migrate since the last time</source>
+        <translation>nada que migrar desde la última vez</translation>
+    </message>
+    <message>
+        <source>not a part of “%1”</source>
+        <comment>a kind of redeploy</comment>
+        <translation>no forma parte de «%1»</translation>
+    </message>
+    <message>
+        <source>another image</source>
+        <translation>otra imagen</translation>
+    </message>
+    <message>
+        <source>other variables</source>
+        <translation>otras variables</translation>
+    </message>
+    <message>
+        <source>the compose files say something else of it</source>
+        <translation>los archivos de compose dicen otra cosa de él</translation>
+    </message>
+    <message>
+        <source>it does not run</source>
+        <translation>no se está ejecutando</translation>
+    </message>
+    <message>
+        <source>it is not healthy</source>
+        <translation>no está sano</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>a petición</translation>
+    </message>
+    <message>
+        <source>Not reached, and left as they are: %1.</source>
+        <translation>No se pudo llegar a ellos y se dejan como están: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody deploys this stack on %1 now.</source>
+        <translation>Alguien está desplegando esta pila en %1.</translation>
+    </message>
+    <message>
+        <source>Somebody deploys this stack on %1 now: %2.</source>
+        <translation>Alguien está desplegando esta pila en %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing should be deployed until %1.</source>
+        <translation>No debería desplegarse nada hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Nothing should be deployed until %2: %1.</source>
+        <translation>No debería desplegarse nada hasta el %2: %1.</translation>
+    </message>
+    <message>
+        <source>The migration runs without a backup: what it breaks cannot be brought back.</source>
+        <translation>La migración se ejecuta sin copia de seguridad: lo que rompa no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>What runs now on %1 has no digest: there is no way back to it.</source>
+        <translation>Lo que se ejecuta ahora en %1 no tiene resumen: no hay forma de volver a ello.</translation>
+    </message>
+    <message>
+        <source>The database goes back to %1: what was written since then is only in the emergency backup.</source>
+        <translation>La base de datos vuelve al %1: lo escrito desde entonces queda solo en la copia de emergencia.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether there is something to migrate: the backup is made and the migration runs.</source>
+        <translation>No se puede saber si hay algo que migrar: se hace la copia de seguridad y se ejecuta la migración.</translation>
+    </message>
+    <message>
+        <source>If it fails after the migration, the database stays as it is until you say otherwise.</source>
+        <translation>Si falla después de la migración, la base de datos queda como esté hasta que usted diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>The database has been migrated since %1. It stays as it is, unless you restore it, too.</source>
+        <translation>La base de datos se ha migrado desde %1. Queda como está, salvo que la restaure también.</translation>
+    </message>
+    <message>
+        <source>These services differ from the files and are left as they are: %1.</source>
+        <translation>Estos servicios no coinciden con los archivos y se dejan como están: %1.</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>a server, and what is done there</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>No interruption: nothing that runs is recreated.</source>
+        <translation>Sin interrupción: no se vuelve a crear nada de lo que se ejecuta.</translation>
+    </message>
+    <message>
+        <source>A brief interruption while these are recreated: %1.</source>
+        <translation>Una breve interrupción mientras se vuelven a crear: %1.</translation>
+    </message>
+    <message>
+        <source>These are down while they are recreated, one after another: %1.</source>
+        <translation>Estos no responden mientras se vuelven a crear, uno tras otro: %1.</translation>
+    </message>
+    <message>
+        <source>The stack %1 has no service to deploy.</source>
+        <translation>La pila %1 no tiene ningún servicio que desplegar.</translation>
+    </message>
+    <message>
+        <source>None of its servers can be reached: %1.</source>
+        <translation>No se puede llegar a ninguno de sus servidores: %1.</translation>
+    </message>
+    <message>
+        <source>This is no version that an image can have: letters, digits and . _ - are allowed.</source>
+        <translation>Ninguna imagen puede tener esa versión: se permiten letras, cifras y . _ -</translation>
+    </message>
+    <message>
+        <source>No commit is named to check out.</source>
+        <translation>No se indica qué commit poner.</translation>
+    </message>
+    <message>
+        <source>On %1 this stack runs as the project “%2”, and would be deployed beside it as “%3”. Write project = &quot;%2&quot; into atalaya.toml.</source>
+        <translation>En %1 esta pila se ejecuta como el proyecto «%2», y se desplegaría al lado como «%3». Escriba project = &quot;%2&quot; en atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>The image %1 is not made for the processor of the server (%2).</source>
+        <translation>La imagen %1 no está hecha para el procesador del servidor (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free, and the backup with its verification may take %3. Make room, or verify it in another way.</source>
+        <translation>%1 tiene %2 libres y la copia de seguridad con su verificación puede ocupar %3. Haga sitio o verifíquela de otra forma.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free, and pulling the images may take %3. Remove old images, or make room.</source>
+        <translation>%1 tiene %2 libres y descargar las imágenes puede ocupar %3. Borre imágenes viejas o haga sitio.</translation>
+    </message>
+    <message>
+        <source>recreated: %1</source>
+        <comment>a service, and why</comment>
+        <translation>se vuelve a crear: %1</translation>
+    </message>
+    <message>
+        <source>run once</source>
+        <translation>se ejecuta una vez</translation>
+    </message>
+    <message>
+        <source>started: there is no container yet</source>
+        <translation>se inicia: aún no hay contenedor</translation>
+    </message>
+    <message>
+        <source>not a part of this deploy</source>
+        <translation>no forma parte de este despliegue</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>downtime</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>usually %1, at most %2 so far</source>
+        <translation>normalmente %1, hasta ahora %2 como máximo</translation>
+    </message>
+    <message>
+        <source>about %1, at most %2 by its health check</source>
+        <translation>unos %1, como máximo %2 según su comprobación de salud</translation>
+    </message>
+    <message>
+        <source>not known: it has no health check</source>
+        <translation>no se sabe: no tiene comprobación de salud</translation>
+    </message>
+    <message>
+        <source>First deploy</source>
+        <translation>Primer despliegue</translation>
+    </message>
+    <message>
+        <source>Code only</source>
+        <translation>Solo código</translation>
+    </message>
+    <message>
+        <source>Code and database</source>
+        <translation>Código y base de datos</translation>
+    </message>
+    <message>
+        <source>Variables only</source>
+        <translation>Solo variables</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Versión anterior</translation>
+    </message>
+    <message>
+        <source>Uploads the files, pulls all images, migrates and starts everything.</source>
+        <translation>Sube los archivos, descarga todas las imágenes, migra e inicia todo.</translation>
+    </message>
+    <message>
+        <source>Pulls what is new and recreates it; the database is not touched.</source>
+        <translation>Descarga lo nuevo y lo vuelve a crear; la base de datos no se toca.</translation>
+    </message>
+    <message>
+        <source>Backs up, pulls, migrates, recreates and counts the data.</source>
+        <translation>Hace la copia de seguridad, descarga, migra, vuelve a crear y cuenta los datos.</translation>
+    </message>
+    <message>
+        <source>Pulls, migrates, recreates and counts the data; there is no backup.</source>
+        <translation>Descarga, migra, vuelve a crear y cuenta los datos; no hay copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Uploads the variables and recreates what uses them.</source>
+        <translation>Sube las variables y vuelve a crear lo que las usa.</translation>
+    </message>
+    <message>
+        <source>Returns to the images of that version.</source>
+        <translation>Vuelve a las imágenes de esa versión.</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs yet.</source>
+        <translation>Todavía no se ejecuta nada de esta pila.</translation>
+    </message>
+    <message>
+        <source>Another image: %1.</source>
+        <translation>Otra imagen: %1.</translation>
+    </message>
+    <message>
+        <source>Other variables: %1.</source>
+        <translation>Otras variables: %1.</translation>
+    </message>
+    <message>
+        <source>Changed in the compose files: %1.</source>
+        <translation>Cambiado en los archivos de compose: %1.</translation>
+    </message>
+    <message>
+        <source>There are other migrations than the last time.</source>
+        <translation>Hay otras migraciones que la última vez.</translation>
+    </message>
+    <message>
+        <source>The migrations are the same as the last time.</source>
+        <translation>Las migraciones son las mismas que la última vez.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether there is something to migrate.</source>
+        <translation>No se puede saber si hay algo que migrar.</translation>
+    </message>
+    <message>
+        <source>atalaya.toml names no migration.</source>
+        <translation>atalaya.toml no indica ninguna migración.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>No ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>These have new images, which would not be deployed: %1.</source>
+        <translation>Estos tienen imágenes nuevas que no se desplegarían: %1.</translation>
+    </message>
+    <message>
+        <source>The migration would not run.</source>
+        <translation>La migración no se ejecutaría.</translation>
+    </message>
+    <message>
+        <source>%1 was deployed on %2.</source>
+        <translation>%1 se desplegó el %2.</translation>
+    </message>
+    <message>
+        <source>No other version is known that was deployed from here.</source>
+        <translation>No se conoce otra versión que se haya desplegado desde aquí.</translation>
+    </message>
+    <message>
+        <source>Trusted since %1.</source>
+        <translation>De confianza desde el %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this project yet. These are the commands that it would run.</source>
+        <translation>Nadie ha revisado aún este proyecto. Estos son los comandos que ejecutaría.</translation>
+    </message>
+    <message>
+        <source>It has changed since %1, but it runs the same commands.</source>
+        <translation>Ha cambiado desde el %1, pero ejecuta los mismos comandos.</translation>
+    </message>
+    <message>
+        <source>It would run other commands than on %1, when it was trusted.</source>
+        <translation>Ejecutaría otros comandos que el %1, cuando se le dio confianza.</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>a command</comment>
+        <translation>nuevo: %1</translation>
+    </message>
+    <message>
+        <source>not run any more: %1</source>
+        <translation>ya no se ejecuta: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of atalaya.toml.</source>
+        <translation>«%1» no es una clave de atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of atalaya.toml. Did you mean “%2”?</source>
+        <translation>«%1» no es una clave de atalaya.toml. ¿Quiso decir «%2»?</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>«%1» no debe estar vacío.</translation>
+    </message>
+    <message>
+        <source>“%1” begins with a dash: a program would take it for an option. It is refused.</source>
+        <translation>«%1» empieza con un guion: un programa lo tomaría por una opción. Se rechaza.</translation>
+    </message>
+    <message>
+        <source>“%1” has characters that no name has here: there are letters, digits and . _ - / @ :</source>
+        <translation>«%1» tiene caracteres que aquí ningún nombre lleva: valen letras, cifras y . _ - / @ :</translation>
+    </message>
+    <message>
+        <source>“%1” is not below the folder of this file. Everything that a deploy takes lies below it.</source>
+        <translation>«%1» no está dentro de la carpeta de este archivo. Todo lo que usa un despliegue está dentro de ella.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a folder of its own on the server, with all of its path: /srv/name.</source>
+        <translation>«%1» debe ser una carpeta propia en el servidor, con la ruta completa: /srv/nombre.</translation>
+    </message>
+    <message>
+        <source>There is no “%1” here. There are: %2.</source>
+        <translation>Aquí no existe «%1». Existen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be from %2 to %3.</source>
+        <translation>«%1» debe estar entre %2 y %3.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a time such as &quot;18:00&quot;.</source>
+        <translation>«%1» debe ser una hora como &quot;18:00&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. They are written as in &quot;America/Argentina/Buenos_Aires&quot;.</source>
+        <translation>No existe la zona horaria «%1». Se escriben como &quot;America/Argentina/Buenos_Aires&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an address with a port, as in &quot;127.0.0.1:5432&quot;.</source>
+        <translation>«%1» debe ser una dirección con puerto, como &quot;127.0.0.1:5432&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an address that begins with %2:// or %3://, without name and password.</source>
+        <translation>«%1» debe ser una dirección que empiece con %2:// o %3://, sin usuario ni contraseña.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a command line, or a list of its words.</source>
+        <translation>«%1» debe ser una línea de comandos o la lista de sus palabras.</translation>
+    </message>
+    <message>
+        <source>“%2” is given to the program in “%1” as one of its words: no shell reads the line. Put such a line in a script of the image, or write [&quot;sh&quot;, &quot;-c&quot;, &quot;…&quot;].</source>
+        <translation>En «%1», «%2» llega al programa como una palabra más: ninguna shell lee la línea. Ponga una línea así en un script de la imagen o escriba [&quot;sh&quot;, &quot;-c&quot;, &quot;…&quot;].</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>«%1» ya está.</translation>
+    </message>
+    <message>
+        <source>There can be “%1” or “%2”, not both.</source>
+        <translation>Puede haber «%1» o «%2», no ambos.</translation>
+    </message>
+    <message>
+        <source>“%1” needs “%2” or “%3”.</source>
+        <translation>«%1» necesita «%2» o «%3».</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing with %2. Take it out.</source>
+        <translation>«%1» no significa nada con %2. Quítelo.</translation>
+    </message>
+    <message>
+        <source>%1 servers at once are more than there are (%2).</source>
+        <translation>%1 servidores a la vez son más de los que hay (%2).</translation>
+    </message>
+    <message>
+        <source>The version is to be written into “%1”, which is not among the compose files above.</source>
+        <translation>La versión se escribiría en «%1», que no está entre los archivos de compose de arriba.</translation>
+    </message>
+    <message>
+        <source>“%1” restarts a service. That applies neither a new image nor new variables: a deploy recreates what it has to. It is refused.</source>
+        <translation>«%1» reinicia un servicio. Eso no aplica ni una imagen nueva ni variables nuevas: un despliegue vuelve a crear lo que haga falta. Se rechaza.</translation>
+    </message>
+    <message>
+        <source>There is a migration and no backup before it: what it breaks cannot be brought back. Add a [[backup]].</source>
+        <translation>Hay una migración y ninguna copia de seguridad antes: lo que rompa no se puede recuperar. Añada un [[backup]].</translation>
+    </message>
+    <message>
+        <source>This backup is made and never restored: “restore” names no command that reads it.</source>
+        <translation>Esta copia de seguridad se hace y nunca se restaura: «restore» no indica ningún comando que la lea.</translation>
+    </message>
+    <message>
+        <source>The database “%1” may be restored, and nothing counts what is in it then: half a backup would go unnoticed. Add a [[data]] with the rows that must be there.</source>
+        <translation>La base de datos «%1» podría restaurarse y nada cuenta después lo que hay en ella: media copia pasaría inadvertida. Añada un [[data]] con las filas que debe haber.</translation>
+    </message>
+    <message>
+        <source>Nothing is tried after a deploy but the services&apos; own health checks. A [[smoke]] test tells what users would see.</source>
+        <translation>Después de un despliegue no se prueba nada más que las comprobaciones de salud de los servicios. Una prueba [[smoke]] dice lo que verían los usuarios.</translation>
+    </message>
+    <message>
+        <source>The database is to be restored, and there is no backup that can be. Add a [[backup]].</source>
+        <translation>La base de datos debería restaurarse y no hay ninguna copia de seguridad con la que hacerlo. Añada un [[backup]].</translation>
+    </message>
+    <message>
+        <source>The database would go back by itself, but nothing goes back before somebody says so: “on_failure” asks.</source>
+        <translation>La base de datos volvería por sí sola, pero nada vuelve hasta que alguien lo diga: «on_failure» pregunta.</translation>
+    </message>
+    <message>
+        <source>This window never ends: every deploy would be held back.</source>
+        <translation>Este intervalo no termina nunca: se retendrían todos los despliegues.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1” in this folder.</source>
+        <translation>En esta carpeta no hay ningún archivo «%1».</translation>
+    </message>
+    <message>
+        <source>There is no env file “%1”: its variables would be empty, and docker compose would take every default instead.</source>
+        <translation>No existe el archivo de variables «%1»: sus variables quedarían vacías y docker compose tomaría en su lugar todos los valores por defecto.</translation>
+    </message>
+    <message>
+        <source>The service “%1” has no image and would be built on the server, which takes its memory and processor for long. Build elsewhere, push to a registry and name the image.</source>
+        <translation>El servicio «%1» no tiene imagen y se construiría en el servidor, ocupando su memoria y su procesador durante mucho tiempo. Construya en otro sitio, suba la imagen a un repositorio e indíquela.</translation>
+    </message>
+    <message>
+        <source>No image of the compose files uses “%1”: writing a version there would change nothing. Write an image as in &quot;name:${%1:?}&quot;.</source>
+        <translation>Ninguna imagen de los archivos de compose usa «%1»: escribir ahí una versión no cambiaría nada. Escriba la imagen como en &quot;nombre:${%1:?}&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” names no image: there is no place for a version in it.</source>
+        <translation>«%1» no indica ninguna imagen: no hay dónde poner una versión.</translation>
+    </message>
+    <message>
+        <source>The image of “%1” takes its version from “%2”, and “services” does not name it: it would stay at the old one.</source>
+        <translation>La imagen de «%1» toma su versión de «%2», y «services» no lo nombra: se quedaría en la anterior.</translation>
+    </message>
+    <message>
+        <source>How Atalaya deploys this project to servers of your own.</source>
+        <translation>Cómo despliega Atalaya este proyecto en servidores propios.</translation>
+    </message>
+    <message>
+        <source>What this stack is called.</source>
+        <translation>Cómo se llama esta pila.</translation>
+    </message>
+    <message>
+        <source>What docker compose calls it, where that is another name.</source>
+        <translation>Cómo la llama docker compose, si es con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Not production: its name is not asked before a deploy.</source>
+        <translation>No es producción: no se pide su nombre antes de desplegar.</translation>
+    </message>
+    <message>
+        <source>In this order: names of the SSH configuration, or user@address.</source>
+        <translation>En este orden: nombres de la configuración de SSH, o usuario@dirección.</translation>
+    </message>
+    <message>
+        <source>How many of them at the same time.</source>
+        <translation>Cuántos a la vez.</translation>
+    </message>
+    <message>
+        <source>Where the project lies on each server.</source>
+        <translation>Dónde está el proyecto en cada servidor.</translation>
+    </message>
+    <message>
+        <source>Laid over one another in this order.</source>
+        <translation>Se superponen en este orden.</translation>
+    </message>
+    <message>
+        <source>Where the variables of the compose files come from.</source>
+        <translation>De dónde vienen las variables de los archivos de compose.</translation>
+    </message>
+    <message>
+        <source>Recreated when something of them changes; without this line, all of them.</source>
+        <translation>Se vuelven a crear cuando algo de ellos cambia; sin esta línea, todos.</translation>
+    </message>
+    <message>
+        <source>How the files get there: &quot;upload&quot; from this folder, or &quot;git&quot;.</source>
+        <translation>Cómo llegan los archivos: &quot;upload&quot; desde esta carpeta, o &quot;git&quot;.</translation>
+    </message>
+    <message>
+        <source>Where the version stands: a variable of the env file, or a compose file with the images&apos; tags.</source>
+        <translation>Dónde está la versión: una variable del archivo de variables, o un archivo de compose con las etiquetas de las imágenes.</translation>
+    </message>
+    <message>
+        <source>Run once in a container of its own, before anything is recreated. Its files tell whether there is something to migrate.</source>
+        <translation>Se ejecuta una vez en un contenedor propio, antes de volver a crear nada. Sus archivos dicen si hay algo que migrar.</translation>
+    </message>
+    <message>
+        <source>Made before a migration. Verified as &quot;listed&quot;, &quot;schema&quot;, or &quot;restore&quot;: into a scratch database, where the data checks must hold.</source>
+        <translation>Se hace antes de una migración. Se verifica como &quot;listed&quot;, &quot;schema&quot; o &quot;restore&quot;: en una base de datos temporal, donde deben cumplirse las comprobaciones de datos.</translation>
+    </message>
+    <message>
+        <source>How long a service may take until it is healthy.</source>
+        <translation>Cuánto puede tardar un servicio en estar sano.</translation>
+    </message>
+    <message>
+        <source>Tried on the server when everything is healthy.</source>
+        <translation>Se prueba en el servidor cuando todo está sano.</translation>
+    </message>
+    <message>
+        <source>Rows that must be there afterwards.</source>
+        <translation>Filas que debe haber después.</translation>
+    </message>
+    <message>
+        <source>What is removed at the end.</source>
+        <translation>Lo que se borra al final.</translation>
+    </message>
+    <message>
+        <source>After a failure: &quot;automatic&quot; or &quot;ask&quot;; the database goes back only after a migration.</source>
+        <translation>Tras un fallo: &quot;automatic&quot; o &quot;ask&quot;; la base de datos solo vuelve atrás después de una migración.</translation>
+    </message>
+    <message>
+        <source>When nothing is deployed, unless it is meant.</source>
+        <translation>Cuándo no se despliega nada, salvo que sea a propósito.</translation>
+    </message>
+    <message>
+        <source>All is well: all services run %1 and are healthy.</source>
+        <translation>Todo bien: todos los servicios ejecutan %1 y están sanos.</translation>
+    </message>
+    <message>
+        <source>The run reported a failure, but all services run %1 and are healthy.</source>
+        <translation>La ejecución informó de un fallo, pero todos los servicios ejecutan %1 y están sanos.</translation>
+    </message>
+    <message>
+        <source>It was stopped too late: all services run %1.</source>
+        <translation>Se detuvo demasiado tarde: todos los servicios ejecutan %1.</translation>
+    </message>
+    <message>
+        <source>The run was interrupted, but all services run %1.</source>
+        <translation>La ejecución se interrumpió, pero todos los servicios ejecutan %1.</translation>
+    </message>
+    <message>
+        <source>Rolled back: all services run %1 and are healthy.</source>
+        <translation>Revertido: todos los servicios ejecutan %1 y están sanos.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but all services still run %1.</source>
+        <translation>La ejecución informó de que terminó bien, pero todos los servicios siguen con %1.</translation>
+    </message>
+    <message>
+        <source>It failed, and nothing has changed for users: %1 serves.</source>
+        <translation>Falló, y para los usuarios no ha cambiado nada: sirve %1.</translation>
+    </message>
+    <message>
+        <source>It was stopped, and nothing has changed for users: %1 serves.</source>
+        <translation>Se detuvo, y para los usuarios no ha cambiado nada: sirve %1.</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and nothing has changed for users: %1 serves.</source>
+        <translation>Se interrumpió, y para los usuarios no ha cambiado nada: sirve %1.</translation>
+    </message>
+    <message>
+        <source>Rolled back: %1 serves again.</source>
+        <translation>Revertido: vuelve a servir %1.</translation>
+    </message>
+    <message>
+        <source>These services run neither what was before nor what was wanted: %1.</source>
+        <translation>Estos servicios no ejecutan ni lo anterior ni lo pedido: %1.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but only these run %2: %1. Not: %3.</source>
+        <translation>La ejecución informó de que terminó bien, pero solo estos ejecutan %2: %1. No lo hacen: %3.</translation>
+    </message>
+    <message>
+        <source>It failed half-way. On %2: %1. Not: %3.</source>
+        <translation>Falló a mitad de camino. Con %2: %1. Sin ella: %3.</translation>
+    </message>
+    <message>
+        <source>It was stopped half-way. On %2: %1. Not: %3.</source>
+        <translation>Se detuvo a mitad de camino. Con %2: %1. Sin ella: %3.</translation>
+    </message>
+    <message>
+        <source>It was interrupted half-way. On %2: %1. Not: %3.</source>
+        <translation>Se interrumpió a mitad de camino. Con %2: %1. Sin ella: %3.</translation>
+    </message>
+    <message>
+        <source>It was not rolled back everywhere. Still on %2: %1. Not: %3.</source>
+        <translation>No se revirtió en todas partes. Siguen con %2: %1. Sin ella: %3.</translation>
+    </message>
+    <message>
+        <source>The number of containers is wrong: %1.</source>
+        <translation>El número de contenedores no es el esperado: %1.</translation>
+    </message>
+    <message>
+        <source>These services do not run: %1.</source>
+        <translation>Estos servicios no se están ejecutando: %1.</translation>
+    </message>
+    <message>
+        <source>The run reported success. %1</source>
+        <comment>what follows is not so</comment>
+        <translation>La ejecución informó de que terminó bien. %1</translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <comment>a test</comment>
+        <translation>%1: sin respuesta</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <comment>a count</comment>
+        <translation>%1: %2 en lugar de %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, wanted %3</source>
+        <comment>a test</comment>
+        <translation>%1: %2, se esperaba %3</translation>
+    </message>
+    <message>
+        <source>All services run %1, but not all is well.</source>
+        <translation>Todos los servicios ejecutan %1, pero no todo va bien.</translation>
+    </message>
+    <message>
+        <source>Not healthy: %1.</source>
+        <translation>No están sanos: %1.</translation>
+    </message>
+    <message>
+        <source>Starting again and again: %1.</source>
+        <translation>Se reinician una y otra vez: %1.</translation>
+    </message>
+    <message>
+        <source>The data is not right: %1.</source>
+        <translation>Los datos no son correctos: %1.</translation>
+    </message>
+    <message>
+        <source>Failed smoke tests: %1.</source>
+        <translation>Pruebas de humo fallidas: %1.</translation>
+    </message>
+    <message>
+        <source>Without the variables that were wanted: %1.</source>
+        <translation>Sin las variables pedidas: %1.</translation>
+    </message>
+    <message>
+        <source>The variables in these could not be compared: %1.</source>
+        <translation>En estos no se pudieron comparar las variables: %1.</translation>
+    </message>
+    <message>
+        <source>The database was restored from its backup.</source>
+        <translation>La base de datos se restauró desde su copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The run reported success, but nobody could look at what runs now.</source>
+        <translation>La ejecución informó de que terminó bien, pero no se pudo mirar qué se ejecuta ahora.</translation>
+    </message>
+    <message>
+        <source>It failed, and nobody could look at what runs now.</source>
+        <translation>Falló, y no se pudo mirar qué se ejecuta ahora.</translation>
+    </message>
+    <message>
+        <source>What runs now is not known: nobody could look at it.</source>
+        <translation>No se sabe qué se ejecuta ahora: no se pudo mirar.</translation>
+    </message>
+    <message>
+        <source>%1 failed: a program is missing on the server</source>
+        <translation>%1 falló: falta un programa en el servidor</translation>
+    </message>
+    <message>
+        <source>%1 failed: the image registry refused the login</source>
+        <translation>%1 falló: el repositorio de imágenes rechazó el acceso</translation>
+    </message>
+    <message>
+        <source>%1 failed in its backup, before anything was changed</source>
+        <translation>%1 falló en su copia de seguridad, antes de cambiar nada</translation>
+    </message>
+    <message>
+        <source>%1 failed when its files were put in place</source>
+        <translation>%1 falló al colocar sus archivos</translation>
+    </message>
+    <message>
+        <source>%1 failed when its images were pulled</source>
+        <translation>%1 falló al descargar sus imágenes</translation>
+    </message>
+    <message>
+        <source>%1 failed at service %2</source>
+        <translation>%1 falló en el servicio %2</translation>
+    </message>
+    <message>
+        <source>%1 failed in its smoke tests</source>
+        <translation>%1 falló en sus pruebas de humo</translation>
+    </message>
+    <message>
+        <source>%1 failed: data is missing</source>
+        <translation>%1 falló: faltan datos</translation>
+    </message>
+    <message>
+        <source>%1 failed while its database was restored</source>
+        <translation>%1 falló mientras se restauraba su base de datos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a server, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <comment>verdict of a stack</comment>
+        <translation>mezclado</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <comment>verdict of a stack</comment>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>not healthy</source>
+        <comment>verdict of a stack</comment>
+        <translation>no sano</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>verdict of a stack</comment>
+        <translation>hecho</translation>
     </message>
 </context>
 <context>
