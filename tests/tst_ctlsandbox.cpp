@@ -122,9 +122,9 @@ void TestCtlSandbox::aResumedRunIsToldToItsEnd()
     const std::unique_ptr<QProcess> process =
         m_home->begin(u"atalayactl"_s, {u"--sandbox"_s, u"retry"_s, app, u"--yes"_s, app});
     QByteArray told;
-    while (!told.contains("Update machine 148e") && process->waitForReadyRead(60'000))
+    while (!told.contains("Release command: succeeded") && process->waitForReadyRead(60'000))
         told += process->readAll();
-    QVERIFY2(told.contains("Update machine 148e"), told.constData());
+    QVERIFY2(told.contains("Release command: succeeded"), told.constData());
     ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
     QVERIFY(process->waitForFinished(30'000));
     const ProgramHome::Answer resumed =
