@@ -25,6 +25,7 @@ private Q_SLOTS:
     void answersOfARestingRun_data();
     void answersOfARestingRun();
     void questionOutlivesItsRunner();
+    void undoingIsAskedForOnce();
     void cancelEndsAndUndoes_data() { shells(); }
     void cancelEndsAndUndoes();
     void cancelWaitsForWhatMayNotBeCut();
@@ -60,8 +61,10 @@ void TestRunner::argumentsArriveAsTheyAre()
     RunnerStep first = scripted(u"for a; do printf '<%s>' \"$a\"; done >arguments"_s, odd);
     first.detail = u"$(touch hacked)\n\t\\ \"'"_s;
     first.lane = u"`touch hacked`"_s;
-    first.environment = {{u"ODD"_s, odd.at(3)}, {u"EMPTY"_s, u""_s}};
-    RunnerStep second = scripted(u"cat >input; printf '%s' \"$ODD\" >variable"_s);
+    first.environment = {
+        {u"ODD"_s, odd.at(3)}, {u"EMPTY"_s, u""_s}, {u"LC_ALL"_s, u"es_AR.UTF-8"_s}};
+    RunnerStep second =
+        scripted(u"cat >input; printf '%s' \"$ODD$LC_ALL$ATALAYA_LOCALE\" >variable"_s);
     second.environment = first.environment;
     second.input = odd.join(u'|');
     RunnerList list = listOf(u"R"_s, {first, second});
@@ -70,7 +73,7 @@ void TestRunner::argumentsArriveAsTheyAre()
     QVERIFY2(followed.state == "succeeded"_L1, followed.told().constData());
     QCOMPARE(contentOfFile(path(u"arguments"_s)), u"<%1>"_s.arg(odd.join(u"><"_s)).toUtf8());
     QCOMPARE(contentOfFile(path(u"input"_s)), odd.join(u'|').toUtf8());
-    QCOMPARE(contentOfFile(path(u"variable"_s)), odd.at(3).toUtf8());
+    QCOMPARE(contentOfFile(path(u"variable"_s)), odd.at(3).toUtf8() + "es_AR.UTF-8");
     QVERIFY(!QFile::exists(path(u"hacked"_s)) && !QFile::exists(path(u"x"_s)));
     QCOMPARE(followed.events.at(0).owner, list.owner);
     QCOMPARE(followed.events.at(1).detail, first.detail);
@@ -296,6 +299,23 @@ void TestRunner::questionOutlivesItsRunner()
     const RunnerHost::Followed followed = m_host->whole(u"R"_s);
     QCOMPARE(followed.state, u"succeeded"_s);
     checkNumbers(followed);
+}
+
+void TestRunner::undoingIsAskedForOnce()
+{
+    RunnerList list = listOf(u"R"_s, {scripted(u"true"_s), scripted(u"false"_s)});
+    RunnerStep restore = scripted(u"echo restored"_s);
+    restore.ifBegun = 1;
+    restore.confirm = true;
+    list.rollbackSteps = {restore};
+    const RunnerHost::Followed asked = run(list);
+    QCOMPARE(asked.state, u"asked"_s);
+    QCOMPARE(asked.events.last().question, u"confirm"_s);
+    QCOMPARE(m_host->carryOn(u"R"_s, u"roll-back"_s).words.value(0), u"answer"_s);
+    QCOMPARE(m_host->carryOn(u"R"_s, u"go-on"_s).word, u"started"_s);
+    const RunnerHost::Followed followed = m_host->whole(u"R"_s);
+    QVERIFY2(followed.state == "rolled-back"_L1, followed.told().constData());
+    QCOMPARE(followed.log(3), QByteArray("restored\n"));
 }
 
 void TestRunner::cancelEndsAndUndoes()

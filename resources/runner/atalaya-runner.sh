@@ -70,8 +70,8 @@ true
 version=1
 nl='
 '
-tab=$(printf '\t')
-cr=$(printf '\r')
+tab='	'
+cr=
 
 refuse() { # CODE WORD...
     refuse_code=$1
@@ -100,6 +100,7 @@ decode() { # FIELD; sets decoded
 }
 
 encode() { # BYTES; sets encoded
+    [ -n "$cr" ] || cr=$(printf '\r')
     encode_rest=$1 encoded=
     while :; do
         encode_plain=${encode_rest%%["$nl$tab$cr"\\]*}
@@ -587,10 +588,11 @@ perform() { # N
     fi
 }
 
-was_begun() { # N
+was_begun() { # N; leaves status as it is
+    was_begun_status=$status
     status_of "$1"
-    case $status in '' | skipped | confirmed) status='' && return 1 ;; esac
-    status=
+    was_begun_word=$status status=$was_begun_status
+    case $was_begun_word in '' | skipped | confirmed) return 1 ;; esac
 }
 
 skip_step() { # REASON
@@ -690,7 +692,6 @@ await_worker() {
         fi
     done
     kill -s TERM "$timer" 2>/dev/null
-    wait "$timer"
 }
 
 # Somebody ends this process, most likely because the server goes down: the step is left alone.
@@ -716,7 +717,6 @@ end_step() { # CUT: yes when this runner did not begin it
         exit_code='' exit_reason=killed exit_cut=no exit_got=''
         exit_log=$(wc -c <"$dir/log.$started" 2>/dev/null) || exit_log=0
         exit_log=$((exit_log))
-        remove_scraps
     }
     if [ "$stopped$timed_out" = yesyes ]; then
         outcome=timed-out
@@ -745,11 +745,6 @@ read_exit() { # a record that was cut counts as none
     *.) exit_got=${exit_got%.} && exit_got=${exit_got% } ;;
     *) return 1 ;;
     esac
-}
-
-remove_scraps() {
-    rm -f "$dir/out.$started" "$dir/pipe.$started" "$dir/drained.$started" "$dir/cut.$started" \
-        "$dir/code.$started"
 }
 
 result_of_step() {
@@ -934,8 +929,8 @@ supersede() { # RUN
 }
 
 clean_run() { # what nobody needs when it rests
-    rm -rf "$dir/docker"
-    rm -f "$dir/reserve" "$dir/cancel" "$dir/current"
+    rm -rf "$dir/docker" "$dir/reserve" "$dir/cancel" "$dir/current" "$dir"/pipe.* "$dir"/out.* \
+        "$dir"/code.* "$dir"/cut.* "$dir"/drained.*
 }
 
 clean_old() { # all but the last runs, if they have come to their end
@@ -1060,12 +1055,11 @@ record_exit() { # CODE REASON
         drain_looks=$((drain_looks + 1))
         [ "$drain_looks" -lt 500 ] || sleep 0.01 2>/dev/null || { sleep 1 && drain_looks=700; }
     done
-    log_bytes=$(wc -c <"$dir/log.$started")
-    log_cut=no encoded=''
+    log_bytes=0 log_cut=no encoded=''
+    [ ! -s "$dir/log.$started" ] || log_bytes=$(wc -c <"$dir/log.$started")
     [ ! -e "$dir/cut.$started" ] || log_cut=yes
     [ -z "$got" ] || encode "$(printf '%.200s' "${got%%"$nl"*}")"
     write_exit "$1" "$2" || { rm -f "$dir/reserve" && write_exit "$1" "$2"; }
-    remove_scraps
     exit 0
 }
 
@@ -1097,8 +1091,6 @@ work() { # RUN STARTED STEP
     boot_id
     born $$
     printf '%s %s %s %s\n' "$started" $$ "$birth" "$boot" >"$dir/worker" || exit 73
-    # What may not be done twice is known to be begun, even after a power cut.
-    ! grep -q '^repeat no$' "$dir/step.$3" || sync "$dir/worker"
     stopping=no
     trap 'stopping=yes' TERM
     trap '' HUP INT
@@ -1118,6 +1110,7 @@ read_work() { # FILE; the program and its arguments become the arguments of the 
         text=${line#* }
         case $line in
         'argument '*) decode "$text" && set -- "$@" "$decoded" ;;
+        'environment LC_ALL '*) decode "${text#* }" && login_locale=$decoded ;;
         'environment '*) decode "${text#* }" && export "${text%% *}=$decoded" ;;
         'input '*) input_kind=text input=$text ;;
         'input-secret '*) input_kind=secret ;;
@@ -1129,6 +1122,8 @@ read_work() { # FILE; the program and its arguments become the arguments of the 
         'tries '*) tries=$text ;;
         'every '*) every=$text ;;
         'log-limit '*) log_limit=$text ;;
+        # What may not be done twice is known to be begun, even after a power cut.
+        'repeat '*) sync "$dir/worker" ;;
         esac
     done <"$work_file"
     open_log
@@ -1198,6 +1193,8 @@ run_program() {
 
 leave_to() { # `exec`, so that a builtin or a function of ours is never meant
     umask "$meta_umask"
+    if [ "$login_locale" = unset ]; then unset LC_ALL; else LC_ALL=$login_locale; fi
+    unset ATALAYA_LOCALE
     exec "$@" 3<&- 4>&- 8>&-
 }
 
@@ -1232,7 +1229,7 @@ holds() { # KIND TEXT: for what was printed
     lines) all_lines_are "$2" ;;
     *)
         count=${got#"${got%%[!" $tab"]*}"}
-        count=${count%%[" $tab$cr$nl"]*}
+        count=${count%%[!0-9]*}
         is_number "$count" || return 1
         case $1 in
         at-least) [ "$count" -ge "$2" ] ;;
@@ -1543,8 +1540,12 @@ carry_on() { # RUN ANSWER OWNER
 
 # --- verbs ----------------------------------------------------------------------------------------
 
-login_umask=$(umask)
-umask 077
+# Our own small programs need no language; what the steps run gets back what the login has.
+login_locale=${ATALAYA_LOCALE-${LC_ALL-unset}}
+ATALAYA_LOCALE=$login_locale
+export ATALAYA_LOCALE
+LC_ALL=C
+export LC_ALL
 self=$0
 stack=$1
 verb=$2
@@ -1552,6 +1553,8 @@ case $self$stack in /*) ;; *) refuse 64 usage ;; esac
 [ $# -ge 2 ] && shift 2 && cd -- "$stack" || refuse 66 no-folder
 base=$stack/.atalaya
 lock_pid=0
+[ "$verb" != start ] || login_umask=$(umask)
+umask 077
 ending=
 
 case $verb in
