@@ -6991,7 +6991,7 @@
     <message>
         <source>config</source>
         <extracomment>Short, inside a bar of the chart: the configuration is checked</extracomment>
-        <translation>config.</translation>
+        <translation>config</translation>
     </message>
     <message>
         <source>health</source>
@@ -7143,7 +7143,7 @@
     </message>
     <message>
         <source>This is no version that an image can have: letters, digits and . _ - are allowed.</source>
-        <translation>Ninguna imagen puede tener esa versión: se permiten letras, cifras y . _ -</translation>
+        <translation>Ninguna imagen puede tener esa versión: se permiten letras, cifras, «.», «_» y «-».</translation>
     </message>
     <message>
         <source>No commit is named to check out.</source>
