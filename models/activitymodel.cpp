@@ -20,11 +20,6 @@ SpanId spanOf(const DeployEvent &event)
     return {};
 }
 
-const SpanNote *lastNote(const SpanState &span)
-{
-    return span.notes.isEmpty() ? nullptr : &span.notes.last();
-}
-
 } // namespace
 
 ActivityModel::ActivityModel(QObject *parent)
@@ -55,7 +50,7 @@ void ActivityModel::add(const QList<DeployEvent> &events, const DeploymentState 
     for (const DeployEvent &event : events) {
         if (!isNews(event))
             continue;
-        Row row{event, state.app.value, {}, {}};
+        Row row{event, state.app.value, std::nullopt, {}};
         if (const SpanState *span = state.span(spanOf(event)))
             row.span = *span;
         row.summary = state;
@@ -113,6 +108,11 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString ActivityModel::stepOf(const Row &row)
+{
+    return Words::step(row.span.value_or(SpanState()));
+}
+
 QString ActivityModel::sentence(const Row &row) const
 {
     const DeployEventBody &body = row.event.body;
@@ -127,20 +127,21 @@ QString ActivityModel::sentence(const Row &row) const
         }
         if (isWaiting(started->segment)) {
             return tr("%1 · %2 · waiting: %3")
-                .arg(row.app, Words::step(row.span), Words::segment(started->segment));
+                .arg(row.app, stepOf(row), Words::segment(started->segment));
         }
-        return tr("%1 · %2 started").arg(row.app, Words::step(row.span));
+        return tr("%1 · %2 started").arg(row.app, stepOf(row));
     }
     if (std::holds_alternative<events::SpanEnded>(body))
-        return tr("%1 · %2 failed").arg(row.app, Words::step(row.span));
-    if (std::holds_alternative<events::SpanNoted>(body)) {
-        const SpanNote *note = lastNote(row.span);
-        return tr("%1 · %2 · %3")
-            .arg(row.app, Words::step(row.span), note ? Words::note(*note) : QString());
+        return tr("%1 · %2 failed").arg(row.app, stepOf(row));
+    if (const auto *noted = std::get_if<events::SpanNoted>(&body)) {
+        const QString note = Words::note({row.event.at, noted->note, noted->args});
+        if (!row.span)
+            return tr("%1 · %2").arg(row.app, note); // of a call outside every step
+        return tr("%1 · %2 · %3").arg(row.app, Words::step(*row.span), note);
     }
     if (const auto *skipped = std::get_if<events::SpanSkipped>(&body)) {
         return tr("%1 · %2 · %3")
-            .arg(row.app, Words::step(row.span), Words::reason(skipped->reason, skipped->args));
+            .arg(row.app, stepOf(row), Words::reason(skipped->reason, skipped->args));
     }
     if (const auto *updated = std::get_if<events::MachineUpdated>(&body))
         return tr("%1 · machine %2 updated").arg(row.app, Format::shortId(updated->machine.value));

@@ -30,9 +30,10 @@ private:
     {
         DeployEvent event;
         QString app;
-        SpanState span; // of the event, if it has one
+        std::optional<SpanState> span; // of the event, if it has one
         DeploymentState summary; // without its spans; for sentences about the whole
     };
+    static QString stepOf(const Row &row);
     [[nodiscard]] QString sentence(const Row &row) const;
     [[nodiscard]] int status(const Row &row) const;
 
