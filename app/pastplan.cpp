@@ -211,7 +211,7 @@ DeployPlan PastPlan::plan() const
         plan.apiWrites += step.writes ? 1 : 0;
     if (const auto total = m_given.usual.constFind(u"total"_s); total != m_given.usual.cend())
         plan.usualTotal = *total;
-    plan.hash = sha256(deployPlanToJson(plan));
+    plan.hash = deployPlanDigest(plan);
     plan.surveyedAt = time(0);
     return plan;
 }

@@ -37,17 +37,46 @@ bool isKept(const Survey &survey, const Machine &machine, int version)
     });
 }
 
-Result<MachineConfig> targetConfig(
-    const PlanInputs &inputs, const PreparedPlan &prepared, const Machine &machine)
+// What machines run is mostly one config, or few: each is derived from and digested once.
+class TargetConfigs
 {
-    const DeployPlan &plan = prepared.plan;
-    if (plan.kind == DeployKind::RollBack)
-        return relabelledConfig(
-            configOfRelease(inputs.survey, machine, plan.toVersion), plan.image, {});
-    if (prepared.toml)
-        return derivedConfig(*prepared.toml, *machine.config, plan.image, {});
-    return relabelledConfig(*machine.config, plan.image, {});
-}
+public:
+    TargetConfigs(const PlanInputs &inputs, const PreparedPlan &prepared)
+        : m_inputs(inputs)
+        , m_prepared(prepared)
+    {
+    }
+
+    Result<MachineConfig> of(const Machine &machine)
+    {
+        const DeployPlan &plan = m_prepared.plan;
+        const MachineConfig from = plan.kind == DeployKind::RollBack
+            ? configOfRelease(m_inputs.survey, machine, plan.toVersion)
+            : *machine.config;
+        if (const auto known = m_made.constFind(from.document); known != m_made.cend())
+            return *known;
+        Result<MachineConfig> made = plan.kind != DeployKind::RollBack && m_prepared.toml
+            ? derivedConfig(*m_prepared.toml, from, plan.image, {})
+            : relabelledConfig(from, plan.image, {});
+        if (made)
+            m_made.insert(from.document, *made);
+        return made;
+    }
+
+    QString digestOf(const MachineConfig &config)
+    {
+        QString &digest = m_digests[config.document];
+        if (digest.isEmpty())
+            digest = configDigest(config, m_inputs.digestKey);
+        return digest;
+    }
+
+private:
+    const PlanInputs &m_inputs;
+    const PreparedPlan &m_prepared;
+    QHash<QByteArray, MachineConfig> m_made; // by the document it was made from
+    QHash<QByteArray, QString> m_digests; // by the config's document
+};
 
 // What the machine has to be again in the end. The record counts only for a machine that the
 // recorded attempts changed: anything else may have been stopped on purpose since.
@@ -119,6 +148,7 @@ public:
         , m_prepared(prepared)
         , m_volumes(inputs.survey.volumes)
         , m_groups(prepared, inputs, m_volumes)
+        , m_configs(inputs, prepared)
     {
     }
 
@@ -176,11 +206,11 @@ private:
 
     Result<void> update(const Machine &machine, PlannedMachine &planned)
     {
-        Result<MachineConfig> target = targetConfig(m_inputs, m_prepared, machine);
+        Result<MachineConfig> target = m_configs.of(machine);
         if (!target)
             return failure(target.error());
-        planned.configDigestNow = configDigest(*machine.config, m_inputs.digestKey);
-        planned.configDigestTarget = configDigest(*target, m_inputs.digestKey);
+        planned.configDigestNow = m_configs.digestOf(*machine.config);
+        planned.configDigestTarget = m_configs.digestOf(*target);
         planned.action = actionFor(m_prepared.plan, machine, planned);
         m_changes.add(machine, *target, planned.configDigestNow, planned.configDigestTarget);
         m_prepared.targets.insert(machine.id, std::move(*target));
@@ -191,6 +221,7 @@ private:
     PreparedPlan &m_prepared;
     VolumeChoice m_volumes;
     GroupPlanner m_groups;
+    TargetConfigs m_configs;
     ConfigChangeSets m_changes;
 };
 } // namespace

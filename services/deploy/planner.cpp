@@ -276,10 +276,7 @@ Result<PreparedPlan> preparePlan(const PlanInputs &inputs)
     PlanParts::planSteps(rest, prepared);
     PlanParts::planNotices(rest, source, prepared);
     plan.surveyHash = PlanParts::surveyHash(rest, prepared);
-    DeployPlan hashed = plan;
-    hashed.surveyedAt = {};
-    hashed.hash.clear();
-    plan.hash = sha256(deployPlanToJson(hashed));
+    plan.hash = deployPlanDigest(plan);
     return prepared;
 }
 

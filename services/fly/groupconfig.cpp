@@ -42,6 +42,8 @@ Result<MachineConfig> derivedFrom(
 
 std::optional<MountPoint> mountOf(const MachineConfig &config)
 {
+    if (!config.hasMounts)
+        return std::nullopt;
     const QJsonArray mounts = objectOf(config.document).value("mounts"_L1).toArray();
     if (mounts.isEmpty())
         return std::nullopt;
@@ -54,7 +56,7 @@ std::optional<MountPoint> mountOf(const MachineConfig &config)
 std::optional<MountPoint> mountFor(const FlyToml &toml, const QString &group)
 {
     const QString defaultGroup = toml.groups().constFirst();
-    for (const QJsonValue &entry : objectOf(toml.definition).value("mounts"_L1).toArray()) {
+    for (const QJsonValue &entry : toml.json.value("mounts"_L1).toArray()) {
         const QJsonObject mount = entry.toObject();
         if (appliesTo(mount, group, defaultGroup))
             return MountPoint{
@@ -65,7 +67,7 @@ std::optional<MountPoint> mountFor(const FlyToml &toml, const QString &group)
 
 bool hasServicesFor(const FlyToml &toml, const QString &group)
 {
-    return !servicesFor(objectOf(toml.definition), group, toml.groups().constFirst()).isEmpty();
+    return !servicesFor(toml.json, group, toml.groups().constFirst()).isEmpty();
 }
 
 Result<MachineConfig> firstConfig(const FlyToml &toml,

@@ -282,6 +282,8 @@ struct DeployEvent
 QByteArray deployEventToJson(const DeployEvent &event);
 Result<DeployEvent> deployEventFromJson(const QByteArray &json);
 QByteArray deployPlanToJson(const DeployPlan &plan);
+// What DeployPlan::hash is: over everything but the time of the survey and the hash itself.
+QString deployPlanDigest(const DeployPlan &plan);
 Result<DeployPlan> deployPlanFromJson(const QByteArray &json);
 QString deployKindName(DeployKind kind); // "deploy", "retry", "resume", "roll-back"
 QString reportedName(Reported reported); // "succeeded", …

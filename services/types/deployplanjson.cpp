@@ -1,5 +1,6 @@
 #include "types/deployevent.h"
 #include "types/deployplan.h"
+#include "types/digestarchive.h"
 #include "types/planarchive.h"
 #include "types/stackplanarchive.h"
 
@@ -329,6 +330,13 @@ QList<MachineId> DeployPlan::destroyed() const
 QString deployKindName(DeployKind kind)
 {
     return wordOf(kinds, kind);
+}
+
+QString deployPlanDigest(const DeployPlan &plan)
+{
+    DigestWriter writer({"surveyedAt"_L1, "hash"_L1});
+    describePlan(writer, plan);
+    return writer.result();
 }
 
 QByteArray deployPlanToJson(const DeployPlan &plan)
