@@ -18,8 +18,8 @@ atalaya_test(tst_composition LINKS atalaya_app)
 add_dependencies(tst_composition atalaya-sandbox)
 
 # These start the real programs beside them.
-foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_ctlsandbox tst_killresume tst_secretsleak)
-    if(name STREQUAL tst_atalayactl)
+foreach(name IN ITEMS tst_atalayactl tst_configcommands tst_ctlexports tst_ctlsandbox tst_ctltroubles tst_killresume tst_secretsleak)
+    if(name MATCHES "tst_atalayactl|tst_ctltroubles")
         atalaya_test(${name} LINKS atalaya_core SMOKE TIMEOUT 600)
     else()
         atalaya_test(${name} LINKS atalaya_core TIMEOUT 600)
