@@ -11,7 +11,6 @@ function(atalaya_fuzz name)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
     target_compile_definitions(${name} PRIVATE ${FUZZ_DEFINITIONS})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
 endfunction()
 
 foreach(body IN ITEMS Machines Release Lease GraphQl Logs)
