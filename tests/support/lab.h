@@ -2,6 +2,7 @@
 
 #include "support/runnerhost.h"
 
+#include <QCoreApplication>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,9 @@ public:
         : m_environment(QProcessEnvironment::systemEnvironment())
     {
         m_environment.insert(QStringLiteral("ATALAYA_LAB"), path(QStringLiteral("lab")));
+        // Also when this process is killed.
+        m_environment.insert(QStringLiteral("ATALAYA_LAB_OWNER"),
+            QString::number(QCoreApplication::applicationPid()));
     }
     ~Lab() { run({QStringLiteral("down")}); }
     Q_DISABLE_COPY_MOVE(Lab)
