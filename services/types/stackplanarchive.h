@@ -1,5 +1,6 @@
 #pragma once
 
+#include "types/digestarchive.h"
 #include "types/jsonarchive.h"
 #include "types/stackplan.h"
 #include "types/verdict.h"
@@ -17,5 +18,6 @@ template <> struct EnumNames<Reality>
 
 void describe(JsonWriter &archive, const StackPlan &plan);
 void describe(JsonReader &archive, StackPlan &plan);
+void describe(DigestWriter &archive, const StackPlan &plan);
 void describe(JsonWriter &archive, const StackVerdict &verdict);
 void describe(JsonReader &archive, StackVerdict &verdict);

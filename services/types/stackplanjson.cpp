@@ -202,6 +202,11 @@ void describe(JsonReader &archive, StackPlan &plan)
     describeStack(archive, plan);
 }
 
+void describe(DigestWriter &archive, const StackPlan &plan)
+{
+    describeStack(archive, plan);
+}
+
 void describe(auto &archive, Either<StackServiceVerdict> auto &service)
 {
     archive.field("service"_L1, service.service);
