@@ -34,6 +34,11 @@ install_missing() {
     say "Installing ${#missing[@]} Debian package(s): ${missing[*]}"
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0)
     "${as_root[@]}" "${apt[@]}" update >&2
+    if [[ " ${missing[*]} " == *" openssh-server "* && -d /run/systemd/system ]]; then
+        # Its program is wanted, not a service that lets people in.
+        say "ssh.service is masked; 'systemctl unmask ssh.service ssh.socket' if you want it."
+        "${as_root[@]}" systemctl mask --quiet ssh.service ssh.socket >&2
+    fi
     "${as_root[@]}" "${apt[@]}" install --no-install-recommends "${missing[@]}" >&2
 }
 
