@@ -165,27 +165,10 @@ int ActivityModel::status(const Row &row) const
         return int(isWaiting(started->segment) ? Status::Waiting : Status::Running);
     if (std::holds_alternative<events::MachineUpdated>(body))
         return int(Status::Succeeded);
-    if (const auto *ended = std::get_if<events::AttemptEnded>(&body)) {
-        switch (ended->reported) {
-        case Reported::Succeeded:
-            return int(Status::Succeeded);
-        case Reported::RolledBack:
-            return int(Status::RolledBack);
-        case Reported::Failed:
-            return int(Status::Failed);
-        case Reported::Cancelled:
-        case Reported::Interrupted:
-            return int(Status::Warning);
-        }
-    }
-    if (const auto *verdict = std::get_if<events::VerdictReached>(&body)) {
-        const std::optional<ProbeResult> &probe = verdict->verdict.probe;
-        const bool unanswered = probe && probe->problem != ProbeResult::Problem::None;
-        if (verdict->verdict.contradicts() || verdict->verdict.leavesOut() || unanswered)
-            return int(Status::Warning);
-        return int(
-            verdict->verdict.reality == Reality::AllNew ? Status::Succeeded : Status::Unknown);
-    }
+    if (const auto *ended = std::get_if<events::AttemptEnded>(&body))
+        return int(statusOf(ended->reported, std::nullopt));
+    if (const auto *verdict = std::get_if<events::VerdictReached>(&body))
+        return int(statusOf(verdict->verdict.reported, verdict->verdict));
     if (std::holds_alternative<events::CancelRequested>(body)
         || std::holds_alternative<events::SpanNoted>(body))
         return int(Status::Warning);

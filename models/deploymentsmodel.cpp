@@ -18,25 +18,9 @@ Status statusOfRow(const DeploymentSummary &row)
     case DeploymentSummary::Status::Ended:
         break;
     }
-    if (row.verdict && row.verdict->contradicts())
-        return Status::Warning;
-    switch (row.reported) {
-    case Reported::Succeeded:
-        if (row.verdict && row.verdict->leavesOut())
-            return Status::Warning;
-        if (row.verdict && row.verdict->probe
-            && row.verdict->probe->problem != ProbeResult::Problem::None)
-            return Status::Warning;
-        return row.kind == DeployKind::RollBack ? Status::RolledBack : Status::Succeeded;
-    case Reported::RolledBack:
-        return Status::RolledBack;
-    case Reported::Failed:
-        return Status::Failed;
-    case Reported::Cancelled:
-    case Reported::Interrupted:
-        return Status::Warning;
-    }
-    return Status::Unknown;
+    const Status status = statusOf(row.reported, row.verdict);
+    return status == Status::Succeeded && row.kind == DeployKind::RollBack ? Status::RolledBack
+                                                                           : status;
 }
 
 Phase phaseOf(Step step)

@@ -449,6 +449,29 @@ Status statusOf(FleetState state)
     return Status::Unknown;
 }
 
+Status statusOf(Reported reported, const std::optional<Verdict> &verdict)
+{
+    if (verdict && verdict->contradicts())
+        return Status::Warning;
+    if (verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None)
+        return Status::Warning;
+    switch (reported) {
+    case Reported::Succeeded:
+        return !verdict                            ? Status::Succeeded
+            : verdict->reality == Reality::Unknown ? Status::Unknown
+            : verdict->leavesOut()                 ? Status::Warning
+                                                   : Status::Succeeded;
+    case Reported::RolledBack:
+        return Status::RolledBack;
+    case Reported::Failed:
+        return Status::Failed;
+    case Reported::Cancelled:
+    case Reported::Interrupted:
+        break;
+    }
+    return Status::Warning;
+}
+
 Status statusOf(const SpanState &span)
 {
     const bool undisturbed = span.outcome == Outcome::Running || span.outcome == Outcome::Succeeded;

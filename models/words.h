@@ -65,4 +65,6 @@ QString accountError(const Error &error); // for the mark at an account: "offlin
 
 Status statusOf(Outcome outcome);
 Status statusOf(FleetState state);
+// Of an attempt that has ended: what was reported, unless the look afterwards says otherwise.
+Status statusOf(Reported reported, const std::optional<Verdict> &verdict);
 Status statusOf(const SpanState &span); // waiting segments are Waiting while they run and after

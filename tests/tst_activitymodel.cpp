@@ -1,4 +1,5 @@
 #include "models/activitymodel.h"
+#include "models/words.h"
 #include "support/timelinestory.h"
 
 #include <QAbstractItemModelTester>
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void noteNamesItsStep();
     void noteOutsideEveryStepNamesNone();
     void keepsNoMoreThanItsBound();
+    void aVerdictHasTheStatusOfItsDeploy();
 };
 
 namespace {
@@ -89,6 +91,21 @@ void TestActivityModel::keepsNoMoreThanItsBound()
     model.add(notesOf(story), story.state());
     model.add(notesOf(story), story.state());
     QCOMPARE(model.rowCount(), 200);
+}
+
+void TestActivityModel::aVerdictHasTheStatusOfItsDeploy()
+{
+    events::VerdictReached halfWay;
+    halfWay.verdict.reported = Reported::Failed;
+    halfWay.verdict.reality = Reality::Mixed;
+    TimelineStory story;
+    story.attempt(DeployKind::Retry, 0, {});
+    story.end(100, Reported::Failed);
+    story.tell(200, halfWay);
+    ActivityModel model;
+    model.add(story.events(), story.state());
+    QCOMPARE(model.index(0).data(Roles::Status).toInt(), int(Status::Failed));
+    QCOMPARE(model.index(1).data(Roles::Status).toInt(), int(Status::Failed));
 }
 
 QTEST_GUILESS_MAIN(TestActivityModel)

@@ -171,7 +171,7 @@ void TestRendezvous::foreignFolderIsRefused()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(Rendezvous::hold(m_folder).error().kind, Error::Kind::Storage);
     const Result<SandboxAddress> address = start();
-    QCOMPARE(address.error().kind, Error::Kind::Process);
+    QCOMPARE(address.error().kind, Error::Kind::Storage);
     QVERIFY(address.error().detail.contains("is not a folder of yours"_L1));
 }
 

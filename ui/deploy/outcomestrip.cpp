@@ -38,29 +38,6 @@ const SpanState *currentStep(const DeploymentState &state, int attempt)
     return queued;
 }
 
-Status statusOf(const events::AttemptEnded &ended, const std::optional<Verdict> &verdict)
-{
-    if (verdict && verdict->contradicts())
-        return Status::Warning;
-    if (verdict && verdict->probe && verdict->probe->problem != ProbeResult::Problem::None)
-        return Status::Warning;
-    switch (ended.reported) {
-    case Reported::Succeeded:
-        return !verdict                            ? Status::Succeeded
-            : verdict->reality == Reality::Unknown ? Status::Unknown
-            : verdict->leavesOut()                 ? Status::Warning
-                                                   : Status::Succeeded;
-    case Reported::RolledBack:
-        return Status::RolledBack;
-    case Reported::Failed:
-        return Status::Failed;
-    case Reported::Cancelled:
-    case Reported::Interrupted:
-        break;
-    }
-    return Status::Warning;
-}
-
 // The proof's gist: the whole line is one click away.
 QString gist(const QString &text)
 {
@@ -301,7 +278,7 @@ OutcomeStrip::Lines OutcomeStrip::interrupted(const AttemptState &attempt) const
 OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisText *diagnosis) const
 {
     Lines lines;
-    lines.status = statusOf(*attempt.ended, attempt.verdict);
+    lines.status = statusOf(attempt.ended->reported, attempt.verdict);
     const QString truth = attempt.verdict ? Words::verdict(*attempt.verdict) : QString();
     if (attempt.diagnosis)
         *diagnosis = m_catalogue.text(*attempt.diagnosis, m_language);
