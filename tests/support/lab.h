@@ -28,6 +28,9 @@ public:
                 QStringLiteral("true")});
         if (!unshare.waitForFinished() || unshare.exitCode() != 0)
             return "not run: the lab's servers need namespaces";
+        QFile mounts(QStringLiteral("/proc/self/mountinfo"));
+        if (!mounts.open(QIODevice::ReadOnly) || !mounts.readAll().contains(" - cgroup"))
+            return "not run: Docker on the lab's servers needs control groups";
         QFile release(QStringLiteral("/etc/os-release"));
         if (!release.open(QIODevice::ReadOnly) || !release.readAll().contains("bookworm"))
             return "not run: the lab's servers are made of Debian 12's packages";
