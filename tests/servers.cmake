@@ -1,6 +1,7 @@
 atalaya_test(tst_runnerprotocol LINKS atalaya_servers)
 atalaya_test(tst_runner LINKS atalaya_servers)
 atalaya_test(tst_runnerfiles LINKS atalaya_servers)
+atalaya_test(tst_sessiongate LINKS atalaya_servers TSAN)
 atalaya_test(tst_sshtext SOURCES support/sshhome.cpp LINKS atalaya_servers)
 atalaya_test(tst_sshconnections SOURCES support/sshhome.cpp LINKS atalaya_servers)
 atalaya_test(tst_askpassserver LINKS atalaya_servers)

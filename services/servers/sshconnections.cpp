@@ -5,13 +5,13 @@
 #include "core/process.h"
 #include "servers/askpassserver.h"
 #include "servers/localsocket.h"
+#include "servers/sessiongate.h"
 #include "servers/ssherrors.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <unistd.h>
@@ -22,42 +22,6 @@ namespace {
 constexpr int usualSessions = 10; // MaxSessions of sshd, unless told otherwise
 constexpr std::chrono::seconds handshakePatience{30}; // beyond the connect timeout
 constexpr qint64 longestMasterLog = 64 * 1024;
-
-// At most so many at once. The limit falls when the server says that it is lower.
-class SessionGate
-{
-public:
-    bool enter(const std::stop_token &stop)
-    {
-        std::unique_lock lock(m_mutex);
-        if (!m_free.wait(lock, stop, [this] { return m_running < m_limit; }))
-            return false;
-        ++m_running;
-        return true;
-    }
-    void leave()
-    {
-        const std::lock_guard lock(m_mutex);
-        --m_running;
-        m_free.notify_one();
-    }
-    // The server refused one that had entered. False: not even one is taken.
-    bool leaveRefused()
-    {
-        const std::lock_guard lock(m_mutex);
-        --m_running;
-        if (m_running == 0)
-            return false;
-        m_limit = std::min(m_limit, m_running);
-        return true;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_free;
-    int m_running = 0;
-    int m_limit = usualSessions;
-};
 
 QString keyOf(const SshAddress &address)
 {
@@ -93,7 +57,7 @@ struct SshConnection::Link
 
     const SshAddress address;
     const QString socket;
-    SessionGate gate;
+    SessionGate gate{usualSessions};
     std::mutex mutex;
     std::condition_variable_any changed;
     enum class State
@@ -125,7 +89,7 @@ Result<qint64> SshConnection::masterPid() const
 
 Result<SshEnd> SshConnection::run(const SshCommand &command, std::stop_token stop) const
 {
-    while (m_link->gate.enter(stop)) {
+    while (const std::optional<SessionGate::Pass> pass = m_link->gate.enter(stop)) {
         Result<SshEnd> end = SshMux::run(m_link->socket, command, stop);
         const bool refused = !end && sshCauseOf(end.error()) == SshCause::SessionsExceeded;
         if (!refused) {
@@ -137,7 +101,7 @@ Result<SshEnd> SshConnection::run(const SshCommand &command, std::stop_token sto
             }
             return end;
         }
-        if (!m_link->gate.leaveRefused())
+        if (!m_link->gate.leaveRefused(*pass))
             return end;
     }
     return failure(Error::Kind::Cancelled, u"stopped"_s);
