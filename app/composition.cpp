@@ -8,12 +8,14 @@
 #include "app/sandboxpast.h"
 #include "app/sandboxprojects.h"
 #include "app/sandboxtransport.h"
+#include "app/userssh.h"
 #include "core/iothread.h"
 #include "core/log.h"
 #include "core/networkroute.h"
 #include "core/networktransport.h"
 #include "deploy/deployservice.h"
 #include "diagnosis/catalogue.h"
+#include "fleet/serversservice.h"
 #include "fly/flyclient.h"
 #include "health/probe.h"
 #include "health/publicaddress.h"
@@ -78,6 +80,7 @@ struct Composition::Private
         , settings(paths.config + u"/settings.ini"_s)
         , route(routeOf(given, settings))
         , accountStore(paths.config)
+        , ssh(paths.runtime)
     {
         const QString problem = Log::toFile(paths.state, options.program + u".log"_s);
         if (!problem.isEmpty())
@@ -307,6 +310,8 @@ struct Composition::Private
     std::unique_ptr<LastKnownFleet> lastKnown; // as accounts
     std::unique_ptr<HttpTransport> statusTransport;
     std::unique_ptr<IncidentWatch> incidents;
+    UserSsh ssh;
+    std::unique_ptr<ServersService> servers; // nullptr: nobody has asked for it
     std::unique_ptr<DeployService> deploy;
 };
 
@@ -425,6 +430,25 @@ void Composition::serve(FleetService &fleet)
         });
     if (d->lastKnown)
         d->lastKnown->serve(fleet);
+    if (ServersService *watched = servers()) {
+        fleet.setServers(watched->servers());
+        QObject::connect(watched, &ServersService::changed, &fleet, [watched, &fleet] {
+            fleet.setServers(watched->servers());
+        });
+    }
+}
+
+UserSsh &Composition::ssh()
+{
+    return d->ssh;
+}
+
+ServersService *Composition::servers()
+{
+    if (!d->servers && !d->options.sandbox)
+        d->servers = std::make_unique<ServersService>(ServersService::Parts{
+            d->paths.config, [this] { return d->ssh.connections(); }, d->clock.get()});
+    return d->servers.get();
 }
 
 FlyClient *Composition::client()

@@ -24,6 +24,8 @@ class LastKnownFleet;
 class NetworkRoute;
 struct Account;
 class SandboxLink;
+class ServersService;
+class UserSsh;
 
 // Makes every service of a program once, and hands out references. It never fails: what could not
 // be opened or read is told by its error, and answers with it when it is used. Its destructor stops
@@ -49,7 +51,11 @@ public:
     [[nodiscard]] QList<Account> knownAccounts() const;
     [[nodiscard]] std::vector<FleetService::Account>
     accounts(); // with their clients, as they are now
-    // Gives the fleet the accounts of every moment, and learns from it which account has which app.
+    // The user's ssh, which is made when it is first needed.
+    [[nodiscard]] UserSsh &ssh();
+    // The user's servers, watched from its first call on; nullptr in the sandbox: it has none.
+    [[nodiscard]] ServersService *servers();
+    // Gives the fleet the accounts and servers of every moment, and learns from it which account has which app.
     void serve(FleetService &fleet);
     // What was seen of the stored accounts before; nullptr: there are none in this run.
     [[nodiscard]] LastKnownFleet *lastKnown();

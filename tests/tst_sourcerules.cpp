@@ -31,7 +31,7 @@ const QMap<QString, QStringList> &allowedEdges()
         {u"servers"_s, {u"core"_s, u"types"_s, u"config"_s}},
         {u"deploy"_s, {u"core"_s, u"types"_s, u"config"_s, u"fly"_s, u"servers"_s}},
         {u"diagnosis"_s, {u"core"_s, u"types"_s, u"config"_s}},
-        {u"fleet"_s, {u"core"_s, u"types"_s, u"settings"_s, u"fly"_s}},
+        {u"fleet"_s, {u"core"_s, u"types"_s, u"settings"_s, u"fly"_s, u"servers"_s}},
         {u"health"_s, {u"core"_s, u"types"_s}},
         {u"store"_s, {u"core"_s, u"types"_s, u"deploy"_s}},
         {u"capsule"_s, {u"core"_s, u"types"_s, u"deploy"_s}},

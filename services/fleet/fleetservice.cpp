@@ -118,6 +118,19 @@ struct FleetService::Private
         Q_EMIT q.snapshotChanged(snapshot);
     }
 
+    void setServers(const QList<FleetServer> &servers)
+    {
+        const bool same = std::ranges::equal(
+            snapshot.servers, servers, [](const FleetServer &a, const FleetServer &b) {
+                return withoutAges(a) == withoutAges(b);
+            });
+        snapshot.servers = servers;
+        if (same)
+            Q_EMIT q.refreshed();
+        else
+            Q_EMIT q.snapshotChanged(snapshot);
+    }
+
     void take(std::vector<Update> updates)
     {
         bool changed = false;
@@ -171,6 +184,11 @@ void FleetService::start()
 void FleetService::setAccounts(std::vector<Account> accounts)
 {
     d->setAccounts(accounts);
+}
+
+void FleetService::setServers(const QList<FleetServer> &servers)
+{
+    d->setServers(servers);
 }
 
 void FleetService::showLastKnown(const QList<FleetAccount> &accounts)

@@ -38,6 +38,8 @@ public:
     // Those that stay keep what is known of them. The clients of the others are not used any more
     // when it returns.
     void setAccounts(std::vector<Account> accounts);
+    // Those of the user's list, as ServersService knows them.
+    void setServers(const QList<FleetServer> &servers);
     // What an earlier session knew, shown until the accounts answer; without names and switches.
     void showLastKnown(const QList<FleetAccount> &accounts);
     [[nodiscard]] const FleetSnapshot &snapshot() const;

@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "types/app.h"
+#include "types/fleetserver.h"
 #include "types/machine.h"
 
 #include <QDateTime>
@@ -66,6 +67,7 @@ struct FleetAccount
 struct FleetSnapshot
 {
     QList<FleetAccount> accounts;
+    QList<FleetServer> servers; // in the order of the user's list
     bool operator==(const FleetSnapshot &) const = default;
 };
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <memory>
+
+class SshConnections;
+struct SshTools;
+
+// The user's OpenSSH, for a whole program: its thread, folder of sockets and answerer of questions
+// are made when it is first needed. Any thread. What uses it must be gone before it is.
+class UserSsh
+{
+public:
+    explicit UserSsh(const QString &runtimeFolder);
+    ~UserSsh();
+    Q_DISABLE_COPY_MOVE(UserSsh)
+
+    [[nodiscard]] Result<SshConnections *> connections(); // blocking
+    // ATALAYA_SSH_CONFIG names another configuration than the user's.
+    [[nodiscard]] static SshTools tools();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
