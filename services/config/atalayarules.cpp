@@ -12,7 +12,7 @@ namespace {
 class AtalayaRules
 {
 public:
-    AtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FlyFindings &findings)
+    AtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FileFindings &findings)
         : m_toml(toml)
         , m_json(json)
         , m_findings(findings)
@@ -85,7 +85,7 @@ private:
 
     const AtalayaToml &m_toml;
     const QJsonObject &m_json;
-    FlyFindings &m_findings;
+    FileFindings &m_findings;
 };
 
 void AtalayaRules::servers()
@@ -259,7 +259,7 @@ QString stackBackupName(const StackBackup &backup)
     return backup.database.isEmpty() ? backup.service : backup.database;
 }
 
-void checkAtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FlyFindings &findings)
+void checkAtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FileFindings &findings)
 {
     AtalayaRules(toml, json, findings).run();
 }

@@ -219,7 +219,7 @@ const StackSection atalayaRoot{{
 class AtalayaSchemaCheck
 {
 public:
-    explicit AtalayaSchemaCheck(FlyFindings &findings)
+    explicit AtalayaSchemaCheck(FileFindings &findings)
         : m_findings(findings)
     {
     }
@@ -316,7 +316,7 @@ private:
             && expect(!hasControl, ConfigCode::StackBadName, path, {text.simplified()});
     }
 
-    FlyFindings &m_findings;
+    FileFindings &m_findings;
     int m_unknown = 0;
 };
 
@@ -582,7 +582,7 @@ QStringList atalayaCommand(const QJsonValue &value)
     return words;
 }
 
-void checkAtalayaKeys(const QJsonObject &toml, FlyFindings &findings)
+void checkAtalayaKeys(const QJsonObject &toml, FileFindings &findings)
 {
     AtalayaSchemaCheck(findings).table(toml, atalayaRoot, {});
 }

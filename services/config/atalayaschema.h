@@ -1,7 +1,7 @@
 #pragma once
 
 #include "config/atalayatoml.h"
-#include "config/flyfindings.h"
+#include "config/filefindings.h"
 
 #include <QJsonObject>
 #include <QLatin1String>
@@ -24,9 +24,9 @@ QList<int> daysOf(QStringView word); // "mon", "mon-fri"; empty: it is none
 
 // Holds an atalaya.toml against the keys that there are: names, kinds, ranges, and texts that must
 // not reach out of the project or be taken for options.
-void checkAtalayaKeys(const QJsonObject &toml, FlyFindings &findings);
+void checkAtalayaKeys(const QJsonObject &toml, FileFindings &findings);
 // What does not go together. After checkAtalayaKeys(): what is wrong there is not told again.
-void checkAtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FlyFindings &findings);
+void checkAtalayaRules(const AtalayaToml &toml, const QJsonObject &json, FileFindings &findings);
 // The values of a file as its JSON has them, and the other way round: what is as it would be
 // without the file is left out, commands are lists, durations as short as can be.
 AtalayaToml atalayaFromJson(const QJsonObject &json);

@@ -233,7 +233,7 @@ bool AtalayaToml::saysTheSameAs(const AtalayaToml &other) const
 AtalayaToml readAtalayaToml(const QByteArray &text)
 {
     auto document = std::make_shared<TomlDocument>(readToml(text));
-    FlyFindings findings(document.get(), findNearestNode);
+    FileFindings findings(document.get(), findNearestNode);
     const QJsonObject json = document->toJson();
     AtalayaToml toml = atalayaFromJson(json);
     checkAtalayaKeys(json, findings);

@@ -24,7 +24,7 @@ QString below(const QString &path, QLatin1String key)
 class Moderniser
 {
 public:
-    Moderniser(QJsonObject root, FlyFindings &findings)
+    Moderniser(QJsonObject root, FileFindings &findings)
         : m_root(std::move(root))
         , m_findings(findings)
     {
@@ -350,11 +350,11 @@ private:
     }
 
     QJsonObject m_root;
-    FlyFindings &m_findings;
+    FileFindings &m_findings;
 };
 } // namespace
 
-QJsonObject modernised(const QJsonObject &root, FlyFindings &findings)
+QJsonObject modernised(const QJsonObject &root, FileFindings &findings)
 {
     return Moderniser(root, findings).run();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "config/flyfindings.h"
+#include "config/filefindings.h"
 
 #include <QJsonObject>
 
@@ -8,4 +8,4 @@
 // (6.1) into the one shape the rest reads: env and processes as tables of texts, services, mounts,
 // vm and metrics as lists, checks by name, durations as Go texts. What cannot be read is reported
 // and left as it is.
-QJsonObject modernised(const QJsonObject &root, FlyFindings &findings);
+QJsonObject modernised(const QJsonObject &root, FileFindings &findings);

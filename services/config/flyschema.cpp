@@ -291,7 +291,7 @@ QString nearestKey(const QString &name, const Section &section)
 class KeyCheck
 {
 public:
-    explicit KeyCheck(FlyFindings &findings)
+    explicit KeyCheck(FileFindings &findings)
         : m_findings(findings)
     {
     }
@@ -432,12 +432,12 @@ private:
                 entry.value().isString(), ConfigCode::NotText, configPathBelow(path, entry.key()));
     }
 
-    FlyFindings &m_findings;
+    FileFindings &m_findings;
     int m_unknown = 0;
 };
 } // namespace
 
-void checkKeys(const QJsonObject &toml, FlyFindings &findings)
+void checkKeys(const QJsonObject &toml, FileFindings &findings)
 {
     KeyCheck(findings).table(toml, root, {});
 }

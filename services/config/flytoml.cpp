@@ -94,7 +94,7 @@ FlyToml readJson(const QByteArray &text)
         return toml;
     }
     auto document = std::make_shared<TomlDocument>(placesOfJson(text, json.object()));
-    FlyFindings findings(document.get());
+    FileFindings findings(document.get());
     const QJsonObject root = modernised(json.object(), findings);
     checkKeys(root, findings);
     validateFlyToml(root, findings);
@@ -158,7 +158,7 @@ FlyToml readFlyToml(const QByteArray &text, const QString &fileName)
         return readJson(text);
     auto document = std::make_shared<TomlDocument>(
         format == FlyFormat::Yaml ? tomlDocumentOfYaml(text) : readToml(text));
-    FlyFindings findings(document.get());
+    FileFindings findings(document.get());
     const QJsonObject root = modernised(document->toJson(), findings);
     checkKeys(root, findings);
     validateFlyToml(root, findings);
@@ -189,7 +189,7 @@ Result<FlyToml> flyTomlFromDefinition(const QByteArray &json)
         return failure(Error::Kind::Protocol,
             u"definition: %1 at byte %2"_s.arg(parsing.errorString()).arg(parsing.offset));
     }
-    FlyFindings findings(nullptr);
+    FileFindings findings(nullptr);
     const QJsonObject root = modernised(document.object(), findings);
     checkKeys(root, findings);
     for (const ConfigFinding &finding : findings.sorted()) {

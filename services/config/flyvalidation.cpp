@@ -35,7 +35,7 @@ std::optional<Nanoseconds> durationOf(const QJsonObject &object, QLatin1String k
 class Validation
 {
 public:
-    Validation(const QJsonObject &toml, FlyFindings &findings)
+    Validation(const QJsonObject &toml, FileFindings &findings)
         : m_toml(toml)
         , m_groups(toml.value("processes"_L1).toObject().keys())
         , m_findings(findings)
@@ -353,11 +353,11 @@ private:
 
     const QJsonObject &m_toml;
     const QStringList m_groups;
-    FlyFindings &m_findings;
+    FileFindings &m_findings;
 };
 } // namespace
 
-void validateFlyToml(const QJsonObject &toml, FlyFindings &findings)
+void validateFlyToml(const QJsonObject &toml, FileFindings &findings)
 {
     Validation(toml, findings).run();
 }

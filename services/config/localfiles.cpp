@@ -74,7 +74,7 @@ private:
 
     FlyToml &m_toml;
     const QDir m_folder;
-    FlyFindings m_findings;
+    FileFindings m_findings;
 };
 } // namespace
 

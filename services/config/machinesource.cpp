@@ -61,7 +61,7 @@ QStringList containerNames(const QJsonArray &containers)
 void tellBrokenJson(const MachineSource &source,
     const QByteArray &json,
     const QJsonParseError &parsing,
-    FlyFindings &findings)
+    FileFindings &findings)
 {
     const QByteArray before = json.left(parsing.offset);
     const QString begun = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
@@ -73,8 +73,10 @@ void tellBrokenJson(const MachineSource &source,
             parsing.errorString()});
 }
 
-void checkContainers(
-    const QJsonArray &containers, const QString &wanted, const QString &path, FlyFindings &findings)
+void checkContainers(const QJsonArray &containers,
+    const QString &wanted,
+    const QString &path,
+    FileFindings &findings)
 {
     for (qsizetype i = 0; i < containers.size(); ++i) {
         if (containerNamed(containers.at(i)).isEmpty())
@@ -135,7 +137,7 @@ QStringList localFilesOfContainers(const QJsonObject &raw)
     return names;
 }
 
-void checkMachineSource(const QJsonObject &toml, FlyFindings &findings)
+void checkMachineSource(const QJsonObject &toml, FileFindings &findings)
 {
     const std::optional<MachineSource> source = machineSourceOf(toml);
     if (!source)
@@ -150,7 +152,7 @@ void checkMachineSource(const QJsonObject &toml, FlyFindings &findings)
 void checkMachineJson(const MachineSource &source,
     const QByteArray &json,
     const QString &wantedContainer,
-    FlyFindings &findings)
+    FileFindings &findings)
 {
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "config/flyfindings.h"
+#include "config/filefindings.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -28,8 +28,8 @@ int builtContainerOf(const QJsonArray &containers, const QString &wanted);
 QStringList localFilesOfContainers(const QJsonObject &raw);
 
 // The source in fly.toml itself, and its JSON, wherever that came from.
-void checkMachineSource(const QJsonObject &toml, FlyFindings &findings);
+void checkMachineSource(const QJsonObject &toml, FileFindings &findings);
 void checkMachineJson(const MachineSource &source,
     const QByteArray &json,
     const QString &wantedContainer,
-    FlyFindings &findings);
+    FileFindings &findings);

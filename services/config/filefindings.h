@@ -7,16 +7,16 @@
 // The node of a path of the modern shape, or of the nearest above it; -1: nothing of it.
 int flyNodeOf(const TomlDocument &document, const ConfigPath &path);
 
-// Collects what is to be said about a fly.toml and finds the places for it: paths are those of the
-// modern shape (services[0]), the file may have an older one ([services]). Of other files `nodeOf`
-// finds the places.
-class FlyFindings
+// Collects what is to be said about a file and finds the places for it. Of a fly.toml paths are
+// those of the modern shape (services[0]), the file may have an older one ([services]). Of other
+// files `nodeOf` finds the places.
+class FileFindings
 {
 public:
     using NodeOf = int (*)(const TomlDocument &document, const ConfigPath &path);
 
     // `document` must outlive this; nullptr: there are no places (a definition).
-    explicit FlyFindings(const TomlDocument *document, NodeOf nodeOf = flyNodeOf)
+    explicit FileFindings(const TomlDocument *document, NodeOf nodeOf = flyNodeOf)
         : m_document(document)
         , m_nodeOf(nodeOf)
     {

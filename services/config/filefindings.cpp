@@ -1,4 +1,4 @@
-#include "config/flyfindings.h"
+#include "config/filefindings.h"
 
 #include <algorithm>
 
@@ -89,7 +89,7 @@ int flyNodeOf(const TomlDocument &document, const ConfigPath &path)
     return at;
 }
 
-void FlyFindings::add(ConfigFinding::Severity severity,
+void FileFindings::add(ConfigFinding::Severity severity,
     ConfigCode code,
     const QString &path,
     const QStringList &arguments)
@@ -114,7 +114,7 @@ void FlyFindings::add(ConfigFinding::Severity severity,
     m_findings.append(finding);
 }
 
-QList<ConfigFinding> FlyFindings::sorted() const
+QList<ConfigFinding> FileFindings::sorted() const
 {
     QList<ConfigFinding> findings = m_findings;
     std::stable_sort(
