@@ -1,6 +1,5 @@
-#include "config/flytoml.h"
-#include "fly/machineconfig.h"
 #include "support/configcompare.h"
+#include "support/configpieces.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,32 +8,11 @@
 #include <QJsonObject>
 #include <QTest>
 
+using namespace ConfigPieces;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-const QByteArray key = "store-key";
-const ReleaseLabels labels{u"gJ9x"_s, 43, u"atalaya/0.1.0"_s, u"01K2INTENT"_s};
-
-// Pieces of files, without what a whole one needs.
-FlyToml toml(const QByteArray &text)
-{
-    return readFlyToml(text);
-}
-
-MachineConfig config(const QByteArray &json)
-{
-    const Result<MachineConfig> read = machineConfigFromJson(json);
-    if (!read)
-        qFatal("%s", qPrintable(read.error().detail));
-    return *read;
-}
-
-QJsonObject object(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 const QByteArray running = R"({"image":"old:1","env":{"OLD":"1","FLY_PROCESS_GROUP":"web"},
  "init":{"tty":true,"kernel_args":["quiet"],"cmd":["old"],"swap_size_mb":512},
  "guest":{"cpu_kind":"shared","cpus":2,"memory_mb":1024},"schedule":"daily","unknown_key":{"kept":[1,2]},

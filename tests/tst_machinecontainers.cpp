@@ -1,36 +1,12 @@
-#include "config/flytoml.h"
-#include "fly/machineconfig.h"
+#include "support/configpieces.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
+using namespace ConfigPieces;
 using namespace Qt::StringLiterals;
-
-namespace {
-const QByteArray key = "store-key";
-const ReleaseLabels labels{u"gJ9x"_s, 43, u"atalaya/0.1.0"_s, u"01K2INTENT"_s};
-
-// Pieces of files, without what a whole one needs.
-FlyToml toml(const QByteArray &text)
-{
-    return readFlyToml(text);
-}
-
-MachineConfig config(const QByteArray &json)
-{
-    const Result<MachineConfig> read = machineConfigFromJson(json);
-    if (!read)
-        qFatal("%s", qPrintable(read.error().detail));
-    return *read;
-}
-
-QJsonObject object(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-} // namespace
 
 // `machine_config` and `container` of a fly.toml: what of them reaches a machine.
 class TestMachineContainers final : public QObject
