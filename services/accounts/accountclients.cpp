@@ -114,8 +114,8 @@ AccountClients::Live *AccountClients::owner(const AppName &app) const
     }
     if (Live *told = find(m_owners.value(app)))
         return told;
-    std::ranges::stable_partition(
-        present, [](const Live *live) { return !live->account.readOnly; });
+    std::stable_partition(
+        present.begin(), present.end(), [](const Live *live) { return !live->account.readOnly; });
     for (Live *live : present) {
         if (live->account.scope.apps.contains(app.value))
             return live;
