@@ -55,7 +55,8 @@ public:
     [[nodiscard]] UserSsh &ssh();
     // The user's servers, watched from its first call on; nullptr in the sandbox: it has none.
     [[nodiscard]] ServersService *servers();
-    // Gives the fleet the accounts and servers of every moment, and learns from it which account has which app.
+    // Gives the fleet the accounts and servers of every moment, and learns from it which account
+    // has which app.
     void serve(FleetService &fleet);
     // What was seen of the stored accounts before; nullptr: there are none in this run.
     [[nodiscard]] LastKnownFleet *lastKnown();

@@ -100,6 +100,8 @@ QString Words::stackStep(Step step)
         return StackText::tr("Check the configuration");
     case Step::PullImage:
         return StackText::tr("Pull the image");
+    case Step::SettleContainers:
+        return StackText::tr("Clear what an interrupted update left");
     case Step::UpdateService:
         return StackText::tr("Recreate the service");
     case Step::VerifyHealth:
@@ -148,6 +150,9 @@ QString Words::stackStepShort(Step step)
     case Step::CheckConfiguration:
         //: Short, inside a bar of the chart: the configuration is checked
         return StackText::tr("config");
+    case Step::SettleContainers:
+        //: Short, inside a bar of the chart: what an interrupted update left is cleared
+        return StackText::tr("clear");
     case Step::VerifyHealth:
         //: Short, inside a bar of the chart: waiting until a service is healthy
         return StackText::tr("health");

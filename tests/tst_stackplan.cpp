@@ -110,31 +110,32 @@ void TestStackPlan::codeAndDatabase()
             u"17 pull-image bank-advisor"_s,
             u"18 pull-image file-manager"_s,
             u"19 release-command bank-advisor"_s,
-            u"20 update-service backend"_s,
-            u"21 verify-health backend"_s,
-            u"22 update-service web"_s,
-            u"23 verify-health web"_s,
-            u"24 update-service bank-advisor"_s,
-            u"25 verify-health bank-advisor"_s,
-            u"26 update-service file-manager"_s,
-            u"27 verify-health file-manager"_s,
-            u"28 verify-health backend"_s,
-            u"29 verify-health web"_s,
-            u"30 verify-health bank-advisor"_s,
-            u"31 verify-health file-manager"_s,
-            u"32 verify-health mongodb"_s,
-            u"33 verify-health postgres"_s,
-            u"34 smoke-test"_s,
+            u"20 settle-containers"_s,
+            u"21 update-service backend"_s,
+            u"22 verify-health backend"_s,
+            u"23 update-service web"_s,
+            u"24 verify-health web"_s,
+            u"25 update-service bank-advisor"_s,
+            u"26 verify-health bank-advisor"_s,
+            u"27 update-service file-manager"_s,
+            u"28 verify-health file-manager"_s,
+            u"29 verify-health backend"_s,
+            u"30 verify-health web"_s,
+            u"31 verify-health bank-advisor"_s,
+            u"32 verify-health file-manager"_s,
+            u"33 verify-health mongodb"_s,
+            u"34 verify-health postgres"_s,
             u"35 smoke-test"_s,
             u"36 smoke-test"_s,
-            u"37 data-check"_s,
+            u"37 smoke-test"_s,
             u"38 data-check"_s,
-            u"39 data-check"_s}));
+            u"39 data-check"_s,
+            u"40 data-check"_s}));
     // As everybody else knows it: the same steps, on lanes.
     QCOMPARE(plan.steps.size(), StackFixture::first(plan).steps.size());
-    QCOMPARE(plan.steps.at(19).lane, u"deploy@203.0.113.10/backend"_s);
-    QCOMPARE(serverOfLane(plan.steps.at(19).lane), u"deploy@203.0.113.10"_s);
-    QCOMPARE(serviceOfLane(plan.steps.at(19).lane), u"backend"_s);
+    QCOMPARE(plan.steps.at(20).lane, u"deploy@203.0.113.10/backend"_s);
+    QCOMPARE(serverOfLane(plan.steps.at(20).lane), u"deploy@203.0.113.10"_s);
+    QCOMPARE(serviceOfLane(plan.steps.at(20).lane), u"backend"_s);
     QVERIFY(StackFixture::tells(plan, PlanWarning::RestoreAsked));
     QVERIFY(StackFixture::first(plan).canRollBack);
 }

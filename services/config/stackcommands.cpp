@@ -26,6 +26,17 @@ constexpr QLatin1String mongoScript =
     "--authenticationDatabase=admin \"$@\" 3<<EOF\npassword: \"$escaped\"\nEOF\n"
     "else exec \"$mode\" \"$@\"; fi"_L1;
 
+// A recreation makes the new container under the old one's id and name, takes the old one away and
+// then gives the name over. Cut in between, what it left stands in the way of the next one.
+constexpr QLatin1String settleScript =
+    "docker ps -a --no-trunc --filter \"label=com.docker.compose.project=$1\" "
+    "--format '{{.ID}} {{.Names}}' | while read -r id name; do "
+    "former=${name%%_*}; final=${name#*_}; "
+    "case $former in *[!0-9a-f]*) continue ;; esac; "
+    "[ ${#former} = 12 ] && [ \"$final\" != \"$name\" ] || continue; "
+    "if docker inspect --type container -- \"$final\" >/dev/null 2>&1; then docker rm -- \"$id\"; "
+    "else docker rename -- \"$id\" \"$final\"; fi; done"_L1;
+
 QStringList mongo(const QString &program, const QStringList &arguments)
 {
     return QStringList{u"sh"_s, u"-c"_s, mongoScript, u"sh"_s, program} + arguments;
@@ -56,6 +67,11 @@ QStringList StackCompose::migration(const StackMigration &migration) const
 {
     return m_base + QStringList{u"run"_s, u"--rm"_s, u"--no-deps"_s, u"-T"_s, migration.service}
     + migration.command;
+}
+
+QStringList StackCompose::settling() const
+{
+    return {u"sh"_s, u"-c"_s, settleScript, u"sh"_s, m_project};
 }
 
 QStringList StackCompose::recreation(const QString &service) const

@@ -14,6 +14,8 @@ public:
     [[nodiscard]] QStringList with(const QStringList &words) const;
     [[nodiscard]] QStringList inService(const QString &service, const QStringList &words) const;
     [[nodiscard]] QStringList migration(const StackMigration &migration) const;
+    // Names or removes the containers that a recreation has left that was cut. Does nothing else.
+    [[nodiscard]] QStringList settling() const;
     [[nodiscard]] QStringList recreation(const QString &service) const;
     [[nodiscard]] QStringList backup(const StackBackup &backup) const;
     // One number, from `database` where it is not the one of the check.

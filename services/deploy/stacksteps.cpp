@@ -340,6 +340,15 @@ void StackServerSteps::migration()
 
 void StackServerSteps::updates()
 {
+    const bool recreates = std::ranges::any_of(m_plan.services, [](const PlannedService &service) {
+        return service.action == PlannedService::Action::Recreate;
+    });
+    if (recreates) {
+        StackStep step = StackParts::run(
+            Phase::Update, Step::SettleContainers, m_compose.settling(), StackParts::minute);
+        step.again = true; // a recreation that was cut is begun again
+        add(step);
+    }
     for (const PlannedService &service : std::as_const(m_plan.services)) {
         if (service.action == PlannedService::Action::LeftAlone)
             continue;

@@ -182,7 +182,8 @@ struct ServersService::Private
                 due.append(row.server.id);
         }
         // What the user looks at goes first.
-        std::ranges::stable_partition(due, [this](const ServerId &id) { return id == visible; });
+        std::stable_partition(
+            due.begin(), due.end(), [this](const ServerId &id) { return id == visible; });
         for (const ServerId &id : std::as_const(due)) {
             if (running++ < mostServerLooks)
                 look(id);

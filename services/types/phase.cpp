@@ -59,6 +59,7 @@ constexpr Word<Step> steps[] = {
     {Step::CheckOutCommit, "check-out-commit"_L1},
     {Step::CheckConfiguration, "check-configuration"_L1},
     {Step::PullImage, "pull-image"_L1},
+    {Step::SettleContainers, "settle-containers"_L1},
     {Step::UpdateService, "update-service"_L1},
     {Step::VerifyHealth, "verify-health"_L1},
     {Step::SmokeTest, "smoke-test"_L1},

@@ -65,6 +65,7 @@ enum class Step
     CheckOutCommit,
     CheckConfiguration, // compose reads all of it
     PullImage, // on a service's lane
+    SettleContainers, // what a recreation that was cut has left
     UpdateService, // a service's bar
     VerifyHealth,
     SmokeTest,

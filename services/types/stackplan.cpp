@@ -26,6 +26,7 @@ Phase phaseOfStackStep(Step step)
     case Step::StopService:
     case Step::RestoreDatabase:
         return Phase::Migrate;
+    case Step::SettleContainers:
     case Step::UpdateService:
         return Phase::Update;
     case Step::VerifyHealth:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/stackcommands.h"
 #include "servers/runnersteps.h"
 
 #include <QCryptographicHash>
@@ -105,6 +106,16 @@ inline QList<RunnerStep> counts(const QString &base = u"invex"_s)
         count(u"users"_s, RunnerWant::Kind::AtLeast, 8, base)};
 }
 
+inline RunnerStep settle(const QString &project = u"invex"_s)
+{
+    RunnerStep made;
+    made.phase = Phase::Update;
+    made.title = u"settle-containers"_s;
+    made.arguments = StackCompose({}, project).settling();
+    made.again = true;
+    return made;
+}
+
 inline RunnerStep up(const QString &service)
 {
     RunnerStep made = compose(Phase::Update,
@@ -162,7 +173,8 @@ inline RunnerList list(const QString &run, const QString &version)
     migrate.repeatable = false;
     steps.append(migrate);
     const int migrated = static_cast<int>(steps.size());
-    const int updated = migrated + 1;
+    steps.append(settle());
+    const int updated = static_cast<int>(steps.size()) + 1;
     for (const QString &service : services)
         steps << up(service) << healthy(service);
     steps += counts();
