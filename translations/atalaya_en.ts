@@ -2133,6 +2133,44 @@
             <numerusform>%Ln apps failed</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>server, its address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not reachable</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%Ln not reachable</numerusform>
+            <numerusform>%Ln not reachable</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>servers, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Server %1, %2</source>
+        <translation>Server %1, %2</translation>
+    </message>
+    <message>
+        <source>Stack %1, %2</source>
+        <translation>Stack %1, %2</translation>
+    </message>
+    <message>
+        <source>Service %1, %2</source>
+        <translation>Service %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>FleetPanel</name>
@@ -2153,20 +2191,8 @@
         <translation>Filter the fleet (Ctrl+Shift+F)</translation>
     </message>
     <message>
-        <source>Fleet: accounts, apps and machines</source>
-        <translation>Fleet: accounts, apps and machines</translation>
-    </message>
-    <message>
         <source>Looking for your apps…</source>
         <translation>Looking for your apps…</translation>
-    </message>
-    <message>
-        <source>No account yet.</source>
-        <translation>No account yet.</translation>
-    </message>
-    <message>
-        <source>Give Atalaya a Fly.io token, or start it with --sandbox to try it without an account.</source>
-        <translation>Give Atalaya a Fly.io token, or start it with --sandbox to try it without an account.</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
@@ -2203,6 +2229,26 @@
     <message>
         <source>Last seen %1, looking again</source>
         <translation>Last seen %1, looking again</translation>
+    </message>
+    <message>
+        <source>Fleet: accounts, apps, machines and servers</source>
+        <translation>Fleet: accounts, apps, machines and servers</translation>
+    </message>
+    <message>
+        <source>No account and no server yet.</source>
+        <translation>No account and no server yet.</translation>
+    </message>
+    <message>
+        <source>Give Atalaya a Fly.io token or a server, or start it with --sandbox to try it without.</source>
+        <translation>Give Atalaya a Fly.io token or a server, or start it with --sandbox to try it without.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln server(s) not reachable</source>
+        <extracomment>%1: &quot;Seen 4 s ago&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln server not reachable</numerusform>
+            <numerusform>%1; %Ln servers not reachable</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2309,25 @@
         <source>%1, deployment #%2, %3</source>
         <comment>app, number, when</comment>
         <translation>%1, deployment #%2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderFrame</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUCTION</translation>
+    </message>
+    <message>
+        <source>not production</source>
+        <translation>not production</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>More actions (%1)</source>
+        <translation>More actions (%1)</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +2651,11 @@
     <message>
         <source>Network…</source>
         <translation>Network…</translation>
+    </message>
+    <message>
+        <source>Open %1 on %2</source>
+        <comment>stack, server</comment>
+        <translation>Open %1 on %2</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3281,404 @@
     </message>
 </context>
 <context>
+    <name>ServerActions</name>
+    <message>
+        <source>Add a server…</source>
+        <translation>Add a server…</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>Connect to the server</translation>
+    </message>
+    <message>
+        <source>Open terminal here</source>
+        <translation>Open terminal here</translation>
+    </message>
+    <message>
+        <source>Edit the server…</source>
+        <translation>Edit the server…</translation>
+    </message>
+    <message>
+        <source>Rename the server…</source>
+        <translation>Rename the server…</translation>
+    </message>
+    <message>
+        <source>Remove the server…</source>
+        <translation>Remove the server…</translation>
+    </message>
+    <message>
+        <source>Copy as ssh</source>
+        <translation>Copy as ssh</translation>
+    </message>
+    <message>
+        <source>Copy as docker</source>
+        <translation>Copy as docker</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Rename the server</source>
+        <translation>Rename the server</translation>
+    </message>
+    <message>
+        <source>Name of the server here:</source>
+        <translation>Name of the server here:</translation>
+    </message>
+    <message>
+        <source>Remove the server</source>
+        <translation>Remove the server</translation>
+    </message>
+    <message>
+        <source>Remove the server %1 from the list?</source>
+        <translation>Remove the server %1 from the list?</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on it: its stacks run on, and its backups stay. What is known of past deployments stays here.</source>
+        <translation>Nothing is changed on it: its stacks run on, and its backups stay. What is known of past deployments stays here.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>ssh could not connect. Enter closes this window.</source>
+        <translation>ssh could not connect. Enter closes this window.</translation>
+    </message>
+    <message>
+        <source>No terminal could be opened. Install one, or name yours in the variable TERMINAL. The command is: %1</source>
+        <translation>No terminal could be opened. Install one, or name yours in the variable TERMINAL. The command is: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copied: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Add a server</source>
+        <translation>Add a server</translation>
+    </message>
+    <message>
+        <source>Edit the server</source>
+        <translation>Edit the server</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection</source>
+        <translation>&amp;Try the connection</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>What ssh said</source>
+        <translation>What ssh said</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connecting to %1…</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 is connected.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Address:</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>A name or an IP address, or an alias of ~/.ssh/config.</source>
+        <translation>A name or an IP address, or an alias of ~/.ssh/config.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name or an IP address, or one of the %Ln alias(es) of ~/.ssh/config.</source>
+        <translation>
+            <numerusform>A name or an IP address, or the %Ln alias of ~/.ssh/config.</numerusform>
+            <numerusform>A name or an IP address, or one of the %Ln aliases of ~/.ssh/config.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name here:</source>
+        <translation>&amp;Name here:</translation>
+    </message>
+    <message>
+        <source>Name of the server here</source>
+        <translation>Name of the server here</translation>
+    </message>
+    <message>
+        <source>Where these are empty, your ssh decides: ~/.ssh/config, the agent, its defaults.</source>
+        <translation>Where these are empty, your ssh decides: ~/.ssh/config, the agent, its defaults.</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;User:</translation>
+    </message>
+    <message>
+        <source>User on the server</source>
+        <translation>User on the server</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>Port of its SSH service</source>
+        <translation>Port of its SSH service</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>Private &amp;key:</translation>
+    </message>
+    <message>
+        <source>File of the private key</source>
+        <translation>File of the private key</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the private key</source>
+        <translation>Choose the file of the private key</translation>
+    </message>
+    <message>
+        <source>&amp;Jump host:</source>
+        <translation>&amp;Jump host:</translation>
+    </message>
+    <message>
+        <source>Server to go through</source>
+        <translation>Server to go through</translation>
+    </message>
+    <message>
+        <source>USER@HOST:PORT</source>
+        <translation>USER@HOST:PORT</translation>
+    </message>
+    <message>
+        <source>&amp;Folders of stacks:</source>
+        <translation>&amp;Folders of stacks:</translation>
+    </message>
+    <message>
+        <source>Folders of stacks on the server</source>
+        <translation>Folders of stacks on the server</translation>
+    </message>
+    <message>
+        <source>One per line. They are looked at even when nothing of them runs.</source>
+        <translation>One per line. They are looked at even when nothing of them runs.</translation>
+    </message>
+    <message>
+        <source>/srv/shop, one per line</source>
+        <translation>/srv/shop, one per line</translation>
+    </message>
+    <message>
+        <source>Folders of &amp;backups:</source>
+        <translation>Folders of &amp;backups:</translation>
+    </message>
+    <message>
+        <source>Folders of backups on the server</source>
+        <translation>Folders of backups on the server</translation>
+    </message>
+    <message>
+        <source>One per line. The newest file of each is shown with its age.</source>
+        <translation>One per line. The newest file of each is shown with its age.</translation>
+    </message>
+    <message>
+        <source>/srv/backups, one per line</source>
+        <translation>/srv/backups, one per line</translation>
+    </message>
+    <message>
+        <source>&amp;Production: its name is asked before it is changed</source>
+        <translation>&amp;Production: its name is asked before it is changed</translation>
+    </message>
+    <message>
+        <source>&amp;Read only: refuse every change of it</source>
+        <translation>&amp;Read only: refuse every change of it</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Private key</translation>
+    </message>
+</context>
+<context>
+    <name>ServerHeader</name>
+    <message>
+        <source>on %1</source>
+        <comment>a server</comment>
+        <translation>on %1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>read-only</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>seen %1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>Open terminal</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Opens your own terminal there (Ctrl+Shift+T)</source>
+        <translation>Opens your own terminal there (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>Connects now; what ssh needs to know is asked</source>
+        <translation>Connects now; what ssh needs to know is asked</translation>
+    </message>
+</context>
+<context>
+    <name>ServerMenu</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Restart of the service</source>
+        <translation>Restart of the service</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>List of containers</source>
+        <translation>List of containers</translation>
+    </message>
+    <message>
+        <source>Disk space of Docker</source>
+        <translation>Disk space of Docker</translation>
+    </message>
+    <message>
+        <source>Copy as ssh</source>
+        <translation>Copy as ssh</translation>
+    </message>
+    <message>
+        <source>Copy as docker, for the server</source>
+        <translation>Copy as docker, for the server</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <source>Facts of the stack</source>
+        <translation>Facts of the stack</translation>
+    </message>
+    <message>
+        <source>Facts of the server</source>
+        <translation>Facts of the server</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Stacks</translation>
+    </message>
+    <message>
+        <source>Services of the stack</source>
+        <translation>Services of the stack</translation>
+    </message>
+    <message>
+        <source>Stacks of the server</source>
+        <translation>Stacks of the server</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the name of the container</source>
+        <translation>Ctrl+C copies the name of the container</translation>
+    </message>
+    <message>
+        <source>Enter opens the stack</source>
+        <translation>Enter opens the stack</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connecting to %1…</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Looking at the server…</translation>
+    </message>
+    <message>
+        <source>This stack is not on the server any more.</source>
+        <translation>This stack is not on the server any more.</translation>
+    </message>
+    <message>
+        <source>It was removed there, or its folder is not looked at.</source>
+        <translation>It was removed there, or its folder is not looked at.</translation>
+    </message>
+    <message>
+        <source>No stack was found on this server.</source>
+        <translation>No stack was found on this server.</translation>
+    </message>
+    <message>
+        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
+        <translation>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs.</source>
+        <translation>Nothing of this stack runs.</translation>
+    </message>
+    <message>
+        <source>Only its folder is there, with its compose files.</source>
+        <translation>Only its folder is there, with its compose files.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
     <name>Servers</name>
     <message>
         <source>Docker is not installed there.</source>
@@ -3657,6 +4125,176 @@
         <comment>what is typed into a field</comment>
         <translation>Answer</translation>
     </message>
+    <message>
+        <source>Its clock agrees with that of this computer.</source>
+        <translation>Its clock agrees with that of this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln container(s) belong to no stack</source>
+        <translation>
+            <numerusform>%Ln container belongs to no stack</numerusform>
+            <numerusform>%Ln containers belong to no stack</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Folder: %1</translation>
+    </message>
+    <message>
+        <source>Compose files: %1</source>
+        <translation>Compose files: %1</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stack</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>services</comment>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <comment>services</comment>
+        <translation>%1 of %2 run</translation>
+    </message>
+    <message>
+        <source>Stack %1, %2</source>
+        <translation>Stack %1, %2</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Health check</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Restarts</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>%1 (one-off)</source>
+        <comment>service</comment>
+        <translation>%1 (one-off)</translation>
+    </message>
+    <message>
+        <source>It has no digest: it was never pulled from an image registry nor pushed to one. What runs is %1.</source>
+        <translation>It has no digest: it was never pulled from an image registry nor pushed to one. What runs is %1.</translation>
+    </message>
+    <message>
+        <source>Service %1, %2</source>
+        <translation>Service %1, %2</translation>
+    </message>
+    <message>
+        <source>Up for %1, load %2</source>
+        <translation>Up for %1, load %2</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <comment>a server</comment>
+        <translation>loading</translation>
+    </message>
+    <message>
+        <source>no Compose v2</source>
+        <translation>no Compose v2</translation>
+    </message>
+    <message>
+        <source>no Docker</source>
+        <translation>no Docker</translation>
+    </message>
+    <message>
+        <source>no access to Docker</source>
+        <translation>no access to Docker</translation>
+    </message>
+    <message>
+        <source>Docker does not run</source>
+        <translation>Docker does not run</translation>
+    </message>
+    <message>
+        <source>being deployed</source>
+        <translation>being deployed</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <comment>a stack</comment>
+        <translation>not running</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Not connected: %1.</source>
+        <translation>Not connected: %1.</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Looking at the server…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its stacks is not well.</source>
+        <translation>
+            <numerusform>%Ln of its stacks is not well.</numerusform>
+            <numerusform>%Ln of its stacks are not well.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is reachable. It has no stacks.</source>
+        <translation>It is reachable. It has no stacks.</translation>
+    </message>
+    <message>
+        <source>It is reachable.</source>
+        <translation>It is reachable.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its services is not well.</source>
+        <translation>
+            <numerusform>%Ln of its services is not well.</numerusform>
+            <numerusform>%Ln of its services are not well.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of its services run.</source>
+        <translation>All of its services run.</translation>
+    </message>
+    <message>
+        <source>Nothing of it runs.</source>
+        <translation>Nothing of it runs.</translation>
+    </message>
 </context>
 <context>
     <name>SituationStrip</name>
@@ -3807,14 +4445,57 @@
     </message>
 </context>
 <context>
+    <name>SshQuestionDialog</name>
+    <message>
+        <source>It is: &amp;trust it</source>
+        <translation>It is: &amp;trust it</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Yes</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Connect to %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its %1 key:</source>
+        <translation>Fingerprint of its %1 key:</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>In the words of ssh and of %1:</source>
+        <translation>In the words of ssh and of %1:</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Show what is typed</translation>
+    </message>
+    <message>
+        <source>Do &amp;not connect</source>
+        <translation>Do &amp;not connect</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;No</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Watch your deploys from here</source>
         <translation>Watch your deploys from here</translation>
-    </message>
-    <message>
-        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</source>
-        <translation>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</translation>
     </message>
     <message>
         <source>Connect Fly.io…</source>
@@ -3836,6 +4517,18 @@
         <source>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
         <translation>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</translation>
     </message>
+    <message>
+        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards. It watches your own servers and their compose stacks, too.</source>
+        <translation>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards. It watches your own servers and their compose stacks, too.</translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation>Add a server…</translation>
+    </message>
+    <message>
+        <source>One that you reach by SSH: an alias of ~/.ssh/config, or by hand. Your own ssh connects, with your keys; its containers and stacks appear in the fleet.</source>
+        <translation>One that you reach by SSH: an alias of ~/.ssh/config, or by hand. Your own ssh connects, with your keys; its containers and stacks appear in the fleet.</translation>
+    </message>
 </context>
 <context>
     <name>StatePages</name>
@@ -3850,22 +4543,6 @@
 </context>
 <context>
     <name>TargetHeader</name>
-    <message>
-        <source>PRODUCTION</source>
-        <translation>PRODUCTION</translation>
-    </message>
-    <message>
-        <source>not production</source>
-        <translation>not production</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>More actions</translation>
-    </message>
-    <message>
-        <source>More actions (%1)</source>
-        <translation>More actions (%1)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln machine(s)</source>
         <translation>
@@ -4308,6 +4985,13 @@
     <message>
         <source>Account state: %1</source>
         <translation>Account state: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln server</numerusform>
+            <numerusform>%Ln servers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7736,6 +8420,15 @@
         <source>done</source>
         <comment>verdict of a stack</comment>
         <translation>done</translation>
+    </message>
+    <message>
+        <source>Clear what an interrupted update left</source>
+        <translation>Clear what an interrupted update left</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <extracomment>Short, inside a bar of the chart: what an interrupted update left is cleared</extracomment>
+        <translation>clear</translation>
     </message>
 </context>
 <context>

@@ -120,11 +120,11 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Conservarla</translation>
+        <translation>Conservarlo</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation>Quitarla</translation>
+        <translation>Quitarlo</translation>
     </message>
 </context>
 <context>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Started</source>
-        <translation>Inicio</translation>
+        <translation>Iniciado</translation>
     </message>
     <message>
         <source>#%1</source>
@@ -2133,6 +2133,44 @@
             <numerusform>%Ln aplicaciones fallidas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>server, its address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not reachable</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%Ln sin respuesta</numerusform>
+            <numerusform>%Ln sin respuesta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>servers, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Servidor %1</translation>
+    </message>
+    <message>
+        <source>Server %1, %2</source>
+        <translation>Servidor %1, %2</translation>
+    </message>
+    <message>
+        <source>Stack %1, %2</source>
+        <translation>Pila %1, %2</translation>
+    </message>
+    <message>
+        <source>Service %1, %2</source>
+        <translation>Servicio %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>FleetPanel</name>
@@ -2153,20 +2191,8 @@
         <translation>Filtrar la flota (Ctrl+Mayús+F)</translation>
     </message>
     <message>
-        <source>Fleet: accounts, apps and machines</source>
-        <translation>Flota: cuentas, aplicaciones y máquinas</translation>
-    </message>
-    <message>
         <source>Looking for your apps…</source>
         <translation>Buscando sus aplicaciones…</translation>
-    </message>
-    <message>
-        <source>No account yet.</source>
-        <translation>Todavía no hay ninguna cuenta.</translation>
-    </message>
-    <message>
-        <source>Give Atalaya a Fly.io token, or start it with --sandbox to try it without an account.</source>
-        <translation>Dé a Atalaya un token de Fly.io, o arránquela con --sandbox para probarla sin cuenta.</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
@@ -2203,6 +2229,26 @@
     <message>
         <source>Last seen %1, looking again</source>
         <translation>Visto por última vez %1, mirando de nuevo</translation>
+    </message>
+    <message>
+        <source>Fleet: accounts, apps, machines and servers</source>
+        <translation>Flota: cuentas, aplicaciones, máquinas y servidores</translation>
+    </message>
+    <message>
+        <source>No account and no server yet.</source>
+        <translation>Aún no hay ninguna cuenta ni servidor.</translation>
+    </message>
+    <message>
+        <source>Give Atalaya a Fly.io token or a server, or start it with --sandbox to try it without.</source>
+        <translation>Dé a Atalaya un token de Fly.io o un servidor, o iníciela con --sandbox para probarla sin nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln server(s) not reachable</source>
+        <extracomment>%1: &quot;Seen 4 s ago&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln servidor sin respuesta</numerusform>
+            <numerusform>%1; %Ln servidores sin respuesta</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2309,25 @@
         <source>%1, deployment #%2, %3</source>
         <comment>app, number, when</comment>
         <translation>%1, despliegue n.º %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderFrame</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUCCIÓN</translation>
+    </message>
+    <message>
+        <source>not production</source>
+        <translation>no es producción</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Más acciones</translation>
+    </message>
+    <message>
+        <source>More actions (%1)</source>
+        <translation>Más acciones (%1)</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +2651,11 @@
     <message>
         <source>Network…</source>
         <translation>Red…</translation>
+    </message>
+    <message>
+        <source>Open %1 on %2</source>
+        <comment>stack, server</comment>
+        <translation>Abrir %1 en %2</translation>
     </message>
 </context>
 <context>
@@ -2992,7 +3062,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Volver a mirar</translation>
+        <translation>Examinar de nuevo</translation>
     </message>
     <message>
         <source>Survey the app again and make the plan anew</source>
@@ -3208,6 +3278,404 @@
     <message>
         <source>Decide later</source>
         <translation>Decidir más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>ServerActions</name>
+    <message>
+        <source>Add a server…</source>
+        <translation>Añadir un servidor…</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>Conectar con el servidor</translation>
+    </message>
+    <message>
+        <source>Open terminal here</source>
+        <translation>Abrir terminal aquí</translation>
+    </message>
+    <message>
+        <source>Edit the server…</source>
+        <translation>Editar el servidor…</translation>
+    </message>
+    <message>
+        <source>Rename the server…</source>
+        <translation>Cambiar el nombre del servidor…</translation>
+    </message>
+    <message>
+        <source>Remove the server…</source>
+        <translation>Quitar el servidor…</translation>
+    </message>
+    <message>
+        <source>Copy as ssh</source>
+        <translation>Copiar como ssh</translation>
+    </message>
+    <message>
+        <source>Copy as docker</source>
+        <translation>Copiar como docker</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Examinar de nuevo</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Rename the server</source>
+        <translation>Cambiar el nombre del servidor</translation>
+    </message>
+    <message>
+        <source>Name of the server here:</source>
+        <translation>Nombre del servidor aquí:</translation>
+    </message>
+    <message>
+        <source>Remove the server</source>
+        <translation>Quitar el servidor</translation>
+    </message>
+    <message>
+        <source>Remove the server %1 from the list?</source>
+        <translation>¿Quitar el servidor %1 de la lista?</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on it: its stacks run on, and its backups stay. What is known of past deployments stays here.</source>
+        <translation>Nada cambia en él: sus pilas siguen en marcha y sus copias se quedan. Lo que se sabe de despliegues anteriores se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>ssh could not connect. Enter closes this window.</source>
+        <translation>ssh no pudo conectarse. Intro cierra esta ventana.</translation>
+    </message>
+    <message>
+        <source>No terminal could be opened. Install one, or name yours in the variable TERMINAL. The command is: %1</source>
+        <translation>No se pudo abrir ninguna terminal. Instale una, o indique la suya en la variable TERMINAL. La orden es: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Add a server</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>Edit the server</source>
+        <translation>Editar el servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection</source>
+        <translation>&amp;Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>What ssh said</source>
+        <translation>Lo que dijo ssh</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Conectando con %1…</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 está conectado.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Dirección:</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>A name or an IP address, or an alias of ~/.ssh/config.</source>
+        <translation>Un nombre o una dirección IP, o un alias de ~/.ssh/config.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name or an IP address, or one of the %Ln alias(es) of ~/.ssh/config.</source>
+        <translation>
+            <numerusform>Un nombre o una dirección IP, o el %Ln alias de ~/.ssh/config.</numerusform>
+            <numerusform>Un nombre o una dirección IP, o uno de los %Ln alias de ~/.ssh/config.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name here:</source>
+        <translation>&amp;Nombre aquí:</translation>
+    </message>
+    <message>
+        <source>Name of the server here</source>
+        <translation>Nombre del servidor aquí</translation>
+    </message>
+    <message>
+        <source>Where these are empty, your ssh decides: ~/.ssh/config, the agent, its defaults.</source>
+        <translation>Lo que quede vacío lo decide su ssh: ~/.ssh/config, el agente, sus valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Usuario:</translation>
+    </message>
+    <message>
+        <source>User on the server</source>
+        <translation>Usuario en el servidor</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;uerto:</translation>
+    </message>
+    <message>
+        <source>Port of its SSH service</source>
+        <translation>Puerto de su servicio SSH</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>&amp;Clave privada:</translation>
+    </message>
+    <message>
+        <source>File of the private key</source>
+        <translation>Archivo de la clave privada</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the private key</source>
+        <translation>Elegir el archivo de la clave privada</translation>
+    </message>
+    <message>
+        <source>&amp;Jump host:</source>
+        <translation>Servidor de &amp;salto:</translation>
+    </message>
+    <message>
+        <source>Server to go through</source>
+        <translation>Servidor por el que se pasa</translation>
+    </message>
+    <message>
+        <source>USER@HOST:PORT</source>
+        <translation>USUARIO@SERVIDOR:PUERTO</translation>
+    </message>
+    <message>
+        <source>&amp;Folders of stacks:</source>
+        <translation>Car&amp;petas de pilas:</translation>
+    </message>
+    <message>
+        <source>Folders of stacks on the server</source>
+        <translation>Carpetas de pilas en el servidor</translation>
+    </message>
+    <message>
+        <source>One per line. They are looked at even when nothing of them runs.</source>
+        <translation>Una por línea. Se examinan aunque nada suyo esté en marcha.</translation>
+    </message>
+    <message>
+        <source>/srv/shop, one per line</source>
+        <translation>/srv/tienda, una por línea</translation>
+    </message>
+    <message>
+        <source>Folders of &amp;backups:</source>
+        <translation>Carpetas de c&amp;opias:</translation>
+    </message>
+    <message>
+        <source>Folders of backups on the server</source>
+        <translation>Carpetas de copias de seguridad en el servidor</translation>
+    </message>
+    <message>
+        <source>One per line. The newest file of each is shown with its age.</source>
+        <translation>Una por línea. De cada una se muestra el archivo más reciente y su antigüedad.</translation>
+    </message>
+    <message>
+        <source>/srv/backups, one per line</source>
+        <translation>/srv/copias, una por línea</translation>
+    </message>
+    <message>
+        <source>&amp;Production: its name is asked before it is changed</source>
+        <translation>P&amp;roducción: se pide su nombre antes de cambiarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Read only: refuse every change of it</source>
+        <translation>Solo &amp;lectura: rechazar todo cambio en él</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clave privada</translation>
+    </message>
+</context>
+<context>
+    <name>ServerHeader</name>
+    <message>
+        <source>on %1</source>
+        <comment>a server</comment>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>solo lectura</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>visto %1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>Abrir terminal</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Opens your own terminal there (Ctrl+Shift+T)</source>
+        <translation>Abre allí su propia terminal (Ctrl+Mayús+T)</translation>
+    </message>
+    <message>
+        <source>Connects now; what ssh needs to know is asked</source>
+        <translation>Se conecta ahora; se pregunta lo que ssh necesite saber</translation>
+    </message>
+</context>
+<context>
+    <name>ServerMenu</name>
+    <message>
+        <source>Log</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Restart of the service</source>
+        <translation>Reinicio del servicio</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>List of containers</source>
+        <translation>Lista de contenedores</translation>
+    </message>
+    <message>
+        <source>Disk space of Docker</source>
+        <translation>Espacio de disco de Docker</translation>
+    </message>
+    <message>
+        <source>Copy as ssh</source>
+        <translation>Copiar como ssh</translation>
+    </message>
+    <message>
+        <source>Copy as docker, for the server</source>
+        <translation>Copiar como docker, para el servidor</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <source>Facts of the stack</source>
+        <translation>Datos de la pila</translation>
+    </message>
+    <message>
+        <source>Facts of the server</source>
+        <translation>Datos del servidor</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Pilas</translation>
+    </message>
+    <message>
+        <source>Services of the stack</source>
+        <translation>Servicios de la pila</translation>
+    </message>
+    <message>
+        <source>Stacks of the server</source>
+        <translation>Pilas del servidor</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the name of the container</source>
+        <translation>Ctrl+C copia el nombre del contenedor</translation>
+    </message>
+    <message>
+        <source>Enter opens the stack</source>
+        <translation>Intro abre la pila</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Conectando con %1…</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Examinando el servidor…</translation>
+    </message>
+    <message>
+        <source>This stack is not on the server any more.</source>
+        <translation>Esta pila ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>It was removed there, or its folder is not looked at.</source>
+        <translation>Se eliminó allí, o su carpeta no se examina.</translation>
+    </message>
+    <message>
+        <source>No stack was found on this server.</source>
+        <translation>No se encontró ninguna pila en este servidor.</translation>
+    </message>
+    <message>
+        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
+        <translation>Las que docker compose ha iniciado aparecen aquí solas. Una de la que nada está en marcha se encuentra por su carpeta: se indica en «Editar el servidor…».</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs.</source>
+        <translation>Nada de esta pila está en marcha.</translation>
+    </message>
+    <message>
+        <source>Only its folder is there, with its compose files.</source>
+        <translation>Solo está su carpeta, con sus archivos de Compose.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
     </message>
 </context>
 <context>
@@ -3657,6 +4125,176 @@
         <comment>what is typed into a field</comment>
         <translation>Respuesta</translation>
     </message>
+    <message>
+        <source>Its clock agrees with that of this computer.</source>
+        <translation>Su reloj coincide con el de este equipo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln container(s) belong to no stack</source>
+        <translation>
+            <numerusform>%Ln contenedor no pertenece a ninguna pila</numerusform>
+            <numerusform>%Ln contenedores no pertenecen a ninguna pila</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Compose files: %1</source>
+        <translation>Archivos de Compose: %1</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Pila</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>services</comment>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <comment>services</comment>
+        <translation>%1 de %2 en marcha</translation>
+    </message>
+    <message>
+        <source>Stack %1, %2</source>
+        <translation>Pila %1, %2</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Comprobación de salud</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Puertos</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Iniciado</translation>
+    </message>
+    <message>
+        <source>%1 (one-off)</source>
+        <comment>service</comment>
+        <translation>%1 (puntual)</translation>
+    </message>
+    <message>
+        <source>It has no digest: it was never pulled from an image registry nor pushed to one. What runs is %1.</source>
+        <translation>No tiene resumen: nunca se descargó de un repositorio de imágenes ni se subió a uno. Lo que está en marcha es %1.</translation>
+    </message>
+    <message>
+        <source>Service %1, %2</source>
+        <translation>Servicio %1, %2</translation>
+    </message>
+    <message>
+        <source>Up for %1, load %2</source>
+        <translation>Encendido desde hace %1, carga %2</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <comment>a server</comment>
+        <translation>cargando</translation>
+    </message>
+    <message>
+        <source>no Compose v2</source>
+        <translation>sin Compose v2</translation>
+    </message>
+    <message>
+        <source>no Docker</source>
+        <translation>sin Docker</translation>
+    </message>
+    <message>
+        <source>no access to Docker</source>
+        <translation>sin acceso a Docker</translation>
+    </message>
+    <message>
+        <source>Docker does not run</source>
+        <translation>Docker no está en marcha</translation>
+    </message>
+    <message>
+        <source>being deployed</source>
+        <translation>desplegándose</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <comment>a stack</comment>
+        <translation>parada</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Not connected: %1.</source>
+        <translation>Sin conexión: %1.</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Examinando el servidor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its stacks is not well.</source>
+        <translation>
+            <numerusform>%Ln de sus pilas no está bien.</numerusform>
+            <numerusform>%Ln de sus pilas no están bien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is reachable. It has no stacks.</source>
+        <translation>Responde. No tiene pilas.</translation>
+    </message>
+    <message>
+        <source>It is reachable.</source>
+        <translation>Responde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its services is not well.</source>
+        <translation>
+            <numerusform>%Ln de sus servicios no está bien.</numerusform>
+            <numerusform>%Ln de sus servicios no están bien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of its services run.</source>
+        <translation>Todos sus servicios están en marcha.</translation>
+    </message>
+    <message>
+        <source>Nothing of it runs.</source>
+        <translation>Nada suyo está en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>SituationStrip</name>
@@ -3777,7 +4415,7 @@
     </message>
     <message>
         <source>Started</source>
-        <translation>Inicio</translation>
+        <translation>Iniciado</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -3807,14 +4445,57 @@
     </message>
 </context>
 <context>
+    <name>SshQuestionDialog</name>
+    <message>
+        <source>It is: &amp;trust it</source>
+        <translation>Sí lo es: &amp;confiar</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Sí</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Conectar con %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its %1 key:</source>
+        <translation>Huella de su clave %1:</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>In the words of ssh and of %1:</source>
+        <translation>En palabras de ssh y de %1:</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Mostrar lo que se escribe</translation>
+    </message>
+    <message>
+        <source>Do &amp;not connect</source>
+        <translation>&amp;No conectar</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;No</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Watch your deploys from here</source>
         <translation>Vigile sus despliegues desde aquí</translation>
-    </message>
-    <message>
-        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards.</source>
-        <translation>Atalaya despliega en Fly.io, muestra cada fase mientras ocurre, dice por qué falló y mira después qué está funcionando de verdad.</translation>
     </message>
     <message>
         <source>Connect Fly.io…</source>
@@ -3836,6 +4517,18 @@
         <source>Opens the sandbox: apps that run on this computer only. It needs no account and no network, and nothing in it can break.</source>
         <translation>Abre el sandbox: aplicaciones que solo existen en este equipo. No necesita cuenta ni red, y nada de lo que hay en él se puede romper.</translation>
     </message>
+    <message>
+        <source>Atalaya deploys to Fly.io, shows every phase as it happens, says why it failed, and looks at what is really running afterwards. It watches your own servers and their compose stacks, too.</source>
+        <translation>Atalaya despliega en Fly.io, muestra cada fase mientras ocurre, dice por qué falló y comprueba después qué está realmente en marcha. También vigila sus propios servidores y sus pilas de Compose.</translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation>Añadir un servidor…</translation>
+    </message>
+    <message>
+        <source>One that you reach by SSH: an alias of ~/.ssh/config, or by hand. Your own ssh connects, with your keys; its containers and stacks appear in the fleet.</source>
+        <translation>Uno al que se llega por SSH: un alias de ~/.ssh/config, o a mano. Se conecta su propio ssh, con sus claves; sus contenedores y pilas aparecen en la flota.</translation>
+    </message>
 </context>
 <context>
     <name>StatePages</name>
@@ -3850,22 +4543,6 @@
 </context>
 <context>
     <name>TargetHeader</name>
-    <message>
-        <source>PRODUCTION</source>
-        <translation>PRODUCCIÓN</translation>
-    </message>
-    <message>
-        <source>not production</source>
-        <translation>no es producción</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>Más acciones</translation>
-    </message>
-    <message>
-        <source>More actions (%1)</source>
-        <translation>Más acciones (%1)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln machine(s)</source>
         <translation>
@@ -4308,6 +4985,13 @@
     <message>
         <source>Account state: %1</source>
         <translation>Estado de la cuenta: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln servidor</numerusform>
+            <numerusform>%Ln servidores</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7736,6 +8420,15 @@
         <source>done</source>
         <comment>verdict of a stack</comment>
         <translation>hecho</translation>
+    </message>
+    <message>
+        <source>Clear what an interrupted update left</source>
+        <translation>Despejar lo que dejó una actualización interrumpida</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <extracomment>Short, inside a bar of the chart: what an interrupted update left is cleared</extracomment>
+        <translation>despejar</translation>
     </message>
 </context>
 <context>
