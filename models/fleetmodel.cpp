@@ -37,6 +37,11 @@ Status FleetModel::Node::status() const
         return statusOf(app.state);
     case Kind::Machine:
         return statusOf(machineFleetState(machine, parent->app.seenAt()));
+    case Kind::Servers:
+    case Kind::Server:
+    case Kind::Stack:
+    case Kind::Service:
+        return statusOf(serverRow->state);
     }
     return Status::Unknown;
 }
@@ -44,21 +49,32 @@ Status FleetModel::Node::status() const
 FleetModel::Wanted FleetModel::wantedApp(const FleetApp &app, const FleetApp *before)
 {
     const QString name = app.app.name.value;
-    Wanted row{Kind::App, name, name, {}, app, {}, 0, {}};
+    Wanted row;
+    row.kind = Kind::App;
+    row.id = row.appName = name;
+    row.app = app;
     row.app.machines.clear();
     row.sameChildren = before && before->machines == app.machines;
     if (row.sameChildren)
         return row;
     row.children.reserve(size_t(app.machines.size()));
-    for (const Machine &machine : app.machines)
-        row.children.push_back({Kind::Machine, machine.id.value, name, {}, {}, machine, 0, {}});
+    for (const Machine &machine : app.machines) {
+        Wanted child;
+        child.kind = Kind::Machine;
+        child.id = machine.id.value;
+        child.appName = name;
+        child.machine = machine;
+        row.children.push_back(std::move(child));
+    }
     return row;
 }
 
 FleetModel::Wanted FleetModel::wantedAccount(
     const FleetAccount &account, const FleetAccount *before)
 {
-    Wanted row{Kind::Account, account.id.value, {}, account, {}, {}, 0, {}};
+    Wanted row;
+    row.id = account.id.value;
+    row.account = account;
     row.account.apps.clear();
     if (account.apps.size() > appsAtAGlance)
         row.failed = int(std::ranges::count(account.apps, FleetState::Failed, &FleetApp::state));
@@ -94,6 +110,8 @@ void FleetModel::setSnapshot(const FleetSnapshot &snapshot)
         accounts.push_back(
             wantedAccount(account, known == before.accounts.end() ? nullptr : &*known));
     }
+    if (!snapshot.servers.isEmpty())
+        accounts.push_back(wantedServers(snapshot.servers));
     merge(m_root.get(), std::move(accounts));
 }
 
@@ -183,6 +201,12 @@ QVariant FleetModel::data(const QModelIndex &index, int role) const
         return int(row.kind);
     case AppRole:
         return row.appName;
+    case ServerRole:
+        return row.server;
+    case ServiceRole:
+        return row.kind == Kind::Service ? row.serverRow->service.service : QString();
+    case StackRole:
+        return row.stack;
     case FetchedRole:
         return row.toldAt();
     case StaleRole:
@@ -190,7 +214,8 @@ QVariant FleetModel::data(const QModelIndex &index, int role) const
     case SearchRole:
         // What an account says of its state says nothing of its apps, which all stay with a hit.
         if (row.search.isEmpty()) {
-            const QString state = row.kind == Kind::Account ? QString() : stateText(row);
+            const bool tellsOfOthers = row.kind == Kind::Account || row.kind == Kind::Servers;
+            const QString state = tellsOfOthers ? QString() : stateText(row);
             row.search = QString(row.id % u' ' % nameText(row) % u' ' % state).toCaseFolded();
         }
         return row.search;
@@ -244,6 +269,8 @@ std::unique_ptr<FleetModel::Node> FleetModel::made(Wanted &wanted, Node *parent)
     node->kind = wanted.kind;
     node->id = wanted.id;
     node->appName = wanted.appName;
+    node->server = wanted.server;
+    node->stack = wanted.stack;
     node->parent = parent;
     node->take(wanted);
     for (Wanted &child : wanted.children)

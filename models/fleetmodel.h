@@ -8,8 +8,8 @@
 #include <memory>
 #include <optional>
 
-// account → apps → machines. A refresh merges by id; nothing is ever reset, so that selection,
-// expansion and scroll position survive it.
+// account → apps → machines; servers → server → stacks → services. A refresh merges by id; nothing
+// is ever reset, so that selection, expansion and scroll position survive it.
 class FleetModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,7 +25,11 @@ public:
     {
         Account,
         App,
-        Machine
+        Machine,
+        Servers, // all of them
+        Server,
+        Stack,
+        Service
     };
     enum Role
     {
@@ -34,6 +38,9 @@ public:
         FetchedRole, // QDateTime UTC of the row's newest data
         StaleRole, // the last refresh failed: data is as old as FetchedRole
         SearchRole, // what the filter looks at, without case
+        ServerRole, // id of the server a row is or belongs to, or empty
+        ServiceRole, // name of the service, of its own row alone
+        StackRole, // stackKey() of the stack a row is or belongs to, or empty
     };
 
     explicit FleetModel(QObject *parent = nullptr);
@@ -42,6 +49,8 @@ public:
     void setSnapshot(const FleetSnapshot &snapshot);
     [[nodiscard]] const FleetSnapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] QModelIndex indexOfApp(const AppName &app) const;
+    [[nodiscard]] QModelIndex indexOfPlace(const ServerPlace &place) const;
+    [[nodiscard]] std::optional<FleetServer> server(const ServerId &id) const;
     [[nodiscard]] std::optional<FleetApp> app(const AppName &name) const;
     [[nodiscard]] QList<AppName> apps() const;
     void setNow(const QDateTime &now); // ages in tooltips and accessible texts count from here
@@ -60,11 +69,15 @@ public:
 private:
     struct Node;
     struct Wanted;
+    struct ServerRow;
 
     [[nodiscard]] Node *node(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node) const;
     static Wanted wantedAccount(const FleetAccount &account, const FleetAccount *before);
     static Wanted wantedApp(const FleetApp &app, const FleetApp *before);
+    static Wanted wantedServers(const QList<FleetServer> &servers);
+    static Wanted wantedServer(const FleetServer &server);
+    static Wanted wantedStack(const ServerId &server, const StackFacts &stack);
     static std::unique_ptr<Node> made(Wanted &wanted, Node *parent);
     void merge(Node *parent, std::vector<Wanted> wanted);
     void removeGone(Node *parent, const std::vector<Wanted> &wanted);
@@ -74,6 +87,10 @@ private:
     [[nodiscard]] QString nameText(const Node &node) const;
     [[nodiscard]] QString stateText(const Node &node) const;
     [[nodiscard]] QString accessibleText(const Node &node) const;
+    [[nodiscard]] QString serverNameText(const Node &node) const;
+    [[nodiscard]] QString serverStateText(const Node &node) const;
+    [[nodiscard]] QString serverAccessibleText(const Node &node) const;
+    [[nodiscard]] QStringList serverToolTip(const Node &node) const;
     [[nodiscard]] QString toolTip(const Node &node) const;
     [[nodiscard]] QStringList troubles(const Node &node) const;
     [[nodiscard]] QStringList ages(const Node &node) const;

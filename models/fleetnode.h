@@ -8,6 +8,22 @@
 
 // A row of the fleet, and what it is to become. Private to FleetModel.
 
+// Of the servers' part of the tree; each kind of row has its own.
+struct FleetModel::ServerRow
+{
+    FleetServer server; // without its stacks
+    StackFacts stack; // without its services
+    ServiceFacts service;
+    FleetState state = FleetState::Unknown;
+    int others = 0; // servers that do not answer, services that are not well
+
+    [[nodiscard]] bool sameContent(const ServerRow &other) const
+    {
+        return withoutAges(server) == withoutAges(other.server) && stack == other.stack
+            && service == other.service && state == other.state && others == other.others;
+    }
+};
+
 struct FleetModel::Wanted
 {
     Kind kind = Kind::Account;
@@ -19,6 +35,9 @@ struct FleetModel::Wanted
     int failed = 0; // apps of an account, where they are too many to be seen at a glance
     std::vector<Wanted> children;
     bool sameChildren = false; // as they are: `children` says nothing
+    QString server; // its id, of the servers' part
+    QString stack; // its key
+    std::shared_ptr<const ServerRow> serverRow; // nullptr: of an account's part
 };
 
 struct FleetModel::Node
@@ -30,6 +49,9 @@ struct FleetModel::Node
     FleetApp app; // without its machines
     Machine machine;
     int failed = 0;
+    QString server; // its id, of the servers' part
+    QString stack; // its key
+    std::shared_ptr<const ServerRow> serverRow; // nullptr: of an account's part
     mutable QString search; // what the filter looks at; made when it is first asked for
 
     Node *parent = nullptr;
@@ -42,10 +64,13 @@ struct FleetModel::Node
         app = wanted.app;
         machine = wanted.machine;
         failed = wanted.failed;
+        serverRow = wanted.serverRow;
         search.clear();
     }
     [[nodiscard]] bool sameContent(const Wanted &wanted) const
     {
+        if (serverRow && wanted.serverRow)
+            return serverRow->sameContent(*wanted.serverRow);
         return withoutAges(account) == withoutAges(wanted.account)
             && withoutAges(app) == withoutAges(wanted.app) && machine == wanted.machine
             && failed == wanted.failed;
@@ -57,6 +82,10 @@ struct FleetModel::Node
     }
     [[nodiscard]] QDateTime toldAt() const
     {
+        if (kind == Kind::Stack || kind == Kind::Service)
+            return parent->toldAt();
+        if (serverRow)
+            return serverRow->server.seenAt();
         if (kind == Kind::Account)
             return account.fetchedAt;
         return kind == Kind::App ? app.toldAt() : parent->app.toldAt();
@@ -69,7 +98,13 @@ struct FleetModel::Node
             return account.error || account.remembered;
         case Kind::App:
             return app.error || app.remembered || parent->stale();
+        case Kind::Servers:
+            return false;
+        case Kind::Server:
+            return serverRow->server.error.has_value();
         case Kind::Machine:
+        case Kind::Stack:
+        case Kind::Service:
             break;
         }
         return parent->stale();

@@ -14,6 +14,11 @@ QString FleetModel::nameText(const Node &row) const
         return row.id;
     case Kind::Machine:
         return QString(Format::shortId(row.id) % "  "_L1 % row.machine.region);
+    case Kind::Servers:
+    case Kind::Server:
+    case Kind::Stack:
+    case Kind::Service:
+        return serverNameText(row);
     }
     return {};
 }
@@ -41,6 +46,11 @@ QString FleetModel::stateText(const Node &row) const
             return tr("unhealthy");
         return Words::machineState(row.machine.state, row.machine.rawState);
     }
+    case Kind::Servers:
+    case Kind::Server:
+    case Kind::Stack:
+    case Kind::Service:
+        return serverStateText(row);
     }
     return {};
 }
@@ -56,6 +66,11 @@ QString FleetModel::accessibleText(const Node &row) const
         return tr("App %1, %2").arg(row.id, state);
     case Kind::Machine:
         return tr("Machine %1 in %2, %3").arg(row.id, row.machine.region, state);
+    case Kind::Servers:
+    case Kind::Server:
+    case Kind::Stack:
+    case Kind::Service:
+        return serverAccessibleText(row);
     }
     return {};
 }
@@ -105,6 +120,8 @@ QStringList FleetModel::ages(const Node &row) const
 QString FleetModel::toolTip(const Node &row) const
 {
     QStringList lines{accessibleText(row)};
+    if (row.serverRow)
+        return (lines + serverToolTip(row)).join(u'\n');
     if (row.kind == Kind::App)
         lines.append(tr("%Ln machine(s)", nullptr, int(row.children.size())));
     if (row.kind == Kind::Machine && !row.machine.checks.isEmpty()) {

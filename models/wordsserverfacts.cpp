@@ -1,5 +1,7 @@
 #include "models/format.h"
+#include "models/words.h"
 #include "models/wordsservers.h"
+#include "types/fleetsnapshot.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -74,6 +76,12 @@ QString WordsServers::system(const ServerFacts &facts)
         .arg(facts.os, facts.kernel, facts.cpu);
 }
 
+QString WordsServers::load(const ServerFacts &facts)
+{
+    return ServerFactsText::tr("Up for %1, load %2")
+        .arg(Format::duration(facts.upFor), QLocale().toString(facts.load, 'f', 2));
+}
+
 QString WordsServers::memory(const ServerFacts &facts)
 {
     return ServerFactsText::tr("Memory: %1 of %2 free")
@@ -129,25 +137,32 @@ QString WordsServers::state(const ServiceFacts &service)
     return service.stateText;
 }
 
-QString WordsServers::service(const ServiceFacts &service)
+QString WordsServers::serviceName(const ServiceFacts &service)
 {
-    QStringList parts{service.number > 1
-            ? ServerFactsText::tr("%1 (%2)", "service and number of its container")
-                  .arg(service.service)
-                  .arg(service.number)
-            : service.service,
-        service.image,
-        state(service),
-        healthSuffix(service)};
-    if (service.restarts > 0)
-        parts.append(ServerFactsText::tr("%Ln restart(s)", nullptr, service.restarts));
-    QStringList ports;
+    return service.number > 1
+        ? ServerFactsText::tr("%1 (%2)", "service and number of its container")
+              .arg(service.service)
+              .arg(service.number)
+        : service.service;
+}
+
+QStringList WordsServers::ports(const ServiceFacts &service)
+{
+    QStringList texts;
     for (const PublishedPort &port : service.ports)
-        ports.append(u"%1:%2→%3/%4"_s.arg(port.address)
+        texts.append(u"%1:%2→%3/%4"_s.arg(port.address)
                          .arg(port.port)
                          .arg(port.containerPort)
                          .arg(port.protocol));
-    parts.append(ports.join(u' '));
+    return texts;
+}
+
+QString WordsServers::service(const ServiceFacts &service)
+{
+    QStringList parts{serviceName(service), service.image, state(service), healthSuffix(service)};
+    if (service.restarts > 0)
+        parts.append(ServerFactsText::tr("%Ln restart(s)", nullptr, service.restarts));
+    parts.append(ports(service).join(u' '));
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -179,4 +194,96 @@ QString WordsServers::backup(const BackupFacts &backup, const QDateTime &now)
         return ServerFactsText::tr("Backups in %1: none that is not empty.").arg(backup.folder);
     return ServerFactsText::tr("Backups in %1: the last one is %2 (%3), %4.")
         .arg(backup.folder, backup.newest, Format::bytes(backup.size), Format::age(backup.at, now));
+}
+
+QString WordsServers::serverState(const FleetServer &server)
+{
+    if (server.connecting)
+        return ServerFactsText::tr("connecting");
+    if (server.error) {
+        const QString brief = WordsServers::brief(*server.error);
+        return brief.isEmpty() ? Words::accountError(*server.error) : brief;
+    }
+    if (server.loading)
+        return ServerFactsText::tr("loading", "a server");
+    if (!server.facts || serverFleetState(server) == FleetState::Healthy)
+        return {};
+    switch (server.facts->docker) {
+    case DockerState::Running:
+        return ServerFactsText::tr("no Compose v2");
+    case DockerState::Absent:
+        return ServerFactsText::tr("no Docker");
+    case DockerState::NoPermission:
+        return ServerFactsText::tr("no access to Docker");
+    case DockerState::NotRunning:
+    case DockerState::Unknown:
+        break;
+    }
+    return ServerFactsText::tr("Docker does not run");
+}
+
+QString WordsServers::stackState(const StackFacts &stack, FleetState state)
+{
+    if (stack.lock && stack.lock->held)
+        return ServerFactsText::tr("being deployed");
+    if (state == FleetState::Waiting)
+        return ServerFactsText::tr("not running", "a stack");
+    return Words::fleetState(state);
+}
+
+QString WordsServers::serviceState(const ServiceFacts &service)
+{
+    const bool tells = service.state == ContainerState::Running
+        && service.health != ServiceHealth::None && service.health != ServiceHealth::Unknown;
+    return tells ? health(service.health) : state(service);
+}
+
+QString WordsServers::trouble(const FleetServer &server)
+{
+    if (!server.error)
+        return {};
+    const QString told = problem(*server.error, server.server.name);
+    return told.isEmpty() ? Words::error(*server.error) : told;
+}
+
+QString WordsServers::sentence(const FleetServer &server)
+{
+    if (server.connecting)
+        return ServerFactsText::tr("Connecting…");
+    if (server.error)
+        return ServerFactsText::tr("Not connected: %1.").arg(serverState(server));
+    if (!server.facts)
+        return ServerFactsText::tr("Looking at the server…");
+    const ServerFacts &facts = *server.facts;
+    if (serverFleetState(server) != FleetState::Healthy)
+        return facts.docker == DockerState::Running ? compose(facts) : docker(facts);
+    int ill = 0;
+    for (const StackFacts &stack : facts.stacks) {
+        const FleetState state = stackFleetState(stack);
+        ill += state == FleetState::Failed || state == FleetState::Degraded ? 1 : 0;
+    }
+    if (ill > 0)
+        return ServerFactsText::tr("%Ln of its stacks is not well.", nullptr, ill);
+    return facts.stacks.isEmpty() ? ServerFactsText::tr("It is reachable. It has no stacks.")
+                                  : ServerFactsText::tr("It is reachable.");
+}
+
+QString WordsServers::sentence(const StackFacts &stack)
+{
+    if (stack.lock && stack.lock->held)
+        return lock(*stack.lock);
+    int ill = 0;
+    int good = 0;
+    for (const ServiceFacts &service : stack.services) {
+        const FleetState state = serviceFleetState(service);
+        if (service.oneOff || state == FleetState::Waiting)
+            continue;
+        const bool bad = state == FleetState::Failed || state == FleetState::Degraded;
+        ill += bad ? 1 : 0;
+        good += bad ? 0 : 1;
+    }
+    if (ill > 0)
+        return ServerFactsText::tr("%Ln of its services is not well.", nullptr, ill);
+    return good > 0 ? ServerFactsText::tr("All of its services run.")
+                    : ServerFactsText::tr("Nothing of it runs.");
 }

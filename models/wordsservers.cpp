@@ -172,13 +172,17 @@ QString WordsServers::problem(const Error &error, const QString &server)
         return sshProblem(*failure, server);
     if (error.code == "no-server"_L1)
         return ServersText::tr("There is no server of this name in your list.");
-    if (!error.code.startsWith("server-"_L1))
-        return {};
+    const std::optional<ServerProblem> wrong = problemOf(error);
+    return wrong ? whatIsWrong(*wrong) : QString();
+}
+
+std::optional<ServerProblem> WordsServers::problemOf(const Error &error)
+{
     for (int i = 0; i <= int(ServerProblem::FolderUnfit); ++i) {
-        if (error.code.mid(7) == serverProblemName(ServerProblem(i)))
-            return whatIsWrong(ServerProblem(i));
+        if (error.code == "server-"_L1 + serverProblemName(ServerProblem(i)))
+            return ServerProblem(i);
     }
-    return {};
+    return std::nullopt;
 }
 
 QString WordsServers::brief(const Error &error)

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void troubleOfAPartIsTold_data();
     void troubleOfAPartIsTold();
     void everyDatumHasItsAge();
+    void showsServersStacksAndServices();
+    void refreshOfServersKeepsRows();
+    void filterFindsServices();
 };
 
 void TestFleetModel::showsAccountsAppsAndMachines()
@@ -281,6 +284,77 @@ void TestFleetModel::everyDatumHasItsAge()
     const QModelIndex machine = model.index(0, 0, model.indexOfApp(unseen.app.name));
     QCOMPARE(machine.data(Roles::Status).toInt(), int(Status::Unknown)); // runs; how well?
     QVERIFY(machine.data(Qt::ToolTipRole).toString().contains("not been seen yet"_L1));
+}
+
+void TestFleetModel::showsServersStacksAndServices()
+{
+    FleetModel model;
+    const QAbstractItemModelTester tester(&model);
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.servers = {Sample::server(true)};
+    model.setSnapshot(fleet);
+    const QStringList lines = printModel(model).mid(7);
+    QCOMPARE(lines.size(), 7);
+    QVERIFY(lines.at(0).startsWith("Servers"_L1));
+    QVERIFY(lines.at(1).startsWith("  invex (203.0.113.5)"_L1));
+    QCOMPARE(lines.at(2), "    chat | "_L1 + Words::fleetState(FleetState::Degraded));
+    QCOMPARE(lines.at(3), u"      backend | unhealthy"_s);
+    QCOMPARE(lines.at(5), u"      web | running"_s);
+    QVERIFY(lines.at(6).startsWith("    /srv/old | "_L1));
+    const ServerPlace chat{fleet.servers.first().server.id, u"chat"_s};
+    const QModelIndex stack = model.indexOfPlace(chat);
+    QCOMPARE(stack.data(FleetModel::StackRole).toString(), u"chat"_s);
+    QCOMPARE(stack.data(FleetModel::ServerRole).toString(), chat.server.value);
+    QCOMPARE(stack.data(Roles::Status).toInt(), int(Status::Warning));
+    QVERIFY(stack.data(FleetModel::AppRole).toString().isEmpty());
+    QCOMPARE(model.index(0, 0, stack).data(FleetModel::ServiceRole).toString(), u"backend"_s);
+    QVERIFY(!model.indexOfPlace({chat.server, u"other"_s}).isValid());
+    QVERIFY(stack.data(Qt::AccessibleTextRole).toString().contains("chat"_L1));
+
+    // One that does not answer marks itself, and greys what is known of it.
+    fleet.servers[0].error = Error{Error::Kind::Offline, u"refused"_s, 0, {}, {}, {}};
+    model.setSnapshot(fleet);
+    QVERIFY(stack.data(FleetModel::StaleRole).toBool());
+    QCOMPARE(stack.parent().data(Roles::Status).toInt(), int(Status::Warning));
+    QVERIFY(!model.index(0, 0).data(FleetModel::StaleRole).toBool());
+}
+
+void TestFleetModel::refreshOfServersKeepsRows()
+{
+    FleetModel model;
+    const QAbstractItemModelTester tester(&model);
+    FleetSnapshot fleet;
+    fleet.servers = {Sample::server()};
+    model.setSnapshot(fleet);
+    const ServerPlace chat{fleet.servers.first().server.id, u"chat"_s};
+    const QPersistentModelIndex kept(model.indexOfPlace(chat));
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    fleet.servers[0].facts->at = Sample::now();
+    fleet.servers[0].facts->load = 3;
+    model.setSnapshot(fleet);
+    QCOMPARE(changes.size(), 0);
+    QCOMPARE(kept.data(FleetModel::FetchedRole).toDateTime(), Sample::now());
+    fleet.servers[0].facts->stacks[0].services.removeLast();
+    model.setSnapshot(fleet);
+    QVERIFY(kept.isValid());
+    QCOMPARE(model.rowCount(kept), 2);
+    fleet.servers.clear();
+    model.setSnapshot(fleet);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestFleetModel::filterFindsServices()
+{
+    FleetModel model;
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.servers = {Sample::server()};
+    model.setSnapshot(fleet);
+    FleetFilter filter;
+    filter.setSourceModel(&model);
+    filter.setText(u"web"_s);
+    const QStringList lines = printModel(filter);
+    QCOMPARE(lines.size(), 4); // servers, invex, chat, web
+    QVERIFY(lines.last().contains("web"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestFleetModel)

@@ -68,6 +68,8 @@ void TestMainWindow::withoutATokenItSaysWhatToDo()
     // The keyboard is where the user goes on, not in the bar above.
     QCOMPARE(QApplication::focusWidget(), FIND(QPushButton, start, "start.connect"));
     QTest::keyClick(&m_host->window(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), FIND(QPushButton, start, "start.server"));
+    QTest::keyClick(&m_host->window(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), FIND(QPushButton, start, "start.try"));
 }
 

@@ -8,6 +8,8 @@
 #include "ui/deploy/questiondialog.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/fleet/fleetpanel.h"
+#include "ui/servers/serverpanel.h"
+#include "ui/servers/sshquestiondialog.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -104,6 +106,29 @@ std::unique_ptr<QWidget> TestRetranslation::make(const QString &what)
         question->setAttribute(Qt::WA_DeleteOnClose, false);
         return question;
     }
+    if (what == "servers"_L1) {
+        auto fleet = std::make_unique<FleetPanel>();
+        FleetSnapshot snapshot;
+        snapshot.servers = {Sample::server(true)};
+        fleet->setSnapshot(snapshot);
+        return fleet;
+    }
+    if (what == "server"_L1 || what == "stack"_L1) {
+        auto place = std::make_unique<ServerPanel>();
+        place->setPlace(Sample::server(true), what == "stack"_L1 ? u"chat"_s : QString());
+        return place;
+    }
+    if (what == "ssh question"_L1) {
+        SshQuestion asked;
+        asked.kind = SshQuestion::Kind::HostKey;
+        asked.server = u"invex"_s;
+        asked.words = {u"The authenticity of host can't be established."_s};
+        asked.keyType = u"ED25519"_s;
+        asked.fingerprint = u"SHA256:abc"_s;
+        auto question = std::make_unique<SshQuestionDialog>(asked, nullptr);
+        question->setAttribute(Qt::WA_DeleteOnClose, false);
+        return question;
+    }
     static const Catalogue catalogue = *Catalogue::builtIn();
     auto panel = std::make_unique<DeploymentsPanel>(catalogue);
     const DeploymentState state = TimelineStory::failedRelease().state();
@@ -118,7 +143,15 @@ std::unique_ptr<QWidget> TestRetranslation::make(const QString &what)
 void TestRetranslation::everyTextFollowsTheLanguage_data()
 {
     QTest::addColumn<QString>("what");
-    for (const char *what : {"fleet", "header", "plan", "question", "deployments"})
+    for (const char *what : {"fleet",
+             "header",
+             "plan",
+             "question",
+             "deployments",
+             "servers",
+             "server",
+             "stack",
+             "ssh question"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
@@ -135,7 +168,7 @@ void TestRetranslation::everyTextFollowsTheLanguage()
     QCoreApplication::processEvents();
     const QMap<QString, QString> during = textsOf(widget.get());
     // Machine text and names stay as they are.
-    const QStringList same{u"grupo-gad"_s};
+    const QStringList same{u"grupo-gad"_s, u"invex"_s, u"chat"_s, u"SHA256:abc"_s};
     for (auto text = during.begin(); text != during.end(); ++text) {
         if (!hasWords(*text) || same.contains(*text) || text->startsWith("registry.fly.io/"_L1))
             continue;

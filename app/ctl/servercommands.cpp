@@ -6,6 +6,7 @@
 #include "app/ctl/text.h"
 #include "core/clock.h"
 #include "core/iothread.h"
+#include "models/serverrows.h"
 #include "models/wordsservers.h"
 #include "servers/knownhosts.h"
 #include "servers/serversurvey.h"
@@ -277,18 +278,8 @@ void tellFacts(CtlSession &session, const Server &server, const ServerFacts &fac
 {
     CtlOutput &out = session.out();
     out.line(server.name + u"  "_s + facts.hostName);
-    QStringList lines{WordsServers::system(facts),
-        WordsServers::memory(facts),
-        WordsServers::docker(facts),
-        WordsServers::compose(facts),
-        WordsServers::clock(facts)};
-    for (const DiskFacts &disk : facts.disks)
-        lines.append(WordsServers::disk(disk));
-    for (const BackupFacts &backup : facts.backups)
-        lines.append(WordsServers::backup(backup, facts.at));
-    lines.removeAll(QString());
-    for (const QString &line : std::as_const(lines))
-        out.line(u"  "_s + line);
+    for (const TextRow &row : ServerRows::facts(facts, facts.at))
+        out.line(u"  "_s + row.texts.first());
     for (const StackFacts &stack : facts.stacks) {
         out.line(WordsServers::stack(stack));
         if (stack.lock)

@@ -2,7 +2,9 @@
 #include "app/desktop/desktopoptions.h"
 #include "app/desktop/firstpaint.h"
 #include "app/signals.h"
+#include "app/userssh.h"
 #include "deploy/deployservice.h"
+#include "fleet/serversservice.h"
 #include "models/words.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/languageswitcher.h"
@@ -68,7 +70,9 @@ int run(const DesktopOptions &options)
         .sandbox = options.start.sandbox,
         .accounts = composition.accountsService(),
         .network = composition.route(),
-        .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); }};
+        .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); },
+        .servers = composition.servers(),
+        .ssh = UserSsh::tools()};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
     deliver(composition.storeOpened(), &window, [&window](const Result<bool> &opened) {
@@ -84,6 +88,8 @@ int run(const DesktopOptions &options)
     });
     window.show();
     fleet.start();
+    if (ServersService *servers = composition.servers())
+        servers->start();
     return QApplication::exec();
 }
 

@@ -7,8 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QString quotedForShell(const QString &word)
+QString shellWord(const QString &word)
 {
     const bool plain = !word.isEmpty() && std::all_of(word.cbegin(), word.cend(), [](QChar c) {
         return (c.unicode() < 128 && c.isLetterOrNumber()) || u"._-:/@%+,=[]"_s.contains(c);
@@ -16,7 +15,6 @@ QString quotedForShell(const QString &word)
     QString inner = word;
     return plain ? word : u"'%1'"_s.arg(inner.replace(u'\'', u"'\\''"_s));
 }
-} // namespace
 
 QString sshConfigPath(const SshTools &tools)
 {
@@ -48,6 +46,6 @@ QString sshCommandText(const SshAddress &address)
     words.prepend(u"ssh"_s);
     words << u"--"_s << address.host;
     for (QString &word : words)
-        word = quotedForShell(word);
+        word = shellWord(word);
     return words.join(u' ');
 }

@@ -24,5 +24,7 @@ struct SshTools
 // problem (problemOf).
 [[nodiscard]] QStringList sshArguments(const SshTools &tools, const SshAddress &address);
 
+// One word of a POSIX shell, whatever is in it; for a person to copy.
+[[nodiscard]] QString shellWord(const QString &word);
 // One command line for a person to copy: "ssh -p 2222 -- deploy.example".
 [[nodiscard]] QString sshCommandText(const SshAddress &address);

@@ -25,6 +25,15 @@ struct FleetServer
 // What names a stack on its server: its project, or its folder where nothing of it runs.
 QString stackKey(const StackFacts &stack);
 
+// A server, or a stack of it.
+struct ServerPlace
+{
+    ServerId server;
+    QString stack; // stackKey(); empty: the server itself
+    bool operator==(const ServerPlace &) const = default;
+    [[nodiscard]] bool isEmpty() const { return server.isEmpty(); }
+};
+
 // One-off containers say nothing of how their stack is.
 FleetState serviceFleetState(const ServiceFacts &service);
 FleetState stackFleetState(const StackFacts &stack);

@@ -48,6 +48,64 @@ FleetApp Sample::app(const QString &name, int machines, FleetState state)
     return app;
 }
 
+FleetServer Sample::server(bool ill)
+{
+    FleetServer row;
+    row.loading = false;
+    row.server.id = ServerId(u"01J9SERVER0000000000000000"_s);
+    row.server.name = u"invex"_s;
+    row.server.address.host = u"203.0.113.5"_s;
+    row.server.address.user = u"deploy"_s;
+    ServerFacts facts;
+    facts.at = now().addSecs(-4);
+    facts.hostName = u"invex-1"_s;
+    facts.os = u"Debian GNU/Linux 12 (bookworm)"_s;
+    facts.kernel = u"6.1.0-18-amd64"_s;
+    facts.cpu = u"amd64"_s;
+    facts.cpus = 4;
+    facts.load = 0.42;
+    facts.memoryTotal = 8'000'000'000;
+    facts.memoryFree = 3'200'000'000;
+    facts.upFor = std::chrono::hours(26);
+    facts.user = u"deploy"_s;
+    facts.docker = DockerState::Running;
+    facts.dockerVersion = u"26.1.5"_s;
+    facts.compose = ComposeKind::Plugin;
+    facts.composeVersion = u"2.27.1"_s;
+    facts.disks = {{u"/"_s, u"/"_s, 40'000'000'000, 12'000'000'000},
+        {u"/var/lib/docker"_s, u"/var/lib/docker"_s, 100'000'000'000, 4'000'000'000}};
+    facts.backups = {
+        {u"/srv/backups"_s, true, u"chat-20260820.dump"_s, 5'400'000, now().addSecs(-7200)}};
+    StackFacts chat;
+    chat.project = u"chat"_s;
+    chat.folder = u"/srv/chat"_s;
+    chat.files = {u"/srv/chat/docker-compose.yml"_s};
+    for (const QString &name : {u"backend"_s, u"db"_s, u"web"_s}) {
+        ServiceFacts service;
+        service.service = name;
+        service.container = u"chat-%1-1"_s.arg(name);
+        service.image = u"registry.example/%1:1.4.2"_s.arg(name);
+        service.digest = u"sha256:9f2b7c1d44aa0e51b6"_s;
+        service.imageId = u"sha256:77"_s;
+        service.state = ContainerState::Running;
+        service.stateText = u"running"_s;
+        service.health = name == "web"_L1 ? ServiceHealth::None : ServiceHealth::Healthy;
+        service.startedAt = now().addSecs(-90'000);
+        chat.services.append(service);
+    }
+    chat.services[2].ports = {{u"0.0.0.0"_s, 443, 8443, u"tcp"_s}};
+    if (ill) {
+        chat.services[0].health = ServiceHealth::Unhealthy;
+        chat.services[0].restarts = 7;
+    }
+    StackFacts old;
+    old.folder = u"/srv/old"_s;
+    old.files = {u"compose.yaml"_s};
+    facts.stacks = {chat, old};
+    row.facts = facts;
+    return row;
+}
+
 FleetSnapshot Sample::fleet()
 {
     FleetAccount account;
@@ -59,7 +117,7 @@ FleetSnapshot Sample::fleet()
     account.apps = {app(u"grupo-gad"_s, 3, FleetState::Failed), app(u"sist-cabanas-mvp"_s, 1)};
     account.apps[1].machines[0].id = MachineId(u"3d8de0a1b2c3"_s);
     account.apps[1].machines[0].region = u"gru"_s;
-    return {{account}};
+    return {{account}, {}};
 }
 
 QList<DeploymentSummary> Sample::history()

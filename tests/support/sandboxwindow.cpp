@@ -1,7 +1,9 @@
 #include "support/sandboxwindow.h"
 
 #include "app/sandboxlink.h"
+#include "app/userssh.h"
 #include "deploy/deployservice.h"
+#include "fleet/serversservice.h"
 #include "sandbox/rendezvous.h"
 #include "support/contractguard.h"
 
@@ -90,6 +92,8 @@ void SandboxWindow::show()
     m_window->activateWindow();
     (void)QTest::qWaitForWindowActive(m_window.get());
     m_fleet->start();
+    if (ServersService *servers = m_composition->servers())
+        servers->start();
 }
 
 QDialog *SandboxWindow::plan()
@@ -143,6 +147,12 @@ void SandboxWindow::openWindow()
     parts.openPage = [this](const QUrl &page) {
         openedPages.append(page);
         return true;
+    };
+    parts.servers = m_composition->servers();
+    parts.ssh = UserSsh::tools();
+    parts.openTerminal = [this](const QStringList &command) {
+        openedTerminals.append(command);
+        return terminalOpens;
     };
     parts.desktopServices = m_desktopServices;
     m_window = std::make_unique<MainWindow>(parts);

@@ -45,6 +45,8 @@ public:
     ScriptedPrompts prompts;
     int otherProfileOpened = 0;
     QList<QUrl> openedPages; // in what would be the browser
+    QList<QStringList> openedTerminals; // what would run in them
+    bool terminalOpens = true;
 
 private:
     void compose();

@@ -52,6 +52,8 @@ void DeploymentsController::setApp(const AppName &app)
     m_shown = {};
     m_state = {};
     Q_EMIT historyLoading();
+    if (app.isEmpty()) // something else than an app is shown
+        return m_look.stop();
     readHistory();
     m_look.start();
 }

@@ -5,14 +5,10 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/statusmark.h"
-#include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -65,72 +61,13 @@ Status statusOfEnd(const AttemptState &attempt)
 } // namespace
 
 TargetHeader::TargetHeader(QWidget *parent)
-    : QFrame(parent)
+    : HeaderFrame(u"target"_s, parent)
     , m_now(QDateTime::currentDateTimeUtc())
-    , m_title(new QLabel)
-    , m_environment(new QLabel)
-    , m_facts(new ElidedLabel)
-    , m_mark(new StatusMark)
-    , m_sentence(new ElidedLabel)
-    , m_primary(new PrimaryButton)
-    , m_more(new PrimaryButton)
-    , m_menu(new QMenu(this))
 {
-    build();
     retranslate();
     connect(m_primary, &QPushButton::clicked, this, [this] {
         Q_EMIT actionRequested(m_actions.primary);
     });
-    connect(m_more, &QPushButton::clicked, this, [this] {
-        m_menu->popup(m_primary->mapToGlobal(QPoint(0, m_primary->height())));
-    });
-}
-
-void TargetHeader::build()
-{
-    setObjectName(u"target.header"_s);
-    m_title->setObjectName(u"target.name"_s);
-    m_environment->setObjectName(u"target.environment"_s);
-    m_facts->setObjectName(u"target.facts"_s);
-    m_sentence->setObjectName(u"target.sentence"_s);
-    m_primary->setObjectName(u"target.primary"_s);
-    m_more->setObjectName(u"target.more"_s);
-    m_menu->setObjectName(u"target.menu"_s);
-    m_primary->setJoined(Qt::RightEdge);
-    m_more->setJoined(Qt::LeftEdge);
-    m_facts->setMuted(true);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.45);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    small.setWeight(QFont::DemiBold);
-    m_environment->setFont(small);
-
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(12);
-    upper->addWidget(m_title);
-    upper->addWidget(m_environment);
-    upper->addWidget(m_facts, 1);
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(8);
-    lower->addWidget(m_mark);
-    lower->addWidget(m_sentence, 1);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addLayout(upper);
-    texts->addLayout(lower);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(0);
-    buttons->addWidget(m_primary);
-    buttons->addWidget(m_more);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(16);
-    row->addLayout(texts, 1);
-    row->addLayout(buttons);
 }
 
 void TargetHeader::setTarget(const AppName &name, bool production)
@@ -141,10 +78,9 @@ void TargetHeader::setTarget(const AppName &name, bool production)
         m_summary.reset();
     }
     m_name = name;
-    m_production = production;
+    setProduction(production);
     m_title->setText(name.value);
     retranslate();
-    update();
 }
 
 void TargetHeader::setApp(const std::optional<FleetApp> &app)
@@ -181,35 +117,15 @@ void TargetHeader::setBusy(bool busy)
     showActions();
 }
 
-QString TargetHeader::sentence() const
-{
-    return m_sentence->text();
-}
-
 void TargetHeader::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        showFacts();
-    QFrame::changeEvent(event);
-}
-
-void TargetHeader::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const Theme &theme = Theme::of(palette());
-    painter.fillRect(rect(), theme.window);
-    if (m_production)
-        painter.fillRect(0, 0, Theme::ProductionEdge, height(), theme.production);
+    HeaderFrame::changeEvent(event);
 }
 
 void TargetHeader::retranslate()
 {
-    m_environment->setText(m_production ? tr("PRODUCTION") : tr("not production"));
-    m_more->setAccessibleName(tr("More actions"));
-    m_more->setToolTip(tr("More actions (%1)")
-                           .arg(QKeySequence(u"Alt+Down"_s).toString(QKeySequence::NativeText)));
     showFacts();
     showSentence();
     showActions();
@@ -217,12 +133,6 @@ void TargetHeader::retranslate()
 
 void TargetHeader::showFacts()
 {
-    const Theme &theme = Theme::of(palette());
-    QPalette colours = m_environment->palette();
-    colours.setColor(
-        QPalette::WindowText, m_production ? theme.status(Status::Failed) : theme.mutedText);
-    if (m_environment->palette() != colours)
-        m_environment->setPalette(colours);
     if (!m_app)
         return m_facts->setText({});
     QStringList regions;
@@ -345,7 +255,7 @@ void TargetHeader::fillMenu()
     QAction *production = m_menu->addAction(tr("This is production: ask for its name"));
     production->setObjectName(u"target.production"_s);
     production->setCheckable(true);
-    production->setChecked(m_production);
+    production->setChecked(isProduction());
     connect(production, &QAction::toggled, this, &TargetHeader::productionChanged);
 }
 

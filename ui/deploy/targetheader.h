@@ -4,19 +4,12 @@
 #include "models/words.h"
 #include "types/deploymentstate.h"
 #include "types/fleetsnapshot.h"
-
-#include <QFrame>
+#include "ui/widgets/headerframe.h"
 
 #include <optional>
 
-class ElidedLabel;
-class PrimaryButton;
-class QLabel;
-class QMenu;
-class StatusMark;
-
 // Name, environment, release, verdict and the one primary button. Never scrolls away.
-class TargetHeader final : public QFrame
+class TargetHeader final : public HeaderFrame
 {
     Q_OBJECT
 
@@ -30,7 +23,6 @@ public:
     void setLast(const DeploymentState &state, const std::optional<DeploymentSummary> &summary);
     void setNow(const QDateTime &now);
     void setBusy(bool busy); // a command is on its way
-    [[nodiscard]] QString sentence() const;
 
 Q_SIGNALS:
     void actionRequested(TargetAction action);
@@ -39,10 +31,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void build();
     void retranslate();
     void showFacts();
     void showSentence();
@@ -61,19 +51,10 @@ private:
     [[nodiscard]] QString changedSince(const Verdict &verdict, const QDateTime &ended) const;
 
     AppName m_name;
-    bool m_production = true;
     bool m_busy = false;
     std::optional<FleetApp> m_app;
     TargetActions m_actions;
     DeploymentState m_last;
     std::optional<DeploymentSummary> m_summary;
     QDateTime m_now;
-    QLabel *m_title;
-    QLabel *m_environment;
-    ElidedLabel *m_facts;
-    StatusMark *m_mark;
-    ElidedLabel *m_sentence;
-    PrimaryButton *m_primary;
-    PrimaryButton *m_more;
-    QMenu *m_menu;
 };

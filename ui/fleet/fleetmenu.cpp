@@ -40,13 +40,18 @@ QList<Entry> entriesOf(FleetModel::Kind kind)
         return {{What::ShowMachine, u"fleet.copyStatus"_s, MenuText::tr("Status")},
             {What::ShowLogs, u"fleet.copyLogs"_s, MenuText::tr("Log")},
             {What::RestartMachine, u"fleet.copyRestart"_s, MenuText::tr("Restart of the machine")}};
+    case FleetModel::Kind::Servers:
+    case FleetModel::Kind::Server:
+    case FleetModel::Kind::Stack:
+    case FleetModel::Kind::Service:
+        break; // who manages servers knows theirs
     }
     return {};
 }
 
 } // namespace
 
-void FleetMenu::open(QTreeView *tree, const QPoint &position)
+void FleetMenu::open(QTreeView *tree, const QPoint &position, const ServerEntries &serverEntries)
 {
     const QModelIndex index = tree->indexAt(position);
     if (!index.isValid())
@@ -65,5 +70,15 @@ void FleetMenu::open(QTreeView *tree, const QPoint &position)
         tools->setObjectName(entry.name);
         CopyMenu::add(*tools, action);
     }
+    const ServerPlace place{ServerId(index.data(FleetModel::ServerRole).toString()),
+        index.data(FleetModel::StackRole).toString()};
+    if (serverEntries && !place.isEmpty()) {
+        const QString service = kind == FleetModel::Kind::Service
+            ? index.data(FleetModel::ServiceRole).toString()
+            : QString();
+        serverEntries(*menu, place, service);
+    }
+    if (menu->isEmpty())
+        return menu->deleteLater();
     menu->popup(tree->viewport()->mapToGlobal(position));
 }

@@ -22,6 +22,28 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int serversAtAGlance = 10;
+
+// How old what is shown is, and what of it cannot be asked any more.
+struct SeenAges
+{
+    QDateTime oldest; // of what answers
+    QDateTime oldestDead;
+    int all = 0;
+    int dead = 0;
+
+    void add(const QDateTime &at, bool isDead)
+    {
+        ++all;
+        dead += isDead ? 1 : 0;
+        QDateTime &mine = isDead ? oldestDead : oldest;
+        if (at.isValid() && (!mine.isValid() || at < mine))
+            mine = at;
+    }
+};
+} // namespace
+
 FleetPanel::FleetPanel(QWidget *parent)
     : QFrame(parent)
     , m_model(new FleetModel(this))
@@ -41,7 +63,7 @@ FleetPanel::FleetPanel(QWidget *parent)
     connect(m_pages, &StatePages::retryRequested, this, &FleetPanel::retryRequested);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &at) {
-        FleetMenu::open(m_tree, at);
+        FleetMenu::open(m_tree, at, m_serverEntries);
     });
 }
 
@@ -99,8 +121,8 @@ void FleetPanel::setSnapshot(const FleetSnapshot &snapshot)
     m_arrived = true;
     m_model->setSnapshot(snapshot);
     expandNew();
-    if (!m_selected.isEmpty() && !m_tree->currentIndex().isValid())
-        select(m_selected);
+    if (!m_tree->currentIndex().isValid())
+        reselect();
     showState();
     showAge();
 }
@@ -115,13 +137,47 @@ void FleetPanel::setNow(const QDateTime &now)
 void FleetPanel::select(const AppName &app)
 {
     m_selected = app;
-    const QModelIndex index = m_proxy->mapFromSource(m_model->indexOfApp(app));
+    m_selectedPlace = {};
+    reselect();
+}
+
+void FleetPanel::select(const ServerPlace &place)
+{
+    m_selected = {};
+    m_selectedPlace = place;
+    reselect();
+}
+
+void FleetPanel::reselect()
+{
+    const QModelIndex index = selectedIndex();
     if (!index.isValid())
         return;
     m_tree->expand(index);
-    // A machine of the app may be the current row: then it stays.
-    if (m_tree->currentIndex().data(FleetModel::AppRole).toString() != app.value)
+    if (!marksSelected()) // a machine or service of it may be the current row: then it stays
         m_tree->setCurrentIndex(index);
+}
+
+QModelIndex FleetPanel::selectedIndex() const
+{
+    if (!m_selectedPlace.isEmpty())
+        return m_proxy->mapFromSource(m_model->indexOfPlace(m_selectedPlace));
+    return m_selected.isEmpty() ? QModelIndex()
+                                : m_proxy->mapFromSource(m_model->indexOfApp(m_selected));
+}
+
+bool FleetPanel::marksSelected() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    if (m_selectedPlace.isEmpty())
+        return current.data(FleetModel::AppRole).toString() == m_selected.value;
+    return current.data(FleetModel::ServerRole).toString() == m_selectedPlace.server.value
+        && current.data(FleetModel::StackRole).toString() == m_selectedPlace.stack;
+}
+
+void FleetPanel::setServerEntries(const FleetMenu::ServerEntries &entries)
+{
+    m_serverEntries = entries;
 }
 
 void FleetPanel::focusFilter()
@@ -158,7 +214,7 @@ void FleetPanel::retranslate()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the fleet"));
     m_filter->setToolTip(tr("Filter the fleet (Ctrl+Shift+F)"));
-    m_tree->setAccessibleName(tr("Fleet: accounts, apps and machines"));
+    m_tree->setAccessibleName(tr("Fleet: accounts, apps, machines and servers"));
     m_model->retranslate();
     showState();
     showAge();
@@ -169,16 +225,22 @@ void FleetPanel::showState()
     const FleetSnapshot &snapshot = m_model->snapshot();
     if (!m_arrived)
         return m_pages->showLoading(tr("Looking for your apps…"));
+    const bool filteredOut = m_proxy->isActive() && m_proxy->rowCount() == 0;
+    if (!snapshot.servers.isEmpty()) {
+        return filteredOut
+            ? m_pages->showEmpty(tr("Nothing matches the filter."), tr("Escape clears it."))
+            : m_pages->showData();
+    }
     if (snapshot.accounts.isEmpty()) {
-        return m_pages->showEmpty(tr("No account yet."),
-            tr("Give Atalaya a Fly.io token, or start it with --sandbox to try it "
-               "without an account."));
+        return m_pages->showEmpty(tr("No account and no server yet."),
+            tr("Give Atalaya a Fly.io token or a server, or start it with --sandbox to try it "
+               "without."));
     }
     bool loading = false;
     const FleetAccount *failed = nullptr;
     for (const FleetAccount &account : snapshot.accounts) {
         if (!account.apps.isEmpty()) {
-            if (m_proxy->isActive() && m_proxy->rowCount() == 0)
+            if (filteredOut)
                 return m_pages->showEmpty(
                     tr("Nothing matches the filter."), tr("Escape clears it."));
             return m_pages->showData();
@@ -196,30 +258,34 @@ void FleetPanel::showState()
 
 void FleetPanel::showAge()
 {
-    // An account that cannot be reached says so in its row; it does not age the others.
-    const QList<FleetAccount> &accounts = m_model->snapshot().accounts;
-    const auto dead = int(std::ranges::count_if(
-        accounts, [](const FleetAccount &account) { return account.error.has_value(); }));
-    const bool allDead = dead == accounts.size();
-    QDateTime oldest;
-    for (const FleetAccount &account : accounts) {
-        const bool counts = account.fetchedAt.isValid() && (allDead || !account.error);
-        if (counts && (!oldest.isValid() || account.fetchedAt < oldest))
-            oldest = account.fetchedAt;
-    }
+    // What cannot be reached says so in its row; it does not age the others.
+    const FleetSnapshot &snapshot = m_model->snapshot();
+    SeenAges accounts;
+    SeenAges servers;
+    for (const FleetAccount &account : snapshot.accounts)
+        accounts.add(account.fetchedAt, account.error.has_value());
+    for (const FleetServer &server : snapshot.servers)
+        servers.add(server.seenAt(), server.error.has_value());
+    const bool allDead = accounts.dead + servers.dead == accounts.all + servers.all;
+    QDateTime oldest = allDead ? accounts.oldestDead : accounts.oldest;
+    const QDateTime &ofServers = allDead ? servers.oldestDead : servers.oldest;
+    if (!oldest.isValid() || (ofServers.isValid() && ofServers < oldest))
+        oldest = ofServers;
     if (!oldest.isValid())
         return m_age->setText({});
     const QString age = Format::age(oldest, m_now);
     if (allDead)
         return m_age->setText(tr("Last seen %1, not reachable now").arg(age));
     const bool remembered = std::ranges::any_of(
-        accounts, [](const FleetAccount &account) { return account.remembered; });
+        snapshot.accounts, [](const FleetAccount &account) { return account.remembered; });
     if (remembered)
         return m_age->setText(tr("Last seen %1, looking again").arg(age));
-    const QString seen = tr("Seen %1").arg(age);
-    m_age->setText(dead == 0 ? seen
-                             //: %1: "Seen 4 s ago"
-                             : tr("%1; %Ln account(s) not reachable", nullptr, dead).arg(seen));
+    QString seen = tr("Seen %1").arg(age);
+    if (accounts.dead > 0) //: %1: "Seen 4 s ago"
+        seen = tr("%1; %Ln account(s) not reachable", nullptr, accounts.dead).arg(seen);
+    if (servers.dead > 0) //: %1: "Seen 4 s ago"
+        seen = tr("%1; %Ln server(s) not reachable", nullptr, servers.dead).arg(seen);
+    m_age->setText(seen);
 }
 
 void FleetPanel::filterChanged(const QString &text)
@@ -249,9 +315,8 @@ void FleetPanel::rememberFolds()
 // A filter that hides the app that is shown must not mark another one in its place.
 void FleetPanel::markSelected()
 {
-    if (m_tree->currentIndex().data(FleetModel::AppRole).toString() == m_selected.value)
-        return;
-    m_tree->setCurrentIndex(m_proxy->mapFromSource(m_model->indexOfApp(m_selected)));
+    if (!marksSelected())
+        m_tree->setCurrentIndex(selectedIndex());
 }
 
 // What the filter had unfolded folds again.
@@ -260,8 +325,7 @@ void FleetPanel::restoreFolds()
     m_tree->collapseAll();
     for (const QPersistentModelIndex &row : std::as_const(m_unfolded))
         m_tree->expand(m_proxy->mapFromSource(row));
-    if (!m_selected.isEmpty())
-        select(m_selected);
+    reselect();
     m_tree->scrollTo(m_tree->currentIndex());
 }
 
@@ -269,37 +333,55 @@ void FleetPanel::restoreFolds()
 // there, and a hundred apps are enough to look at.
 void FleetPanel::showHits()
 {
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex account = m_proxy->index(row, 0);
-        m_tree->expand(account);
-        for (int child = 0; child < m_proxy->rowCount(account); ++child) {
-            const QModelIndex app = m_proxy->index(child, 0, account);
-            if (!m_proxy->isHit(app) && !m_proxy->isHit(account))
-                m_tree->expand(app);
-        }
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        unfoldTo(m_proxy->index(row, 0), false);
+}
+
+void FleetPanel::unfoldTo(const QModelIndex &parent, bool hitAbove)
+{
+    m_tree->expand(parent);
+    const bool hit = hitAbove || m_proxy->isHit(parent);
+    for (int row = 0; !hit && row < m_proxy->rowCount(parent); ++row) {
+        const QModelIndex child = m_proxy->index(row, 0, parent);
+        if (m_proxy->hasChildren(child) && !m_proxy->isHit(child))
+            unfoldTo(child, hit);
     }
 }
 
 void FleetPanel::choose(const QModelIndex &proxyIndex)
 {
     const AppName app(proxyIndex.data(FleetModel::AppRole).toString());
-    if (app.isEmpty())
+    const ServerPlace place{ServerId(proxyIndex.data(FleetModel::ServerRole).toString()),
+        proxyIndex.data(FleetModel::StackRole).toString()};
+    if (app.isEmpty() && place.isEmpty())
         return;
     m_selected = app;
+    m_selectedPlace = place;
     m_tree->expand(proxyIndex);
-    Q_EMIT appChosen(app);
+    if (place.isEmpty())
+        Q_EMIT appChosen(app);
+    else
+        Q_EMIT placeChosen(place);
 }
 
 void FleetPanel::expandNew()
 {
-    // Once per account: what the user folds stays folded.
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex account = m_proxy->index(row, 0);
-        const QString id = account.data(Roles::Id).toString();
-        if (m_proxy->rowCount(account) == 0 || m_expandedOnce.contains(id))
-            continue;
+    // Once each: what the user folds stays folded.
+    const auto expandOnce = [this](const QModelIndex &row) {
+        const QString id = row.data(Roles::Id).toString();
+        if (m_proxy->rowCount(row) == 0 || m_expandedOnce.contains(id))
+            return;
         m_expandedOnce.insert(id);
-        m_tree->expand(account);
+        m_tree->expand(row);
+    };
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex top = m_proxy->index(row, 0);
+        expandOnce(top);
+        const bool few = m_proxy->rowCount(top) <= serversAtAGlance;
+        const bool servers =
+            top.data(FleetModel::KindRole).toInt() == int(FleetModel::Kind::Servers);
+        for (int child = 0; servers && few && child < m_proxy->rowCount(top); ++child)
+            expandOnce(m_proxy->index(child, 0, top));
     }
 }
 
@@ -307,7 +389,8 @@ void FleetPanel::selectFirstHit()
 {
     for (QModelIndex index = m_proxy->index(0, 0); index.isValid();
          index = m_tree->indexBelow(index)) {
-        if (index.data(FleetModel::KindRole).toInt() != int(FleetModel::Kind::Account)) {
+        const auto kind = FleetModel::Kind(index.data(FleetModel::KindRole).toInt());
+        if (kind != FleetModel::Kind::Account && kind != FleetModel::Kind::Servers) {
             m_tree->setCurrentIndex(index);
             return;
         }

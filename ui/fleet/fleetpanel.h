@@ -1,6 +1,7 @@
 #pragma once
 
 #include "types/fleetsnapshot.h"
+#include "ui/fleet/fleetmenu.h"
 
 #include <QFrame>
 #include <QPersistentModelIndex>
@@ -15,7 +16,7 @@ class QModelIndex;
 class QTreeView;
 class StatePages;
 
-// Accounts, apps and machines with their state; filter as you type.
+// Accounts, apps and machines, servers and stacks, with their state; filter as you type.
 class FleetPanel final : public QFrame
 {
     Q_OBJECT
@@ -26,12 +27,15 @@ public:
     void setSnapshot(const FleetSnapshot &snapshot);
     void setNow(const QDateTime &now);
     void select(const AppName &app); // marks it, does not emit
+    void select(const ServerPlace &place); // as well
+    void setServerEntries(const FleetMenu::ServerEntries &entries);
     [[nodiscard]] FleetModel *model() const { return m_model; }
     void focusFilter();
     void focusTree();
 
 Q_SIGNALS:
     void appChosen(const AppName &app);
+    void placeChosen(const ServerPlace &place);
     void retryRequested();
 
 protected:
@@ -47,7 +51,11 @@ private:
     void rememberFolds();
     void restoreFolds();
     void showHits();
+    void unfoldTo(const QModelIndex &parent, bool hitAbove);
     void markSelected();
+    void reselect();
+    [[nodiscard]] bool marksSelected() const; // the current row is, or belongs to, what is shown
+    [[nodiscard]] QModelIndex selectedIndex() const; // of the filter
     void choose(const QModelIndex &proxyIndex);
     void expandNew();
     void selectFirstHit();
@@ -62,7 +70,9 @@ private:
     StatePages *m_pages;
     QDateTime m_now;
     AppName m_selected;
-    QSet<QString> m_expandedOnce; // accounts
+    ServerPlace m_selectedPlace; // instead of an app
+    FleetMenu::ServerEntries m_serverEntries;
+    QSet<QString> m_expandedOnce; // accounts and servers
     QList<QPersistentModelIndex> m_unfolded; // rows of the model, before the filter
     bool m_arrived = false;
 };

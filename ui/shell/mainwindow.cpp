@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "deploy/deployservice.h"
 #include "fleet/fleetservice.h"
+#include "fleet/serversservice.h"
 #include "models/fleetmodel.h"
 #include "models/wordsnetwork.h"
 #include "settings/settings.h"
@@ -12,6 +13,9 @@
 #include "ui/deploy/deploymentspanel.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
+#include "ui/servers/serveractions.h"
+#include "ui/servers/serverpanel.h"
+#include "ui/servers/sshasking.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/activitystrip.h"
 #include "ui/shell/appearance.h"
@@ -20,6 +24,7 @@
 #include "ui/shell/dialogprompts.h"
 #include "ui/shell/incidentnotice.h"
 #include "ui/shell/languageswitcher.h"
+#include "ui/shell/mainwindowprivate.h"
 #include "ui/shell/notifier.h"
 #include "ui/shell/sleepinhibitor.h"
 #include "ui/shell/topbar.h"
@@ -29,79 +34,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScreen>
 #include <QSplitter>
-#include <QTimer>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-struct MainWindow::Private
-{
-    Private(MainWindow *window, const WindowParts &given);
-
-    void build();
-    void connectServices();
-    void connectPanels();
-    void restore();
-    void save();
-    void retranslate();
-    void tellInterrupted();
-    void takeSnapshot();
-    void showStart();
-    void showApp();
-    void openApp(const AppName &app);
-    void chooseFirst();
-    void showTroubles();
-    [[nodiscard]] bool showIncidents();
-    [[nodiscard]] bool showClock();
-    void tick();
-    void chooseCommand(const QString &id);
-    [[nodiscard]] QList<CommandsModel::Command> commands() const;
-    void deploymentEnded(const AppName &app, const DeploymentState &state);
-    void closeWhenStopped();
-    void askAndClose();
-    [[nodiscard]] bool isInFront() const;
-    void raise();
-
-    enum class Notice
-    {
-        None,
-        Given,
-        Incident,
-        Account,
-        Network, // an account, for a reason that the network's settings mend
-        Clock,
-        Journal,
-        Interrupted,
-        Closing
-    };
-
-    MainWindow *q;
-    WindowParts parts;
-    std::unique_ptr<Prompts> ownPrompts;
-    ActionRegistry *actions;
-    AccountActions *accounts;
-    StartPage *start;
-    TopBar *top;
-    CommandPalette *palette;
-    Banner *banner;
-    QSplitter *splitter;
-    FleetPanel *fleet;
-    TargetPanel *target;
-    ActivityStrip *activity;
-    DeployWatcher *watcher;
-    Notifier *notifier;
-    SleepInhibitor *inhibitor;
-    IncidentNotice *incidents;
-    QTimer seconds;
-    Notice notice = Notice::None;
-    DeploymentSummary interrupted;
-    bool clockTold = false;
-    bool closing = false;
-    bool shownBefore = false;
-};
 
 MainWindow::Private::Private(MainWindow *window, const WindowParts &given)
     : q(window)
@@ -127,11 +67,13 @@ void MainWindow::Private::build()
         parts.clock,
         parts.language,
         *parts.prompts});
+    place = new ServerPanel;
     activity = new ActivityStrip;
     WindowActions::add({*actions,
         *q,
         *fleet,
         *target,
+        *place,
         *activity,
         parts.fleet,
         parts.settings,
@@ -148,6 +90,8 @@ void MainWindow::Private::build()
         parts.openOtherProfile,
         parts.openPage,
         parts.sandbox});
+    servers = new ServerActions(
+        {*actions, *q, *parts.prompts, parts.servers, parts.ssh, parts.openTerminal});
     top = new TopBar(*actions, parts.sandbox);
     if (!parts.budget)
         top->hideBudget();
@@ -157,12 +101,16 @@ void MainWindow::Private::build()
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(fleet);
-    splitter->addWidget(target);
+    shown = new QStackedWidget;
+    shown->addWidget(target);
+    shown->addWidget(place);
+    splitter->addWidget(shown);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({264, 1016});
 
     start = new StartPage;
+    start->setOffersServers(parts.servers);
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -176,7 +124,8 @@ void MainWindow::Private::build()
     palette = new CommandPalette(
         top->commandField(), [this] { return commands(); }, centre);
     QWidget::setTabOrder(fleet, target);
-    QWidget::setTabOrder(target, activity);
+    QWidget::setTabOrder(target, place);
+    QWidget::setTabOrder(place, activity);
 }
 
 void MainWindow::Private::connectServices()
@@ -222,16 +171,18 @@ void MainWindow::Private::connectServices()
 void MainWindow::Private::connectPanels()
 {
     connect(start, &StartPage::connectRequested, accounts, &AccountActions::connectAccount);
+    connect(start, &StartPage::addServerRequested, servers, &ServerActions::addServer);
     connect(start, &StartPage::tryRequested, accounts, &AccountActions::openOtherProfile);
     if (parts.accounts)
         connect(parts.accounts, &AccountsService::changed, q, [this] {
             showStart();
-            parts.fleet.refreshNow();
+            refresh();
         });
-    connect(accounts, &AccountActions::networkChanged, q, [this] { parts.fleet.refreshNow(); });
+    connect(accounts, &AccountActions::networkChanged, q, [this] { refresh(); });
     connect(fleet, &FleetPanel::appChosen, q, [this](const AppName &app) { openApp(app); });
-    connect(fleet, &FleetPanel::retryRequested, q, [this] { parts.fleet.refreshNow(); });
-    connect(target, &TargetPanel::refreshRequested, q, [this] { parts.fleet.refreshNow(); });
+    connect(fleet, &FleetPanel::retryRequested, q, [this] { refresh(); });
+    connectPlaces();
+    connect(target, &TargetPanel::refreshRequested, q, [this] { refresh(); });
     connect(palette, &CommandPalette::chosen, q, [this](const QString &id) { chooseCommand(id); });
     connect(&parts.language, &LanguageSwitcher::changed, top, &TopBar::setLanguage);
     connect(banner, &Banner::actionTriggered, q, [this] {
@@ -239,7 +190,7 @@ void MainWindow::Private::connectPanels()
             openApp(interrupted.app);
             banner->dismiss();
         } else if (notice == Notice::Account) {
-            parts.fleet.refreshNow();
+            refresh();
         } else if (notice == Notice::Network) {
             accounts->chooseNetwork();
         }
@@ -254,13 +205,31 @@ void MainWindow::Private::connectPanels()
     connect(&seconds, &QTimer::timeout, q, [this] { tick(); });
 }
 
-// Until the first account there is nothing to watch but what an earlier one left.
-void MainWindow::Private::showStart()
+void MainWindow::Private::connectPlaces()
 {
-    const bool first = accounts->isFirstRun() && target->app().isEmpty();
-    start->setVisible(first);
-    splitter->setVisible(!first);
-    activity->setVisible(!first);
+    connect(fleet, &FleetPanel::placeChosen, q, [this](const ServerPlace &row) { openPlace(row); });
+    fleet->setServerEntries([this](QMenu &menu, const ServerPlace &row, const QString &service) {
+        servers->addEntries(menu, row, service);
+    });
+    connect(
+        place, &ServerPanel::stackChosen, q, [this](const ServerPlace &row) { openPlace(row); });
+    connect(place, &ServerPanel::connectRequested, servers, [this] {
+        servers->connectTo(place->place());
+    });
+    connect(place, &ServerPanel::terminalRequested, servers, [this] {
+        servers->openTerminal(place->place());
+    });
+    connect(place, &ServerPanel::menuRequested, servers, [this](QMenu *menu) {
+        servers->addEntries(*menu, place->place());
+    });
+    connect(servers, &ServerActions::told, place, &ServerPanel::tell);
+    connect(servers, &ServerActions::added, q, [this](const ServerPlace &row) { openPlace(row); });
+    if (parts.servers)
+        parts.servers->setAsker((new SshAsking(q))->asker());
+    connect(actions->action(u"fleet.refresh"_s), &QAction::triggered, q, [this] {
+        if (parts.servers)
+            parts.servers->refreshNow();
+    });
 }
 
 void MainWindow::Private::restore()
@@ -296,6 +265,14 @@ void MainWindow::Private::tellInterrupted()
         MainWindow::tr("Show it"));
 }
 
+void MainWindow::Private::showTitle()
+{
+    const QString program = parts.sandbox ? MainWindow::tr("sandbox · Atalaya") : u"Atalaya"_s;
+    q->setWindowTitle(shownName().isEmpty()
+            ? program
+            : MainWindow::tr("%1 · %2", "app · program").arg(shownName(), program));
+}
+
 void MainWindow::Private::retranslate()
 {
     if (notice == Notice::Interrupted)
@@ -303,68 +280,8 @@ void MainWindow::Private::retranslate()
     if (notice == Notice::Incident)
         static_cast<void>(showIncidents());
     actions->retranslate();
-    const QString program = parts.sandbox ? MainWindow::tr("sandbox · Atalaya") : u"Atalaya"_s;
-    q->setWindowTitle(target->app().isEmpty()
-            ? program
-            : MainWindow::tr("%1 · %2", "app · program").arg(target->app().value, program));
+    showTitle();
     showTroubles();
-}
-
-void MainWindow::Private::takeSnapshot()
-{
-    const FleetSnapshot &snapshot = parts.fleet.snapshot();
-    fleet->setSnapshot(snapshot);
-    top->setSnapshot(snapshot);
-    if (target->app().isEmpty())
-        chooseFirst();
-    if (!target->app().isEmpty())
-        showApp();
-    showTroubles();
-}
-
-void MainWindow::Private::showApp()
-{
-    bool readOnly = false;
-    std::optional<FleetApp> app = fleet->model()->app(target->app());
-    for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
-        const auto has = [this](const FleetApp &row) { return row.app.name == target->app(); };
-        if (!app || !std::ranges::any_of(account.apps, has))
-            continue;
-        readOnly = account.readOnly;
-        if (account.error) // what is known of the app is as old as the account's last answer
-            app->error = account.error;
-    }
-    target->setFleetApp(app, readOnly);
-}
-
-void MainWindow::Private::openApp(const AppName &app)
-{
-    if (app.isEmpty())
-        return;
-    parts.settings.setLastApp(app.value);
-    parts.fleet.setVisibleApp(app);
-    target->setApp(app);
-    showStart();
-    showApp();
-    fleet->select(app);
-    retranslate();
-}
-
-void MainWindow::Private::chooseFirst()
-{
-    const QList<AppName> apps = fleet->model()->apps();
-    if (apps.isEmpty())
-        return;
-    AppName choice = apps.first();
-    for (const AppName &app : apps) {
-        // What needs a person comes first.
-        const FleetState state = fleet->model()->app(app)->state;
-        if (state == FleetState::Failed || state == FleetState::Mixed) {
-            choice = app;
-            break;
-        }
-    }
-    openApp(choice);
 }
 
 void MainWindow::Private::showTroubles()
@@ -430,28 +347,10 @@ void MainWindow::Private::tick()
     const QDateTime now = parts.clock.wallNow();
     fleet->setNow(now);
     target->setNow(now);
+    place->setNow(now);
     if (parts.budget)
         top->setBudget(parts.budget());
     closeWhenStopped();
-}
-
-void MainWindow::Private::chooseCommand(const QString &id)
-{
-    if (id.startsWith("app:"_L1)) {
-        openApp(AppName(id.mid(4)));
-        target->deployments()->focusList();
-        return;
-    }
-    actions->trigger(id);
-}
-
-QList<CommandsModel::Command> MainWindow::Private::commands() const
-{
-    QList<CommandsModel::Command> commands = actions->commands();
-    for (const AppName &app : fleet->model()->apps())
-        commands.append(
-            {QString("app:"_L1 % app.value), MainWindow::tr("Open %1").arg(app.value), {}, true});
-    return commands;
 }
 
 void MainWindow::Private::deploymentEnded(const AppName &app, const DeploymentState &state)
@@ -568,14 +467,14 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         d->retranslate();
     if (event->type() == QEvent::WindowStateChange)
-        d->parts.fleet.setHidden(isMinimized() || !isVisible());
+        d->setHidden(isMinimized() || !isVisible());
     QMainWindow::changeEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    d->parts.fleet.setHidden(false);
+    d->setHidden(false);
     d->seconds.start();
     if (std::exchange(d->shownBefore, true))
         return;
@@ -588,7 +487,7 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
-    d->parts.fleet.setHidden(true);
+    d->setHidden(true);
     if (!d->closing)
         d->seconds.stop();
 }

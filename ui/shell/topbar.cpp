@@ -68,6 +68,7 @@ void TopBar::build()
              u""_s,
              u"target.link"_s,
              u"accounts.manage"_s,
+             u"server.add"_s,
              u"network.choose"_s,
              u"profile.other"_s,
              u""_s,
@@ -205,7 +206,12 @@ void TopBar::showAccount()
     }
     if (m_snapshot.accounts.isEmpty()) {
         status = Status::Unknown;
+        const int servers = int(m_snapshot.servers.size());
         word = m_sandbox ? tr("sandbox") : tr("no account");
+        if (servers > 0) {
+            status = Status::Succeeded;
+            word = tr("%Ln server(s)", nullptr, servers);
+        }
     } else if (m_snapshot.accounts.size() > 1 && status == Status::Succeeded) {
         word = tr("%Ln account(s)", nullptr, int(m_snapshot.accounts.size()));
     }

@@ -8,6 +8,7 @@
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
 #include "ui/logs/logpane.h"
+#include "ui/servers/serverpanel.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/activitystrip.h"
 #include "ui/shell/appearance.h"
@@ -169,7 +170,12 @@ void addDeploys(const WindowActions::Parts &parts)
     actions.add({u"action.more"_s,
         {QKeySequence(u"Alt+Down"_s)},
         [] { return ActionText::tr("More actions"); },
-        [&target] { target.openMenu(); }});
+        [&target, &place = parts.place] {
+            if (place.isVisible())
+                place.openMenu();
+            else
+                target.openMenu();
+        }});
     actions.add({u"action.decide"_s,
         {},
         [] { return ActionText::tr("Decide what to do about the deployment"); },

@@ -7,6 +7,7 @@ class FleetPanel;
 class FleetService;
 class LanguageSwitcher;
 class QWidget;
+class ServerPanel;
 class Settings;
 class TargetPanel;
 
@@ -18,6 +19,7 @@ struct Parts
     QWidget &window;
     FleetPanel &fleet;
     TargetPanel &target;
+    ServerPanel &place; // shown instead of the target
     ActivityStrip &activity;
     FleetService &service;
     Settings &settings;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/ratebudget.h"
+#include "servers/sshtools.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <functional>
@@ -17,6 +19,7 @@ class IncidentWatch;
 class LanguageSwitcher;
 class NetworkRoute;
 class Prompts;
+class ServersService;
 class Settings;
 
 // What the window is given by the composition root. All of it must outlive the window.
@@ -38,5 +41,9 @@ struct WindowParts
     std::function<void()> openOtherProfile =
         {}; // the sandbox's window, or the one of real accounts
     std::function<bool(const QUrl &)> openPage = {}; // empty: the desktop's browser
+    ServersService *servers = nullptr; // nullptr: this profile has none
+    SshTools ssh = {}; // for terminals
+    // With ssh in it; false: it did not open. Empty: the user's own.
+    std::function<bool(const QStringList &command)> openTerminal = {};
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
 };
