@@ -1,5 +1,7 @@
 #include "models/targetactions.h"
 
+#include <algorithm>
+
 namespace {
 
 // The newest deployment that left something of its own running, and so can be undone.
@@ -81,5 +83,26 @@ TargetActions targetActions(
         actions.blocked = TargetActions::Blocked::LastKnown;
     else if (readOnly)
         actions.blocked = TargetActions::Blocked::ReadOnly;
+    return actions;
+}
+
+TargetActions stackActions(const FleetServer *server, const QList<DeploymentSummary> &history)
+{
+    TargetActions actions = targetActions(nullptr, history);
+    actions.others.removeAll(TargetAction::DeployImage);
+    actions.others.removeAll(TargetAction::RollBackTo);
+    if (actions.blocked == TargetActions::Blocked::No) // one runs
+        return actions;
+    actions.blocked = server && server->server.readOnly ? TargetActions::Blocked::ReadOnly
+                                                        : TargetActions::Blocked::No;
+    const auto last =
+        std::ranges::find(history, DeploymentSummary::Status::Ended, &DeploymentSummary::status);
+    const bool left = last != history.cend() && last->verdict
+        && last->verdict->reality != Reality::AllOld && last->kind != DeployKind::RollBack;
+    if (left && !actions.others.contains(TargetAction::RollBack)) {
+        actions.rollBackOf = last->id;
+        actions.others.append(TargetAction::RollBack);
+    }
+    actions.rollBackVersion = 0; // stacks have no numbers
     return actions;
 }

@@ -44,6 +44,9 @@ struct TargetActions
     }
 };
 
+// Of a linked stack: it can be asked for whatever is known of its servers now. `server`: the one
+// that is looked at; nullptr: it is not in the list.
+TargetActions stackActions(const FleetServer *server, const QList<DeploymentSummary> &history);
 // `history`: newest first. `app`: nullptr while nothing of it has been seen.
 // `readOnly`: the switch of the app's account.
 TargetActions targetActions(

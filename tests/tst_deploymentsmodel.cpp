@@ -23,6 +23,7 @@ private Q_SLOTS:
     void primaryActionIsWhatIsSensible_data();
     void primaryActionIsWhatIsSensible();
     void rollBackIsOfferedForWhatChangedSomething();
+    void stacksOfferWhatTheyCan();
 };
 
 void TestDeploymentsModel::showsNumberOutcomeAndDuration()
@@ -163,6 +164,28 @@ void TestDeploymentsModel::rollBackIsOfferedForWhatChangedSomething()
     tried.first().verdict->oldVersion = 43; // of an attempt before: the plan goes further back
     QCOMPARE(targetActions(&app, tried).rollBackVersion, 0);
     QCOMPARE(targetActions(nullptr, {}).blocked, TargetActions::Blocked::NotSeenYet);
+}
+
+void TestDeploymentsModel::stacksOfferWhatTheyCan()
+{
+    const FleetServer server = Sample::server();
+    TargetActions actions = stackActions(&server, {});
+    QCOMPARE(actions.primary, TargetAction::Deploy);
+    QCOMPARE(actions.blocked, TargetActions::Blocked::No);
+    QVERIFY(!actions.offers(TargetAction::DeployImage)); // a version is not an image
+    QVERIFY(!actions.offers(TargetAction::RollBack));
+    QCOMPARE(stackActions(nullptr, {}).blocked, TargetActions::Blocked::No);
+    QList<DeploymentSummary> history = Sample::history().mid(2); // done, rolled back
+    history.first().verdict->oldVersion = 0; // stacks have no numbers
+    actions = stackActions(&server, history);
+    QVERIFY(actions.offers(TargetAction::RollBack));
+    QCOMPARE(actions.rollBackOf, history.first().id);
+    QCOMPARE(actions.rollBackVersion, 0);
+    FleetServer locked = server;
+    locked.server.readOnly = true;
+    QCOMPARE(stackActions(&locked, history).blocked, TargetActions::Blocked::ReadOnly);
+    history.first().status = DeploymentSummary::Status::Running;
+    QCOMPARE(stackActions(&locked, history).primary, TargetAction::Cancel);
 }
 
 QTEST_GUILESS_MAIN(TestDeploymentsModel)

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void filterMarksNoOtherApp();
     void deadAccountDoesNotAgeTheOthers();
     void paintsSomething();
+    void serversAreChosenAndFound();
+    void deadServersAreCounted();
 };
 
 namespace {
@@ -233,6 +235,56 @@ void TestFleetPanel::paintsSomething()
     QVERIFY(!picture.isNull());
     QVERIFY(picture.pixelColor(140, 60) != picture.pixelColor(140, 58) || !picture.allGray());
     UiTest::shot(&panel, u"fleet"_s);
+}
+
+void TestFleetPanel::serversAreChosenAndFound()
+{
+    FleetPanel panel;
+    panel.resize(280, 500);
+    FleetSnapshot fleet = Sample::fleet();
+    fleet.servers = {Sample::server(true)};
+    panel.setSnapshot(fleet);
+    panel.show();
+    const QSignalSpy places(&panel, &FleetPanel::placeChosen);
+    const QSignalSpy apps(&panel, &FleetPanel::appChosen);
+    panel.focusFilter();
+    auto *filter = FIND(QLineEdit, &panel, "fleet.filter");
+    auto *tree = FIND(QTreeView, &panel, "fleet.tree");
+    QTest::keyClicks(filter, u"backend"_s);
+    QTest::keyClick(filter, Qt::Key_Down);
+    for (int step = 0; step < 3; ++step) // invex, chat, backend
+        QTest::keyClick(tree, Qt::Key_Down);
+    QTest::keyClick(tree, Qt::Key_Return);
+    QCOMPARE(places.size(), 1);
+    const auto place = places.at(0).at(0).value<ServerPlace>();
+    QCOMPARE(place, (ServerPlace{fleet.servers.first().server.id, u"chat"_s}));
+    QCOMPARE(apps.size(), 0);
+    filter->clear();
+    // A service of what is shown stays marked; a refresh changes nothing.
+    QCOMPARE(tree->currentIndex().data(FleetModel::ServiceRole).toString(), u"backend"_s);
+    panel.setSnapshot(fleet);
+    QCOMPARE(tree->currentIndex().data(FleetModel::ServiceRole).toString(), u"backend"_s);
+    panel.select(AppName(u"grupo-gad"_s));
+    QCOMPARE(tree->currentIndex().data(FleetModel::AppRole).toString(), u"grupo-gad"_s);
+    panel.select(ServerPlace{fleet.servers.first().server.id, {}});
+    QVERIFY(tree->currentIndex().data(FleetModel::StackRole).toString().isEmpty());
+    UiTest::shot(&panel, u"fleet-servers"_s);
+}
+
+void TestFleetPanel::deadServersAreCounted()
+{
+    FleetPanel panel;
+    FleetSnapshot fleet;
+    fleet.servers = {Sample::server(), Sample::server()};
+    fleet.servers[1].server.id = ServerId(u"other"_s);
+    fleet.servers[1].error = Error{Error::Kind::Offline, u"x"_s, 0, {}, {}, u"ssh-no-route"_s};
+    panel.setNow(Sample::now());
+    panel.setSnapshot(fleet);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Data);
+    const QString age = FIND(QWidget, &panel, "fleet.age")->accessibleName();
+    QVERIFY2(age.contains("server"_L1), qPrintable(age));
+    FIND(QLineEdit, &panel, "fleet.filter")->setText(u"nowhere"_s);
+    QCOMPARE(pages(panel)->state(), StatePages::State::Empty);
 }
 
 QTEST_MAIN(TestFleetPanel)

@@ -1,5 +1,6 @@
 #include "models/words.h"
 #include "support/samplefleet.h"
+#include "support/stackfixture.h"
 #include "support/uitest.h"
 #include "ui/deploy/plandialog.h"
 #include "ui/widgets/banner.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void escapeCloses();
     void applyingDisablesEverything();
     void everyFocusableNodeHasARoleAndName();
+    void planOfAStackShowsItsServices();
 
 private:
     static std::unique_ptr<PlanDialog> dialog()
@@ -289,6 +291,29 @@ void TestPlanDialog::everyFocusableNodeHasARoleAndName()
     const auto plan = dialog();
     plan->setPlan(Sample::retryPlan(), false);
     QCOMPARE(UiTest::namelessNodes(plan.get()), QStringList());
+}
+
+void TestPlanDialog::planOfAStackShowsItsServices()
+{
+    const StackProject project = StackFixture::invex(QFINDTESTDATA("data/stacks/invex"));
+    const DeployPlan planned = StackFixture::planned(StackFixture::upgraded(project));
+    const QString name = stackOfTarget(planned.app);
+    PlanDialog plan(planned.app, DeployKind::Deploy, nullptr);
+    plan.setAttribute(Qt::WA_DeleteOnClose, false);
+    plan.open();
+    plan.setPlan(planned, false);
+    QVERIFY(plan.windowTitle().contains(name));
+    QVERIFY(!plan.windowTitle().contains(u':'));
+    const auto *services = FIND(QTreeView, &plan, "plan.machines")->model();
+    QCOMPARE(services->rowCount(), int(planned.stack->servers.first().services.size()));
+    QVERIFY(FIND(QLabel, &plan, "plan.facts")->text().contains(planned.stack->directory));
+    QVERIFY(FIND(QPushButton, &plan, "plan.copyFlyctl")->isHidden());
+    auto *confirm = FIND(QLineEdit, &plan, "plan.confirm");
+    QVERIFY(!confirm->isHidden());
+    confirm->setText(name);
+    QVERIFY(FIND(QPushButton, &plan, "plan.apply")->isEnabled());
+    QCOMPARE(UiTest::namelessNodes(&plan), QStringList());
+    UiTest::shot(&plan, u"plan-stack"_s);
 }
 
 QTEST_MAIN(TestPlanDialog)

@@ -1,12 +1,16 @@
 #include "fleet/serversservice.h"
 #include "models/fleetmodel.h"
+#include "support/samplefleet.h"
 #include "support/sandboxwindow.h"
 #include "support/sshhome.h"
 #include "support/uitest.h"
+#include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
 #include "ui/servers/serverdialog.h"
 #include "ui/servers/serverpanel.h"
 #include "ui/servers/sshquestiondialog.h"
+#include "ui/servers/stackformdialog.h"
+#include "ui/servers/stacklinkdialog.h"
 #include "ui/servers/terminals.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/widgets/banner.h"
@@ -44,6 +48,8 @@ private Q_SLOTS:
     void deadServerIsToldWithItsRemedy();
     void serverIsRenamedAndRemoved();
     void terminalAndCommands();
+    void stackIsLinkedThroughTheGuide();
+    void stackShowsItsServices();
     void sandboxHasNoServers();
     void terminalsAreFound_data();
     void terminalsAreFound();
@@ -341,6 +347,99 @@ void TestServersWindow::terminalAndCommands()
         QVERIFY(entry->isSeparator() || !entry->text().isEmpty());
     look(u"menu"_s);
     menu->close();
+}
+
+void TestServersWindow::stackIsLinkedThroughTheGuide()
+{
+    m_ssh->know(*m_sshd);
+    QTemporaryDir there; // this computer is the server
+    QFile compose(there.filePath(u"compose.yaml"_s));
+    QVERIFY(compose.open(QIODevice::WriteOnly));
+    compose.write("services:\n  web:\n    image: nginx:1.27\n");
+    compose.close();
+    QTemporaryDir here;
+    QVERIFY(QFile::copy(compose.fileName(), here.filePath(u"compose.yaml"_s)));
+    Server server;
+    server.name = u"shop"_s;
+    server.address.host = u"shop"_s;
+    server.folders = {there.path()};
+    QVERIFY(m_host->composition().servers()->add(server));
+    m_host->show();
+    const auto *panel = m_host->window().findChild<ServerPanel *>();
+    auto *table = FIND(QTreeView, panel, "place.table");
+    QVERIFY(waitFor([table] { return table->model()->rowCount() == 1; }));
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(panel->place().stack, there.path());
+    look(u"stack-folder"_s);
+
+    action("server.link")->trigger();
+    auto *link = dialog<StackLinkDialog>();
+    QVERIFY(link);
+    QVERIFY(!FIND(QPushButton, link, "stackLink.link")->isEnabled());
+    m_host->prompts.paths = {here.path()};
+    FIND(QPushButton, link, "stackLink.choose")->click();
+    auto *write = FIND(QPushButton, link, "stackLink.write");
+    QVERIFY(write->isVisible());
+    write->click();
+    auto *form = dialog<StackFormDialog>();
+    QVERIFY(form);
+    QCOMPARE(FIND(QLineEdit, form, "stackForm.compose")->text(), u"compose.yaml"_s);
+    QCOMPARE(FIND(QLineEdit, form, "stackForm.directory")->text(), there.path());
+    FIND(QLineEdit, form, "stackForm.servers")->clear();
+    QVERIFY(!FIND(QPushButton, form, "stackForm.write")->isEnabled()); // and says which line
+    FIND(QLineEdit, form, "stackForm.servers")->setText(u"shop"_s);
+    FIND(QLineEdit, form, "stackForm.stack")->setText(u"store"_s);
+    FIND(QLineEdit, form, "stackForm.smoke")->setText(u"http://localhost:8080/"_s);
+    QCOMPARE(UiTest::namelessNodes(form), QStringList());
+    look(u"stack-form"_s);
+    FIND(QPushButton, form, "stackForm.write")->click();
+    QVERIFY(QFile::exists(here.filePath(u"atalaya.toml"_s)));
+    QVERIFY(FIND(QLabel, link, "stackLink.warning")->isHidden());
+    QVERIFY(FIND(QPushButton, link, "stackLink.link")->isEnabled());
+    QCOMPARE(UiTest::namelessNodes(link), QStringList());
+    look(u"stack-link"_s);
+    FIND(QPushButton, link, "stackLink.link")->click();
+
+    // From now on it is a target like an app.
+    QVERIFY(!panel->isVisible());
+    auto *target = m_host->window().findChild<TargetPanel *>();
+    QVERIFY(target->isVisible());
+    QCOMPARE(target->app(), AppName(u"stack:store"_s));
+    QCOMPARE(FIND(QLabel, target, "target.name")->text(), u"store"_s);
+    QVERIFY(m_host->window().windowTitle().startsWith("store"_L1));
+    QVERIFY(waitFor([target] { return target->actions().offers(TargetAction::Deploy); }));
+    target->setTab(TargetPanel::Tab::Overview);
+    QVERIFY(FIND(QTreeView, target, "place.factsList")->isVisible());
+    look(u"stack-target"_s);
+
+    action("target.link")->trigger();
+    link = dialog<StackLinkDialog>();
+    QVERIFY(link);
+    FIND(QPushButton, link, "stackLink.unlink")->click();
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->place().stack, there.path());
+}
+
+void TestServersWindow::stackShowsItsServices()
+{
+    ServerPanel panel;
+    panel.resize(1016, 600);
+    panel.setNow(Sample::now());
+    panel.setPlace(Sample::server(true), u"chat"_s);
+    panel.show();
+    QCOMPARE(FIND(QTreeView, &panel, "place.table")->model()->rowCount(), 3);
+    QCOMPARE(UiTest::namelessNodes(&panel), QStringList());
+    UiTest::shot(&panel, u"services-en"_s);
+    m_host->language().choose(u"es"_s);
+    m_host->appearance().choose(Settings::Theme::Dark);
+    UiTest::shot(&panel, u"services-es"_s);
+    panel.setPlace(Sample::server(true), {});
+    UiTest::shot(&panel, u"facts-es"_s);
+    m_host->appearance().choose(Settings::Theme::Light);
+    m_host->language().choose(u"en"_s);
+    panel.setPlace(Sample::server(true), u"gone"_s);
+    QCOMPARE(FIND(StatePages, &panel, "place.pages")->state(), StatePages::State::Empty);
 }
 
 void TestServersWindow::sandboxHasNoServers()

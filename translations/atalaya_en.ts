@@ -3182,6 +3182,18 @@
         <source>Strategy: %1</source>
         <translation>Strategy: %1</translation>
     </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Services of the plan</source>
+        <translation>Services of the plan</translation>
+    </message>
+    <message>
+        <source>Survey the servers again and make the plan anew</source>
+        <translation>Survey the servers again and make the plan anew</translation>
+    </message>
 </context>
 <context>
     <name>PlanMachinesModel</name>
@@ -3236,6 +3248,63 @@
     <message>
         <source>reads</source>
         <translation>reads</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStackRows</name>
+    <message>
+        <source>What is deployed: %1</source>
+        <comment>code only, everything, …</comment>
+        <translation>What is deployed: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Version: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1, now %2</source>
+        <translation>Version: %1, now %2</translation>
+    </message>
+    <message>
+        <source>Servers, in order: %1</source>
+        <translation>Servers, in order: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Directory on the servers: %1</source>
+        <translation>Directory on the servers: %1</translation>
+    </message>
+    <message>
+        <source>Migration: %1</source>
+        <translation>Migration: %1</translation>
+    </message>
+    <message>
+        <source>It usually takes %1.</source>
+        <translation>It usually takes %1.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Expected downtime</source>
+        <translation>Expected downtime</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <comment>an image and another</comment>
+        <translation>%1 becomes %2</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3442,81 @@
     <message>
         <source>Copied: %1</source>
         <translation>Copied: %1</translation>
+    </message>
+    <message>
+        <source>Link the stack to a folder…</source>
+        <translation>Link the stack to a folder…</translation>
+    </message>
+    <message>
+        <source>Link folder…</source>
+        <translation>Link folder…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerBody</name>
+    <message>
+        <source>Facts of the stack</source>
+        <translation>Facts of the stack</translation>
+    </message>
+    <message>
+        <source>Facts of the server</source>
+        <translation>Facts of the server</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Stacks</translation>
+    </message>
+    <message>
+        <source>Services of the stack</source>
+        <translation>Services of the stack</translation>
+    </message>
+    <message>
+        <source>Stacks of the server</source>
+        <translation>Stacks of the server</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the name of the container</source>
+        <translation>Ctrl+C copies the name of the container</translation>
+    </message>
+    <message>
+        <source>Enter opens the stack</source>
+        <translation>Enter opens the stack</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connecting to %1…</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Looking at the server…</translation>
+    </message>
+    <message>
+        <source>This stack is not on the server any more.</source>
+        <translation>This stack is not on the server any more.</translation>
+    </message>
+    <message>
+        <source>It was removed there, or its folder is not looked at.</source>
+        <translation>It was removed there, or its folder is not looked at.</translation>
+    </message>
+    <message>
+        <source>No stack was found on this server.</source>
+        <translation>No stack was found on this server.</translation>
+    </message>
+    <message>
+        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
+        <translation>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs.</source>
+        <translation>Nothing of this stack runs.</translation>
+    </message>
+    <message>
+        <source>Only its folder is there, with its compose files.</source>
+        <translation>Only its folder is there, with its compose files.</translation>
     </message>
 </context>
 <context>
@@ -3609,70 +3753,6 @@
 </context>
 <context>
     <name>ServerPanel</name>
-    <message>
-        <source>Facts of the stack</source>
-        <translation>Facts of the stack</translation>
-    </message>
-    <message>
-        <source>Facts of the server</source>
-        <translation>Facts of the server</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Services</translation>
-    </message>
-    <message>
-        <source>Stacks</source>
-        <translation>Stacks</translation>
-    </message>
-    <message>
-        <source>Services of the stack</source>
-        <translation>Services of the stack</translation>
-    </message>
-    <message>
-        <source>Stacks of the server</source>
-        <translation>Stacks of the server</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the name of the container</source>
-        <translation>Ctrl+C copies the name of the container</translation>
-    </message>
-    <message>
-        <source>Enter opens the stack</source>
-        <translation>Enter opens the stack</translation>
-    </message>
-    <message>
-        <source>Connecting to %1…</source>
-        <translation>Connecting to %1…</translation>
-    </message>
-    <message>
-        <source>Looking at the server…</source>
-        <translation>Looking at the server…</translation>
-    </message>
-    <message>
-        <source>This stack is not on the server any more.</source>
-        <translation>This stack is not on the server any more.</translation>
-    </message>
-    <message>
-        <source>It was removed there, or its folder is not looked at.</source>
-        <translation>It was removed there, or its folder is not looked at.</translation>
-    </message>
-    <message>
-        <source>No stack was found on this server.</source>
-        <translation>No stack was found on this server.</translation>
-    </message>
-    <message>
-        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
-        <translation>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</translation>
-    </message>
-    <message>
-        <source>Nothing of this stack runs.</source>
-        <translation>Nothing of this stack runs.</translation>
-    </message>
-    <message>
-        <source>Only its folder is there, with its compose files.</source>
-        <translation>Only its folder is there, with its compose files.</translation>
-    </message>
     <message>
         <source>Connect</source>
         <translation>Connect</translation>
@@ -4492,6 +4572,200 @@
     </message>
 </context>
 <context>
+    <name>StackFormDialog</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>Write atalaya.toml into %1</source>
+        <translation>Write atalaya.toml into %1</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;stack:</source>
+        <translation>Name of the &amp;stack:</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vers, in order:</source>
+        <translation>Ser&amp;vers, in order:</translation>
+    </message>
+    <message>
+        <source>names of your list, by commas</source>
+        <translation>names of your list, by commas</translation>
+    </message>
+    <message>
+        <source>&amp;Directory there:</source>
+        <translation>&amp;Directory there:</translation>
+    </message>
+    <message>
+        <source>&amp;Compose files, in order:</source>
+        <translation>&amp;Compose files, in order:</translation>
+    </message>
+    <message>
+        <source>&amp;File of variables:</source>
+        <translation>&amp;File of variables:</translation>
+    </message>
+    <message>
+        <source>Service that &amp;migrates:</source>
+        <translation>Service that &amp;migrates:</translation>
+    </message>
+    <message>
+        <source>Command of the m&amp;igration:</source>
+        <translation>Command of the m&amp;igration:</translation>
+    </message>
+    <message>
+        <source>run once before anything is recreated; none: empty</source>
+        <translation>run once before anything is recreated; none: empty</translation>
+    </message>
+    <message>
+        <source>Address to try after&amp;wards:</source>
+        <translation>Address to try after&amp;wards:</translation>
+    </message>
+    <message>
+        <source>After a fail&amp;ure:</source>
+        <translation>After a fail&amp;ure:</translation>
+    </message>
+    <message>
+        <source>ask whether to roll back</source>
+        <translation>ask whether to roll back</translation>
+    </message>
+    <message>
+        <source>roll back by itself</source>
+        <translation>roll back by itself</translation>
+    </message>
+    <message>
+        <source>&amp;Production: its name is asked before a deploy</source>
+        <translation>&amp;Production: its name is asked before a deploy</translation>
+    </message>
+    <message>
+        <source>The file as it will be:</source>
+        <translation>The file as it will be:</translation>
+    </message>
+    <message>
+        <source>The file as it will be</source>
+        <translation>The file as it will be</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Write it</translation>
+    </message>
+    <message>
+        <source>&amp;Backup before a migration:</source>
+        <translation>&amp;Backup before a migration:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Service of the database:</source>
+        <translation>Service of the database:</translation>
+    </message>
+    <message>
+        <source>Database:</source>
+        <translation>Database:</translation>
+    </message>
+    <message>
+        <source>User of the database:</source>
+        <translation>User of the database:</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>Nothing is wrong with it.</translation>
+    </message>
+    <message>
+        <source>The folder has an atalaya.toml by now: it is left as it is.</source>
+        <translation>The folder has an atalaya.toml by now: it is left as it is.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>The file cannot be written: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StackLinkDialog</name>
+    <message>
+        <source>Link %1 to a folder</source>
+        <translation>Link %1 to a folder</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>Choose the &amp;folder…</translation>
+    </message>
+    <message>
+        <source>&amp;Write atalaya.toml…</source>
+        <translation>&amp;Write atalaya.toml…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation>&amp;Unlink</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>What atalaya.toml says, and what is wrong with it</source>
+        <translation>What atalaya.toml says, and what is wrong with it</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2.</source>
+        <translation>%1 is deployed with %2.</translation>
+    </message>
+    <message>
+        <source>A stack is deployed from the folder of its project, as the atalaya.toml there says. %1 is not linked yet: it is only watched.</source>
+        <translation>A stack is deployed from the folder of its project, as the atalaya.toml there says. %1 is not linked yet: it is only watched.</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Folder of the project</translation>
+    </message>
+    <message>
+        <source>There is no atalaya.toml in %1. It can be written here, question by question.</source>
+        <translation>There is no atalaya.toml in %1. It can be written here, question by question.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>Stack: %1</source>
+        <translation>Stack: %1</translation>
+    </message>
+    <message>
+        <source>Servers, in order: %1</source>
+        <translation>Servers, in order: %1</translation>
+    </message>
+    <message>
+        <source>Directory on the servers: %1</source>
+        <translation>Directory on the servers: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>What %1 says:</source>
+        <translation>What %1 says:</translation>
+    </message>
+    <message>
+        <source>This file does not name the server %1: a deploy would not go there.</source>
+        <translation>This file does not name the server %1: a deploy would not go there.</translation>
+    </message>
+    <message>
+        <source>This file is about another stack: %1.</source>
+        <translation>This file is about another stack: %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Watch your deploys from here</source>
@@ -4658,6 +4932,27 @@
             <numerusform>What it left was changed since then: v%1 runs on %Ln machines now.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <comment>a server</comment>
+        <translation>on %1</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>seen %1</translation>
+    </message>
+    <message>
+        <source>None of the servers of your list has this stack.</source>
+        <translation>None of the servers of your list has this stack.</translation>
+    </message>
+    <message>
+        <source>%1 No deployment of it is on record here.</source>
+        <translation>%1 No deployment of it is on record here.</translation>
+    </message>
+    <message>
+        <source>The server is switched to read-only: nothing is changed on it.</source>
+        <translation>The server is switched to read-only: nothing is changed on it.</translation>
+    </message>
 </context>
 <context>
     <name>TargetPanel</name>
@@ -4724,6 +5019,14 @@
     <message>
         <source>“%1” is not the number of a release.</source>
         <translation>“%1” is not the number of a release.</translation>
+    </message>
+    <message>
+        <source>Views of the stack</source>
+        <translation>Views of the stack</translation>
+    </message>
+    <message>
+        <source>The step that runs on the servers is finished; then it is undone or asked about, as atalaya.toml says. What was and was not changed is told.</source>
+        <translation>The step that runs on the servers is finished; then it is undone or asked about, as atalaya.toml says. What was and was not changed is told.</translation>
     </message>
 </context>
 <context>

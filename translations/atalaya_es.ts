@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>Choose the &amp;folder…</source>
-        <translation>Elegir la &amp;carpeta…</translation>
+        <translation>Elegir la car&amp;peta…</translation>
     </message>
     <message>
         <source>fly.toml of the project:</source>
@@ -3182,6 +3182,18 @@
         <source>Strategy: %1</source>
         <translation>Estrategia: %1</translation>
     </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Services of the plan</source>
+        <translation>Servicios del plan</translation>
+    </message>
+    <message>
+        <source>Survey the servers again and make the plan anew</source>
+        <translation>Examinar de nuevo los servidores y rehacer el plan</translation>
+    </message>
 </context>
 <context>
     <name>PlanMachinesModel</name>
@@ -3236,6 +3248,63 @@
     <message>
         <source>reads</source>
         <translation>lee</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStackRows</name>
+    <message>
+        <source>What is deployed: %1</source>
+        <comment>code only, everything, …</comment>
+        <translation>Qué se despliega: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Versión: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1, now %2</source>
+        <translation>Versión: %1, ahora %2</translation>
+    </message>
+    <message>
+        <source>Servers, in order: %1</source>
+        <translation>Servidores, en orden: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message>
+        <source>Directory on the servers: %1</source>
+        <translation>Directorio en los servidores: %1</translation>
+    </message>
+    <message>
+        <source>Migration: %1</source>
+        <translation>Migración: %1</translation>
+    </message>
+    <message>
+        <source>It usually takes %1.</source>
+        <translation>Suele tardar %1.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Expected downtime</source>
+        <translation>Interrupción prevista</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Qué se hace</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <comment>an image and another</comment>
+        <translation>%1 pasa a ser %2</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3442,81 @@
     <message>
         <source>Copied: %1</source>
         <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Link the stack to a folder…</source>
+        <translation>Vincular la pila a una carpeta…</translation>
+    </message>
+    <message>
+        <source>Link folder…</source>
+        <translation>Vincular carpeta…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerBody</name>
+    <message>
+        <source>Facts of the stack</source>
+        <translation>Datos de la pila</translation>
+    </message>
+    <message>
+        <source>Facts of the server</source>
+        <translation>Datos del servidor</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Pilas</translation>
+    </message>
+    <message>
+        <source>Services of the stack</source>
+        <translation>Servicios de la pila</translation>
+    </message>
+    <message>
+        <source>Stacks of the server</source>
+        <translation>Pilas del servidor</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the name of the container</source>
+        <translation>Ctrl+C copia el nombre del contenedor</translation>
+    </message>
+    <message>
+        <source>Enter opens the stack</source>
+        <translation>Intro abre la pila</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Conectando con %1…</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Examinando el servidor…</translation>
+    </message>
+    <message>
+        <source>This stack is not on the server any more.</source>
+        <translation>Esta pila ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>It was removed there, or its folder is not looked at.</source>
+        <translation>Se eliminó allí, o su carpeta no se examina.</translation>
+    </message>
+    <message>
+        <source>No stack was found on this server.</source>
+        <translation>No se encontró ninguna pila en este servidor.</translation>
+    </message>
+    <message>
+        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
+        <translation>Las que docker compose ha iniciado aparecen aquí solas. Una de la que nada está en marcha se encuentra por su carpeta: se indica en «Editar el servidor…».</translation>
+    </message>
+    <message>
+        <source>Nothing of this stack runs.</source>
+        <translation>Nada de esta pila está en marcha.</translation>
+    </message>
+    <message>
+        <source>Only its folder is there, with its compose files.</source>
+        <translation>Solo está su carpeta, con sus archivos de Compose.</translation>
     </message>
 </context>
 <context>
@@ -3609,70 +3753,6 @@
 </context>
 <context>
     <name>ServerPanel</name>
-    <message>
-        <source>Facts of the stack</source>
-        <translation>Datos de la pila</translation>
-    </message>
-    <message>
-        <source>Facts of the server</source>
-        <translation>Datos del servidor</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Stacks</source>
-        <translation>Pilas</translation>
-    </message>
-    <message>
-        <source>Services of the stack</source>
-        <translation>Servicios de la pila</translation>
-    </message>
-    <message>
-        <source>Stacks of the server</source>
-        <translation>Pilas del servidor</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the name of the container</source>
-        <translation>Ctrl+C copia el nombre del contenedor</translation>
-    </message>
-    <message>
-        <source>Enter opens the stack</source>
-        <translation>Intro abre la pila</translation>
-    </message>
-    <message>
-        <source>Connecting to %1…</source>
-        <translation>Conectando con %1…</translation>
-    </message>
-    <message>
-        <source>Looking at the server…</source>
-        <translation>Examinando el servidor…</translation>
-    </message>
-    <message>
-        <source>This stack is not on the server any more.</source>
-        <translation>Esta pila ya no está en el servidor.</translation>
-    </message>
-    <message>
-        <source>It was removed there, or its folder is not looked at.</source>
-        <translation>Se eliminó allí, o su carpeta no se examina.</translation>
-    </message>
-    <message>
-        <source>No stack was found on this server.</source>
-        <translation>No se encontró ninguna pila en este servidor.</translation>
-    </message>
-    <message>
-        <source>Those that docker compose has started appear here by themselves. One of which nothing runs is found by its folder: “Edit the server…” takes it.</source>
-        <translation>Las que docker compose ha iniciado aparecen aquí solas. Una de la que nada está en marcha se encuentra por su carpeta: se indica en «Editar el servidor…».</translation>
-    </message>
-    <message>
-        <source>Nothing of this stack runs.</source>
-        <translation>Nada de esta pila está en marcha.</translation>
-    </message>
-    <message>
-        <source>Only its folder is there, with its compose files.</source>
-        <translation>Solo está su carpeta, con sus archivos de Compose.</translation>
-    </message>
     <message>
         <source>Connect</source>
         <translation>Conectar</translation>
@@ -4492,6 +4572,200 @@
     </message>
 </context>
 <context>
+    <name>StackFormDialog</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>Write atalaya.toml into %1</source>
+        <translation>Escribir atalaya.toml en %1</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;stack:</source>
+        <translation>Nombre de la &amp;pila:</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vers, in order:</source>
+        <translation>Ser&amp;vidores, en orden:</translation>
+    </message>
+    <message>
+        <source>names of your list, by commas</source>
+        <translation>nombres de su lista, separados por comas</translation>
+    </message>
+    <message>
+        <source>&amp;Directory there:</source>
+        <translation>&amp;Directorio allí:</translation>
+    </message>
+    <message>
+        <source>&amp;Compose files, in order:</source>
+        <translation>Archivos de &amp;Compose, en orden:</translation>
+    </message>
+    <message>
+        <source>&amp;File of variables:</source>
+        <translation>Archivo de va&amp;riables:</translation>
+    </message>
+    <message>
+        <source>Service that &amp;migrates:</source>
+        <translation>Servicio que &amp;migra:</translation>
+    </message>
+    <message>
+        <source>Command of the m&amp;igration:</source>
+        <translation>Comando de la m&amp;igración:</translation>
+    </message>
+    <message>
+        <source>run once before anything is recreated; none: empty</source>
+        <translation>se ejecuta una vez antes de recrear nada; ninguno: vacío</translation>
+    </message>
+    <message>
+        <source>Address to try after&amp;wards:</source>
+        <translation>Dirección que se prueba despu&amp;és:</translation>
+    </message>
+    <message>
+        <source>After a fail&amp;ure:</source>
+        <translation>Tras un fa&amp;llo:</translation>
+    </message>
+    <message>
+        <source>ask whether to roll back</source>
+        <translation>preguntar si se revierte</translation>
+    </message>
+    <message>
+        <source>roll back by itself</source>
+        <translation>revertir sin preguntar</translation>
+    </message>
+    <message>
+        <source>&amp;Production: its name is asked before a deploy</source>
+        <translation>Pr&amp;oducción: se pide su nombre antes de desplegar</translation>
+    </message>
+    <message>
+        <source>The file as it will be:</source>
+        <translation>El archivo, tal como quedará:</translation>
+    </message>
+    <message>
+        <source>The file as it will be</source>
+        <translation>El archivo, tal como quedará</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Escribirlo</translation>
+    </message>
+    <message>
+        <source>&amp;Backup before a migration:</source>
+        <translation>Copia antes de mi&amp;grar:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Service of the database:</source>
+        <translation>Servicio de la base de datos:</translation>
+    </message>
+    <message>
+        <source>Database:</source>
+        <translation>Base de datos:</translation>
+    </message>
+    <message>
+        <source>User of the database:</source>
+        <translation>Usuario de la base de datos:</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>No hay nada mal en él.</translation>
+    </message>
+    <message>
+        <source>The folder has an atalaya.toml by now: it is left as it is.</source>
+        <translation>La carpeta ya tiene un atalaya.toml: se deja como está.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>No se puede escribir el archivo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StackLinkDialog</name>
+    <message>
+        <source>Link %1 to a folder</source>
+        <translation>Vincular %1 a una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>Elegir la car&amp;peta…</translation>
+    </message>
+    <message>
+        <source>&amp;Write atalaya.toml…</source>
+        <translation>&amp;Escribir atalaya.toml…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation>&amp;Desvincular</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Vincular</translation>
+    </message>
+    <message>
+        <source>What atalaya.toml says, and what is wrong with it</source>
+        <translation>Lo que dice atalaya.toml, y lo que está mal en él</translation>
+    </message>
+    <message>
+        <source>%1 is deployed with %2.</source>
+        <translation>%1 se despliega con %2.</translation>
+    </message>
+    <message>
+        <source>A stack is deployed from the folder of its project, as the atalaya.toml there says. %1 is not linked yet: it is only watched.</source>
+        <translation>Una pila se despliega desde la carpeta de su proyecto, como dice el atalaya.toml que hay en ella. %1 aún no está vinculada: solo se vigila.</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Carpeta del proyecto</translation>
+    </message>
+    <message>
+        <source>There is no atalaya.toml in %1. It can be written here, question by question.</source>
+        <translation>No hay ningún atalaya.toml en %1. Se puede escribir aquí, pregunta a pregunta.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>Stack: %1</source>
+        <translation>Pila: %1</translation>
+    </message>
+    <message>
+        <source>Servers, in order: %1</source>
+        <translation>Servidores, en orden: %1</translation>
+    </message>
+    <message>
+        <source>Directory on the servers: %1</source>
+        <translation>Directorio en los servidores: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>What %1 says:</source>
+        <translation>Lo que dice %1:</translation>
+    </message>
+    <message>
+        <source>This file does not name the server %1: a deploy would not go there.</source>
+        <translation>Este archivo no nombra el servidor %1: un despliegue no llegaría allí.</translation>
+    </message>
+    <message>
+        <source>This file is about another stack: %1.</source>
+        <translation>Este archivo trata de otra pila: %1.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Watch your deploys from here</source>
@@ -4658,6 +4932,27 @@
             <numerusform>Lo que dejó se cambió después: ahora v%1 se ejecuta en %Ln máquinas.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <comment>a server</comment>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>visto %1</translation>
+    </message>
+    <message>
+        <source>None of the servers of your list has this stack.</source>
+        <translation>Ningún servidor de su lista tiene esta pila.</translation>
+    </message>
+    <message>
+        <source>%1 No deployment of it is on record here.</source>
+        <translation>%1 Aquí no consta ningún despliegue suyo.</translation>
+    </message>
+    <message>
+        <source>The server is switched to read-only: nothing is changed on it.</source>
+        <translation>El servidor está en modo de solo lectura: no se cambia nada en él.</translation>
+    </message>
 </context>
 <context>
     <name>TargetPanel</name>
@@ -4724,6 +5019,14 @@
     <message>
         <source>“%1” is not the number of a release.</source>
         <translation>«%1» no es el número de una versión publicada.</translation>
+    </message>
+    <message>
+        <source>Views of the stack</source>
+        <translation>Vistas de la pila</translation>
+    </message>
+    <message>
+        <source>The step that runs on the servers is finished; then it is undone or asked about, as atalaya.toml says. What was and was not changed is told.</source>
+        <translation>El paso que se ejecuta en los servidores termina; después se revierte o se pregunta, según diga atalaya.toml. Se informa de lo que cambió y de lo que no.</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,7 @@ void SandboxWindow::openWindow()
     };
     parts.servers = m_composition->servers();
     parts.ssh = UserSsh::tools();
+    parts.deploysStacks = true;
     parts.openTerminal = [this](const QStringList &command) {
         openedTerminals.append(command);
         return terminalOpens;

@@ -2,6 +2,7 @@
 
 #include "accounts/accountsservice.h"
 #include "deploy/deployservice.h"
+#include "types/stackplan.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/connectdialog.h"
 #include "ui/accounts/linkdialog.h"
@@ -113,6 +114,10 @@ void AccountActions::linkFolder()
 {
     if (m_parts.target.app().isEmpty())
         return;
+    if (isStackTarget(m_parts.target.app())) {
+        Q_EMIT stackLinkRequested();
+        return;
+    }
     (new LinkDialog(m_parts.target.app(), m_parts.settings, m_parts.prompts, &m_parts.window))
         ->open();
 }

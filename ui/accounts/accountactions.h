@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void networkChanged(); // proxy or CA file
+    void stackLinkRequested(); // of the target, which is a stack
 
 public:
     [[nodiscard]] bool isFirstRun() const; // accounts can be connected, and none is

@@ -2,6 +2,8 @@
 
 #include "ui/deploy/plandialog.h"
 
+using namespace Qt::StringLiterals;
+
 DeployFlow::DeployFlow(DeployService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
@@ -31,13 +33,18 @@ void DeployFlow::plan()
     m_dialog->showLoading();
     // Answers for a dialog that was closed meanwhile die with it.
     deliver(m_service.plan(m_request), m_dialog, [this](const Result<DeployPlan> &plan) {
-        if (!m_dialog)
-            return;
-        if (plan)
-            m_dialog->setPlan(*plan, m_again);
-        else
-            m_dialog->setError(plan.error());
+        if (m_dialog)
+            planned(plan);
     });
+}
+
+void DeployFlow::planned(const Result<DeployPlan> &answer)
+{
+    if (answer)
+        return m_dialog->setPlan(*answer, m_again);
+    m_dialog->setError(answer.error());
+    if (m_askTrust && answer.error().code.startsWith("stack-untrusted"_L1))
+        m_askTrust(m_request.configPath, m_dialog, [this] { plan(); });
 }
 
 void DeployFlow::apply(const DeployPlan &plan)

@@ -3,7 +3,9 @@
 #include "models/format.h"
 #include "models/planmachinesmodel.h"
 #include "models/planmodel.h"
+#include "models/planstackrows.h"
 #include "models/words.h"
+#include "models/wordsstack.h"
 #include "ui/deploy/copymenu.h"
 #include "ui/deploy/planconfigview.h"
 #include "ui/deploy/plandelegate.h"
@@ -75,6 +77,7 @@ PlanDialog::PlanDialog(const AppName &app, DeployKind kind, QWidget *parent)
     , m_stepsModel(new PlanModel(this))
     , m_machinesTitle(sectionTitle())
     , m_machinesModel(new PlanMachinesModel(this))
+    , m_servicesModel(new RowsModel(this))
     , m_config(new PlanConfigView)
     , m_confirmLabel(new QLabel)
     , m_confirm(new QLineEdit)
@@ -237,12 +240,12 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     m_applying = false;
     m_changedMeanwhile = changedMeanwhile;
     m_stepsModel->setPlan(plan);
-    m_machinesModel->setMachines(plan.machines);
+    showTargets();
     m_config->setChanges(plan.configChanges);
     constexpr int withConfig = 840; // the steps keep their room
     if (!plan.configChanges.isEmpty())
         resize(width(), std::max(height(), withConfig));
-    const int rows = std::clamp(int(plan.machines.size()), 1, 5);
+    const int rows = std::clamp(m_machines->model()->rowCount(), 1, 5);
     m_machines->setFixedHeight(m_machines->header()->sizeHint().height()
         + rows * std::max(24, fontMetrics().height() + 8) + 4);
     m_confirm->clear();
@@ -253,6 +256,25 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     update();
     (m_plan.production ? static_cast<QWidget *>(m_confirm) : m_apply)
         ->setFocus(Qt::OtherFocusReason);
+}
+
+void PlanDialog::showTargets()
+{
+    m_machinesModel->setMachines(m_plan.machines);
+    QAbstractItemModel *model = m_machinesModel;
+    if (m_plan.stack) {
+        m_servicesModel->setHeaders(PlanStackRows::headers());
+        m_servicesModel->setRows(PlanStackRows::services(m_plan));
+        model = m_servicesModel;
+    }
+    if (m_machines->model() == model)
+        return;
+    m_machines->setModel(model);
+    m_config->hide(); // of machines
+    resize(std::max(width(), 900), std::max(height(), 840));
+    m_machines->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_machines->header()->setSectionResizeMode(
+        int(PlanMachinesModel::Column::Action), QHeaderView::Stretch);
 }
 
 void PlanDialog::setError(const Error &error)
@@ -293,19 +315,23 @@ void PlanDialog::retranslate()
     setWindowTitle(headline());
     m_title->setText(headline());
     m_stepsTitle->setText(tr("What will be done, in this order"));
-    m_machinesTitle->setText(tr("Machines"));
+    const bool ofStack = isStackTarget(m_app);
+    m_machinesTitle->setText(ofStack ? tr("Services") : tr("Machines"));
     m_steps->setAccessibleName(tr("Steps of the plan"));
-    m_machines->setAccessibleName(tr("Machines of the plan"));
+    m_machines->setAccessibleName(
+        ofStack ? tr("Services of the plan") : tr("Machines of the plan"));
     m_refresh->setText(tr("Look again"));
-    m_refresh->setToolTip(tr("Survey the app again and make the plan anew"));
+    m_refresh->setToolTip(ofStack ? tr("Survey the servers again and make the plan anew")
+                                  : tr("Survey the app again and make the plan anew"));
     m_copy->setText(tr("Copy as flyctl"));
+    m_copy->setVisible(!ofStack); // flyctl knows no stacks
     m_close->setText(tr("Close"));
     m_questionText->setText(
         tr("It cannot be known whether the release command of the interrupted attempt "
            "ended. Please look at its effects:"));
     m_ranToItsEnd->setText(tr("It ended well: do not run it again"));
     m_runAgain->setText(tr("Run it again"));
-    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(m_app.value));
+    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(Words::target(m_app)));
     m_stepsModel->retranslate();
     m_machinesModel->retranslate();
     if (m_hasPlan)
@@ -320,8 +346,10 @@ void PlanDialog::showPlan()
     colour(m_destroy, Status::Failed);
     m_destroy->setText(tr(
         "Destroy %Ln machine(s). This cannot be undone.", nullptr, int(m_plan.destroyed().size())));
-    m_facts->setText(facts());
-    m_confirmLabel->setText(tr("This is production. Type %1 to confirm:").arg(m_app.value));
+    m_facts->setText(m_plan.stack ? PlanStackRows::facts(m_plan).join(u'\n') : facts());
+    showTargets(); // in the language of the moment
+    m_confirmLabel->setText(
+        tr("This is production. Type %1 to confirm:").arg(Words::target(m_app)));
     m_confirm->setAccessibleName(m_confirmLabel->text());
     if (m_changedMeanwhile)
         m_banner->showMessage(Status::Warning,
@@ -390,15 +418,15 @@ QString PlanDialog::headline() const
 {
     switch (m_kind) {
     case DeployKind::Deploy:
-        return tr("Deploy %1").arg(m_app.value);
+        return tr("Deploy %1").arg(Words::target(m_app));
     case DeployKind::Retry:
-        return tr("Retry the deploy of %1").arg(m_app.value);
+        return tr("Retry the deploy of %1").arg(Words::target(m_app));
     case DeployKind::Resume:
-        return tr("Resume the deploy of %1").arg(m_app.value);
+        return tr("Resume the deploy of %1").arg(Words::target(m_app));
     case DeployKind::RollBack:
         return m_hasPlan && m_plan.toVersion > 0
-            ? tr("Roll %1 back to v%2").arg(m_app.value, QString::number(m_plan.toVersion))
-            : tr("Roll %1 back").arg(m_app.value);
+            ? tr("Roll %1 back to v%2").arg(Words::target(m_app), QString::number(m_plan.toVersion))
+            : tr("Roll %1 back").arg(Words::target(m_app));
     }
     return {};
 }
@@ -461,7 +489,7 @@ bool PlanDialog::asksAboutFolder() const
 
 bool PlanDialog::confirmed() const
 {
-    const bool named = !m_plan.production || m_confirm->text().trimmed() == m_app.value;
+    const bool named = !m_plan.production || m_confirm->text().trimmed() == Words::target(m_app);
     const bool answered = m_ranToItsEnd->isChecked() || m_runAgain->isChecked();
     return named && (answered || !asksAboutCommand())
         && (m_evenSo->isChecked() || !asksAboutFolder())

@@ -18,6 +18,7 @@ class QPushButton;
 class QRadioButton;
 class QTreeView;
 class QVBoxLayout;
+class RowsModel;
 class StatePages;
 
 // The plan, readable before anything is written. Production asks for the app's name. Window-modal,
@@ -49,6 +50,7 @@ private:
     void buildConfirmation(QVBoxLayout *column);
     void retranslate();
     void showPlan();
+    void showTargets(); // machines, or services of a stack
     void showNotices();
     void copyFlyctl();
     void updateConfirm();
@@ -79,6 +81,7 @@ private:
     QLabel *m_machinesTitle;
     QTreeView *m_machines;
     PlanMachinesModel *m_machinesModel;
+    RowsModel *m_servicesModel;
     PlanConfigView *m_config;
     StatePages *m_pages;
     QLabel *m_confirmLabel;

@@ -2,6 +2,9 @@
 
 #include "models/format.h"
 #include "models/words.h"
+#include "models/wordsservers.h"
+#include "models/wordsstack.h"
+#include "types/stackplan.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/statusmark.h"
@@ -68,24 +71,39 @@ TargetHeader::TargetHeader(QWidget *parent)
     connect(m_primary, &QPushButton::clicked, this, [this] {
         Q_EMIT actionRequested(m_actions.primary);
     });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        if (isStackTarget(m_name)) // how its server is changes
+            fillMenu();
+    });
 }
 
 void TargetHeader::setTarget(const AppName &name, bool production)
 {
     if (name != m_name) {
         m_app.reset();
+        m_server.reset();
         m_last = {};
         m_summary.reset();
     }
     m_name = name;
     setProduction(production);
-    m_title->setText(name.value);
+    m_title->setText(Words::target(name));
     retranslate();
 }
 
 void TargetHeader::setApp(const std::optional<FleetApp> &app)
 {
     m_app = app;
+    showFacts();
+    showSentence();
+}
+
+void TargetHeader::setStack(const std::optional<FleetServer> &server, const QString &stack)
+{
+    m_server = server;
+    m_stack = stack;
+    if (server)
+        setProduction(server->server.production);
     showFacts();
     showSentence();
 }
@@ -134,7 +152,7 @@ void TargetHeader::retranslate()
 void TargetHeader::showFacts()
 {
     if (!m_app)
-        return m_facts->setText({});
+        return m_facts->setText(stackFacts());
     QStringList regions;
     for (const Machine &machine : m_app->machines) {
         if (!regions.contains(machine.region))
@@ -152,6 +170,29 @@ void TargetHeader::showFacts()
     if ((m_app->error || m_app->remembered) && m_app->fetchedAt.isValid())
         facts.append(tr("last seen %1").arg(Format::age(m_app->fetchedAt, m_now)));
     m_facts->setText(facts.join(u" · "_s));
+}
+
+QString TargetHeader::stackFacts() const
+{
+    if (!m_server)
+        return {};
+    QStringList facts{tr("on %1", "a server").arg(m_server->server.name)};
+    if (m_server->seenAt().isValid())
+        facts.append(tr("seen %1").arg(Format::age(m_server->seenAt(), m_now)));
+    return facts.join(u" · "_s);
+}
+
+TargetHeader::Told TargetHeader::toldOfNow() const
+{
+    if (!isStackTarget(m_name))
+        return {m_app ? statusOf(m_app->state) : Status::Waiting, healthSentence()};
+    if (!m_server)
+        return {Status::Unknown, tr("None of the servers of your list has this stack.")};
+    const StackFacts *stack = m_server->stack(m_stack);
+    if (!stack || m_server->error)
+        return {statusOf(serverFleetState(*m_server)), WordsServers::sentence(*m_server)};
+    return {statusOf(stackFleetState(*stack)),
+        tr("%1 No deployment of it is on record here.").arg(WordsServers::sentence(*stack))};
 }
 
 QString TargetHeader::healthSentence() const
@@ -172,9 +213,7 @@ QString TargetHeader::healthSentence() const
 void TargetHeader::showSentence()
 {
     const AttemptState *attempt = m_last.lastAttempt();
-    const Told told = attempt
-        ? toldOf(*attempt)
-        : Told{m_app ? statusOf(m_app->state) : Status::Waiting, healthSentence()};
+    const Told told = attempt ? toldOf(*attempt) : toldOfNow();
     m_mark->setStatus(told.status);
     // What was true once is greyed, as in the fleet; a run that goes on is true now.
     const bool isOver = !attempt || attempt->ended;
@@ -249,6 +288,10 @@ void TargetHeader::fillMenu()
     }
     if (!m_actions.others.isEmpty())
         m_menu->addSeparator();
+    if (isStackTarget(m_name)) { // production is what atalaya.toml says
+        Q_EMIT stackEntriesRequested(m_menu);
+        return;
+    }
     QAction *copy = m_menu->addAction(tr("Copy as flyctl"));
     copy->setObjectName(u"target.copyFlyctl"_s);
     connect(copy, &QAction::triggered, this, &TargetHeader::copyFlyctlRequested);
@@ -291,7 +334,9 @@ QString TargetHeader::blockedText() const
     case TargetActions::Blocked::LastKnown:
         return tr("This is what was last known. Nothing can be changed until Fly.io has answered.");
     case TargetActions::Blocked::ReadOnly:
-        return tr("The account is switched to read-only: nothing is changed with it.");
+        return isStackTarget(m_name)
+            ? tr("The server is switched to read-only: nothing is changed on it.")
+            : tr("The account is switched to read-only: nothing is changed with it.");
     case TargetActions::Blocked::No:
     case TargetActions::Blocked::NotSeenYet:
         break;

@@ -18,6 +18,8 @@ public:
 
     void setTarget(const AppName &name, bool production);
     void setApp(const std::optional<FleetApp> &app);
+    // Of a stack: the server it is looked at on, and how it is called there.
+    void setStack(const std::optional<FleetServer> &server, const QString &stack);
     void setActions(const TargetActions &actions);
     // The deployment the sentence is about: the app's last one.
     void setLast(const DeploymentState &state, const std::optional<DeploymentSummary> &summary);
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void actionRequested(TargetAction action);
     void copyFlyctlRequested();
     void productionChanged(bool production);
+    void stackEntriesRequested(QMenu *menu); // of a stack: what is done with its place
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,12 +43,14 @@ private:
     void fillMenu();
     [[nodiscard]] QString buttonText(TargetAction action) const;
     [[nodiscard]] QString blockedText() const;
+    [[nodiscard]] QString stackFacts() const;
     [[nodiscard]] QString healthSentence() const;
     struct Told
     {
         Status status;
         QString sentence;
     };
+    [[nodiscard]] Told toldOfNow() const; // where there is no deployment
     [[nodiscard]] Told toldOf(const AttemptState &attempt) const;
     [[nodiscard]] Told toldOfEnd(const AttemptState &attempt) const;
     [[nodiscard]] QString changedSince(const Verdict &verdict, const QDateTime &ended) const;
@@ -53,6 +58,8 @@ private:
     AppName m_name;
     bool m_busy = false;
     std::optional<FleetApp> m_app;
+    std::optional<FleetServer> m_server;
+    QString m_stack; // its key on the server
     TargetActions m_actions;
     DeploymentState m_last;
     std::optional<DeploymentSummary> m_summary;

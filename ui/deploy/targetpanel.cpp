@@ -5,6 +5,7 @@
 #include "deploy/question.h"
 #include "models/words.h"
 #include "settings/settings.h"
+#include "types/stackplan.h"
 #include "ui/deploy/deployflow.h"
 #include "ui/deploy/deploymentscontroller.h"
 #include "ui/deploy/deploymentspanel.h"
@@ -16,6 +17,7 @@
 #include "ui/deploy/situationstrip.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/logs/logpane.h"
+#include "ui/servers/serverbody.h"
 #include "ui/shell/languageswitcher.h"
 #include "ui/shell/prompts.h"
 #include "ui/widgets/banner.h"
@@ -23,6 +25,7 @@
 
 #include <QAbstractButton>
 #include <QEvent>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -38,6 +41,7 @@ TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_deployments(new DeploymentsPanel(parts.catalogue))
     , m_overview(new OverviewPanel)
+    , m_services(new ServerBody)
     , m_situation(new SituationStrip(parts.catalogue))
     , m_situations(new SituationsFeed(this))
     , m_controller(new DeploymentsController(parts.deploy, this))
@@ -58,6 +62,7 @@ TargetPanel::TargetPanel(const Parts &parts, QWidget *parent)
     connectController();
     connectPanels();
     connectSituations();
+    connectStack();
     retranslate();
 }
 
@@ -74,6 +79,7 @@ void TargetPanel::build()
     m_tabs->setDocumentMode(true);
     m_stack->addWidget(m_deployments);
     m_stack->addWidget(m_overview);
+    m_stack->addWidget(m_services);
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -137,7 +143,7 @@ void TargetPanel::connectController()
 
 void TargetPanel::connectPanels()
 {
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &TargetPanel::showTab);
     connect(m_header, &TargetHeader::actionRequested, this, &TargetPanel::run);
     connect(m_header, &TargetHeader::copyFlyctlRequested, m_exports, [this] {
         m_exports->copy(m_exports->shownAction(), CopyMenu::Tool::Flyctl);
@@ -182,6 +188,21 @@ void TargetPanel::connectPanels()
         &LanguageSwitcher::changed,
         m_deployments,
         &DeploymentsPanel::setLanguage);
+}
+
+void TargetPanel::connectStack()
+{
+    connect(m_services, &ServerBody::connectRequested, this, &TargetPanel::connectRequested);
+    connect(
+        m_header, &TargetHeader::stackEntriesRequested, this, &TargetPanel::stackEntriesRequested);
+}
+
+void TargetPanel::showTab()
+{
+    if (m_tabs->currentIndex() == int(Tab::Deployments))
+        return m_stack->setCurrentWidget(m_deployments);
+    m_stack->setCurrentWidget(
+        isStackTarget(app()) ? static_cast<QWidget *>(m_services) : m_overview);
 }
 
 void TargetPanel::connectSituations()
@@ -230,6 +251,7 @@ void TargetPanel::setApp(const AppName &name)
         return;
     m_banner->dismiss();
     m_app.reset();
+    m_server.reset();
     m_last = {};
     m_header->setTarget(name, m_parts.settings.isProduction(name.value));
     m_overview->setApp({});
@@ -237,7 +259,9 @@ void TargetPanel::setApp(const AppName &name)
     m_situation->forgetHidden();
     m_situations->setApp({});
     m_controller->setApp(name);
+    showTab();
     updateActions();
+    Q_EMIT actionsChanged(); // of another target, even when they are the same
     retranslate();
 }
 
@@ -248,6 +272,7 @@ AppName TargetPanel::app() const
 
 void TargetPanel::setFleetApp(const std::optional<FleetApp> &app, bool readOnly)
 {
+    m_tabs->setTabVisible(int(Tab::Overview), true);
     m_app = app;
     m_readOnly = readOnly;
     m_header->setApp(app);
@@ -256,9 +281,25 @@ void TargetPanel::setFleetApp(const std::optional<FleetApp> &app, bool readOnly)
     updateActions();
 }
 
+void TargetPanel::setStack(const std::optional<FleetServer> &server, const QString &stack)
+{
+    m_server = server;
+    m_header->setStack(server, stack);
+    if (server)
+        m_services->setPlace(*server, stack);
+    m_tabs->setTabVisible(int(Tab::Overview), server.has_value());
+    updateActions();
+}
+
+void TargetPanel::tell(Status status, const QString &text)
+{
+    m_banner->showMessage(status, text);
+}
+
 void TargetPanel::setNow(const QDateTime &now)
 {
     m_header->setNow(now);
+    m_services->setNow(now);
     m_deployments->setNow(now);
     if (m_stack->currentWidget() == m_overview)
         m_overview->setNow(now);
@@ -389,7 +430,8 @@ void TargetPanel::retranslate()
 {
     m_tabs->setTabText(int(Tab::Deployments), tr("Deployments"));
     m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
-    m_tabs->setAccessibleName(tr("Views of the app"));
+    m_tabs->setAccessibleName(
+        isStackTarget(app()) ? tr("Views of the stack") : tr("Views of the app"));
     if (app().isEmpty())
         m_pages->showEmpty(
             tr("Choose an app in the fleet."), tr("Ctrl+1 goes there; typing narrows it."));
@@ -433,8 +475,9 @@ void TargetPanel::stateArrived()
 
 void TargetPanel::updateActions()
 {
-    const TargetActions actions =
-        targetActions(m_app ? &*m_app : nullptr, m_controller->history(), m_readOnly);
+    const TargetActions actions = isStackTarget(app())
+        ? stackActions(m_server ? &*m_server : nullptr, m_controller->history())
+        : targetActions(m_app ? &*m_app : nullptr, m_controller->history(), m_readOnly);
     if (actions == m_actions)
         return;
     m_actions = actions;
@@ -489,9 +532,11 @@ void TargetPanel::confirmCancel()
     question.title = tr("Cancel the deployment");
     question.text = elsewhere ? tr("Ask %1 to cancel this deployment?").arg(m_actions.owner)
                               : tr("Cancel this deployment?");
-    question.detail =
-        tr("What is being changed is finished, leases are released, and what was and was "
-           "not changed is told. Machines that are updated already stay as they are.");
+    question.detail = isStackTarget(app())
+        ? tr("The step that runs on the servers is finished; then it is undone or asked about, as "
+             "atalaya.toml says. What was and was not changed is told.")
+        : tr("What is being changed is finished, leases are released, and what was and was "
+             "not changed is told. Machines that are updated already stay as they are.");
     question.choices = {tr("Let it run"), tr("Cancel it")};
     question.dangerous = 1;
     m_parts.prompts.question(window(), question, [this, id](int choice) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/targetactions.h"
+#include "models/words.h"
 #include "types/deploymentstate.h"
 
 #include <QWidget>
@@ -18,9 +19,11 @@ class ExportFlow;
 class LanguageSwitcher;
 class OverviewPanel;
 class Prompts;
+class QMenu;
 class QStackedWidget;
 class QTabBar;
 class Settings;
+class ServerBody;
 class SituationStrip;
 class SituationsFeed;
 class StatePages;
@@ -55,8 +58,11 @@ public:
     [[nodiscard]] AppName app() const;
     // What the fleet knows of it now; `readOnly`: the switch of its account.
     void setFleetApp(const std::optional<FleetApp> &app, bool readOnly = false);
+    // Of a stack's target: the server that it is looked at on, and its key there.
+    void setStack(const std::optional<FleetServer> &server, const QString &stack);
     void setNow(const QDateTime &now);
     void setTab(Tab tab);
+    void tell(Status status, const QString &text);
 
     [[nodiscard]] const TargetActions &actions() const { return m_actions; }
     void run(TargetAction action); // as if its button were pressed
@@ -73,6 +79,8 @@ public:
 Q_SIGNALS:
     void actionsChanged();
     void refreshRequested();
+    void connectRequested(); // of a stack's server
+    void stackEntriesRequested(QMenu *menu);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -85,6 +93,8 @@ private:
     void historyArrived();
     void stateArrived();
     void updateActions();
+    void connectStack();
+    void showTab();
     void connectSituations();
     void showSituations();
     void showLast();
@@ -98,6 +108,7 @@ private:
     Parts m_parts;
     std::optional<FleetApp> m_app;
     bool m_readOnly = false;
+    std::optional<FleetServer> m_server; // of a stack
     TargetActions m_actions;
     bool m_couldDecide = false;
     QList<Diagnosis> m_judged; // what the app tells of itself
@@ -108,6 +119,7 @@ private:
     QStackedWidget *m_stack;
     DeploymentsPanel *m_deployments;
     OverviewPanel *m_overview;
+    ServerBody *m_services; // the overview of a stack
     SituationStrip *m_situation;
     SituationsFeed *m_situations;
     StatePages *m_pages;

@@ -4,6 +4,7 @@
 #include "models/wordsservers.h"
 #include "ui/servers/serverdialog.h"
 #include "ui/servers/servermenu.h"
+#include "ui/servers/stacklinkdialog.h"
 #include "ui/servers/terminals.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/prompts.h"
@@ -65,6 +66,11 @@ void ServerActions::addActions()
         {},
         [] { return tr("Copy as docker"); },
         [this] { copyUsual(true); }});
+    if (m_parts.deploysStacks)
+        actions.add({u"server.link"_s,
+            {},
+            [] { return tr("Link the stack to a folder…"); },
+            [this] { linkFolder(m_place); }});
     updateActions();
 }
 
@@ -87,6 +93,8 @@ void ServerActions::updateActions()
         m_parts.actions.action(id)->setEnabled(!m_place.isEmpty());
     if (m_place.stack.isEmpty())
         m_parts.actions.action(u"server.copyDocker"_s)->setEnabled(false);
+    if (QAction *link = m_parts.actions.action(u"server.link"_s))
+        link->setEnabled(!m_place.stack.isEmpty());
 }
 
 std::optional<FleetServer> ServerActions::serverOf(const ServerPlace &place) const
@@ -112,6 +120,8 @@ void ServerActions::addEntries(QMenu &menu, const ServerPlace &place, const QStr
         server->error ? tr("Connect") : tr("Look again"),
         &ServerActions::connectTo)
         ->setEnabled(!server->connecting);
+    if (m_parts.deploysStacks && !place.stack.isEmpty())
+        entry(u"place.link"_s, tr("Link folder…"), &ServerActions::linkFolder);
     menu.addSeparator();
     ServerMenu::addCopies(menu, *server, place.stack, service);
     if (!place.stack.isEmpty())
@@ -213,6 +223,17 @@ void ServerActions::openTerminal(const ServerPlace &place)
                "The command is: %1")
                 .arg(sshCommandText(server->server.address)));
     }
+}
+
+void ServerActions::linkFolder(const ServerPlace &place)
+{
+    const std::optional<FleetServer> server = serverOf(place);
+    if (!server || place.stack.isEmpty())
+        return;
+    auto *dialog = new StackLinkDialog(
+        {m_parts.settings, m_parts.prompts}, *server, place.stack, &m_parts.window);
+    connect(dialog, &StackLinkDialog::linked, this, [this, place] { Q_EMIT linked(place); });
+    dialog->open();
 }
 
 void ServerActions::copyUsual(bool docker)

@@ -14,6 +14,7 @@ class Prompts;
 class QMenu;
 class QWidget;
 class ServersService;
+class Settings;
 
 // The window's actions about servers, and the dialogs that they open.
 class ServerActions final : public QObject
@@ -26,9 +27,11 @@ public:
         ActionRegistry &actions;
         QWidget &window;
         Prompts &prompts;
+        Settings &settings;
         ServersService *servers; // nullptr: there are none in this profile, and no action is made
         SshTools tools;
         std::function<bool(const QStringList &command)> openTerminal; // empty: the user's own
+        bool deploysStacks; // else they are only watched, and linking them is of no use
     };
     explicit ServerActions(Parts parts);
 
@@ -43,10 +46,12 @@ public:
     void askRemove(const ServerPlace &place);
     void connectTo(const ServerPlace &place);
     void openTerminal(const ServerPlace &place);
+    void linkFolder(const ServerPlace &place); // of a stack
 
 Q_SIGNALS:
     void told(Status status, const QString &text);
     void added(const ServerPlace &place);
+    void linked(const ServerPlace &place); // to a folder, or not any more
 
 private:
     void addActions();

@@ -1,102 +1,36 @@
 #include "ui/servers/serverpanel.h"
 
-#include "models/rowsmodel.h"
-#include "models/serverrows.h"
 #include "models/wordsservers.h"
+#include "ui/servers/serverbody.h"
 #include "ui/servers/serverheader.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/quiettreeview.h"
-#include "ui/widgets/statepages.h"
-#include "ui/widgets/statuscolumndelegate.h"
 
 #include <QAbstractButton>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QTreeView *rowsView(const QString &name, RowsModel *model, int statusColumn)
-{
-    auto *view = new QuietTreeView;
-    view->setObjectName(name);
-    view->setModel(model);
-    view->setRootIsDecorated(false);
-    view->setUniformRowHeights(true);
-    view->setAllColumnsShowFocus(true);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setTabKeyNavigation(false);
-    view->setItemDelegate(new StatusColumnDelegate(statusColumn, view));
-    view->header()->setStretchLastSection(false);
-    auto *copy = new QShortcut(QKeySequence::Copy, view);
-    copy->setContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QShortcut::activated, view, [view] {
-        if (view->currentIndex().isValid())
-            QGuiApplication::clipboard()->setText(
-                view->currentIndex().siblingAtColumn(0).data(Roles::Raw).toString());
-    });
-    return view;
-}
-} // namespace
-
 ServerPanel::ServerPanel(QWidget *parent)
     : QWidget(parent)
-    , m_now(QDateTime::currentDateTimeUtc())
     , m_header(new ServerHeader)
     , m_banner(new Banner(u"place.banner"_s))
-    , m_facts(new RowsModel(this))
-    , m_factsView(rowsView(u"place.factsList"_s, m_facts, 0))
-    , m_tableTitle(new QLabel)
-    , m_table(new RowsModel(this))
-    , m_tableView(rowsView(u"place.table"_s, m_table, 1))
-{
-    build();
-    retranslate();
-    connect(m_header, &ServerHeader::connectRequested, this, &ServerPanel::connectRequested);
-    connect(m_header, &ServerHeader::terminalRequested, this, &ServerPanel::terminalRequested);
-    connect(m_header, &ServerHeader::menuRequested, this, &ServerPanel::menuRequested);
-    connect(m_pages, &StatePages::retryRequested, this, &ServerPanel::connectRequested);
-    connect(m_banner, &Banner::actionTriggered, this, &ServerPanel::connectRequested);
-    connect(m_tableView, &QTreeView::activated, this, &ServerPanel::openRow);
-}
-
-void ServerPanel::build()
+    , m_body(new ServerBody)
 {
     setObjectName(u"place"_s);
-    m_factsView->header()->hide();
-    m_factsView->header()->setSectionResizeMode(QHeaderView::Stretch);
-    m_factsView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QFont small = font();
-    small.setWeight(QFont::DemiBold);
-    m_tableTitle->setFont(small);
-    m_tableTitle->setBuddy(m_tableView);
-    m_tableTitle->setContentsMargins(8, 12, 8, 4);
-    m_tablePages = new StatePages(u"place.tablePages"_s, m_tableView);
-    m_tableView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
-    auto *body = new QWidget;
-    body->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(true);
-    auto *inner = new QVBoxLayout(body);
-    inner->setContentsMargins(8, 8, 8, 0);
-    inner->setSpacing(0);
-    inner->addWidget(m_factsView);
-    inner->addWidget(m_tableTitle);
-    inner->addWidget(m_tablePages, 1);
-    m_pages = new StatePages(u"place.pages"_s, body);
-    m_pages->setObjectName(u"place.pages"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banner);
-    column->addWidget(m_pages, 1);
+    column->addWidget(m_body, 1);
+    connect(m_header, &ServerHeader::connectRequested, this, &ServerPanel::connectRequested);
+    connect(m_header, &ServerHeader::terminalRequested, this, &ServerPanel::terminalRequested);
+    connect(m_header, &ServerHeader::menuRequested, this, &ServerPanel::menuRequested);
+    connect(m_banner, &Banner::actionTriggered, this, &ServerPanel::connectRequested);
+    connect(m_body, &ServerBody::connectRequested, this, &ServerPanel::connectRequested);
+    connect(m_body, &ServerBody::stackChosen, this, &ServerPanel::stackChosen);
 }
 
 ServerPlace ServerPanel::place() const
@@ -112,10 +46,10 @@ void ServerPanel::setPlace(const FleetServer &server, const QString &stack)
     if (place() != before) {
         m_troubleTold.clear();
         m_banner->dismiss();
-        m_table->setRows({}); // of something else
     }
     m_header->setPlace(server, stack);
-    showPlace();
+    m_body->setPlace(server, stack);
+    showTrouble();
 }
 
 void ServerPanel::clear()
@@ -126,10 +60,8 @@ void ServerPanel::clear()
 
 void ServerPanel::setNow(const QDateTime &now)
 {
-    m_now = now;
     m_header->setNow(now);
-    if (m_server && m_server->facts && isVisible())
-        showPlace(); // ages of backups and starts
+    m_body->setNow(now);
 }
 
 void ServerPanel::tell(Status status, const QString &text)
@@ -146,78 +78,14 @@ void ServerPanel::openMenu()
 
 void ServerPanel::focusTable()
 {
-    if (!m_tableView->currentIndex().isValid())
-        m_tableView->setCurrentIndex(m_table->index(0, 0));
-    m_tableView->setFocus(Qt::ShortcutFocusReason);
+    m_body->focusTable();
 }
 
 void ServerPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() == QEvent::LanguageChange && m_server)
+        showTrouble();
     QWidget::changeEvent(event);
-}
-
-void ServerPanel::retranslate()
-{
-    if (m_server)
-        showPlace();
-}
-
-void ServerPanel::showPlace()
-{
-    const bool ofStack = !m_stack.isEmpty();
-    m_factsView->setAccessibleName(ofStack ? tr("Facts of the stack") : tr("Facts of the server"));
-    m_tableTitle->setText(ofStack ? tr("Services") : tr("Stacks"));
-    m_tableView->setAccessibleName(
-        ofStack ? tr("Services of the stack") : tr("Stacks of the server"));
-    m_tableView->setToolTip(
-        ofStack ? tr("Ctrl+C copies the name of the container") : tr("Enter opens the stack"));
-    showTrouble();
-    if (!m_server->facts) {
-        if (m_server->connecting)
-            m_pages->showLoading(tr("Connecting to %1…").arg(m_server->server.name));
-        else if (m_server->error)
-            m_pages->showError(*m_server->error, WordsServers::trouble(*m_server));
-        else
-            m_pages->showLoading(tr("Looking at the server…"));
-        return;
-    }
-    if (!ofStack) {
-        showServerRows();
-    } else if (const StackFacts *stack = m_server->stack(m_stack)) {
-        showStackRows(*stack);
-    } else {
-        return m_pages->showEmpty(tr("This stack is not on the server any more."),
-            tr("It was removed there, or its folder is not looked at."));
-    }
-    fitFacts();
-    m_pages->showData();
-}
-
-void ServerPanel::showServerRows()
-{
-    m_facts->setRows(ServerRows::facts(*m_server->facts, m_now));
-    const QStringList headers = ServerRows::stackHeaders();
-    setColumns(headers, int(headers.size()) - 1);
-    m_table->setRows(ServerRows::stacks(*m_server->facts));
-    if (m_table->rowCount() > 0)
-        return m_tablePages->showData();
-    m_tablePages->showEmpty(tr("No stack was found on this server."),
-        tr("Those that docker compose has started appear here by themselves. One of which nothing "
-           "runs is found by its folder: “Edit the server…” takes it."));
-}
-
-void ServerPanel::showStackRows(const StackFacts &stack)
-{
-    using Column = ServerRows::ServiceColumn;
-    m_facts->setRows(ServerRows::stackFacts(stack));
-    setColumns(ServerRows::serviceHeaders(), int(Column::Image));
-    m_table->setRows(ServerRows::services(stack, m_now));
-    if (m_table->rowCount() > 0)
-        return m_tablePages->showData();
-    m_tablePages->showEmpty(
-        tr("Nothing of this stack runs."), tr("Only its folder is there, with its compose files."));
 }
 
 // Facts that are old stay in sight, with what is wrong above them.
@@ -232,29 +100,4 @@ void ServerPanel::showTrouble()
     else
         m_banner->showMessage(Status::Warning, trouble, tr("Connect"));
     m_troubleTold = trouble;
-}
-
-void ServerPanel::setColumns(const QStringList &headers, int stretched)
-{
-    const bool others = m_table->columnCount() != headers.size();
-    m_table->setHeaders(headers);
-    if (!others)
-        return;
-    m_tableView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tableView->header()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-}
-
-// All of them are in sight: the table below scrolls.
-void ServerPanel::fitFacts()
-{
-    const int row = m_facts->rowCount() > 0 ? m_factsView->sizeHintForRow(0) : 0;
-    m_factsView->setFixedHeight(row * m_facts->rowCount() + 2);
-}
-
-void ServerPanel::openRow()
-{
-    if (!m_stack.isEmpty() || !m_tableView->currentIndex().isValid())
-        return;
-    Q_EMIT stackChosen(
-        {m_server->server.id, m_tableView->currentIndex().data(Roles::Id).toString()});
 }

@@ -8,15 +8,12 @@
 #include <optional>
 
 class Banner;
-class QLabel;
 class QMenu;
-class QTreeView;
-class RowsModel;
+class ServerBody;
 class ServerHeader;
-class StatePages;
 
-// A server: what it is, what it has left, its stacks. Or one of its stacks: where it is, and its
-// services.
+// A server, or one of its stacks that is only watched: how it is, what can be done with it, and all
+// that was told of it.
 class ServerPanel final : public QWidget
 {
     Q_OBJECT
@@ -42,27 +39,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
-    void retranslate();
-    void showPlace();
-    void showServerRows();
-    void showStackRows(const StackFacts &stack);
     void showTrouble();
-    void setColumns(const QStringList &headers, int stretched);
-    void fitFacts();
-    void openRow();
 
     std::optional<FleetServer> m_server;
     QString m_stack;
-    QDateTime m_now;
     QString m_troubleTold; // what the banner says of the connection
     ServerHeader *m_header;
     Banner *m_banner;
-    RowsModel *m_facts;
-    QTreeView *m_factsView;
-    QLabel *m_tableTitle;
-    RowsModel *m_table;
-    QTreeView *m_tableView;
-    StatePages *m_tablePages;
-    StatePages *m_pages;
+    ServerBody *m_body;
 };

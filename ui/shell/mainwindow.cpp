@@ -7,6 +7,7 @@
 #include "fleet/serversservice.h"
 #include "models/fleetmodel.h"
 #include "models/wordsnetwork.h"
+#include "models/wordsstack.h"
 #include "settings/settings.h"
 #include "ui/accounts/accountactions.h"
 #include "ui/accounts/startpage.h"
@@ -90,8 +91,14 @@ void MainWindow::Private::build()
         parts.openOtherProfile,
         parts.openPage,
         parts.sandbox});
-    servers = new ServerActions(
-        {*actions, *q, *parts.prompts, parts.servers, parts.ssh, parts.openTerminal});
+    servers = new ServerActions({*actions,
+        *q,
+        *parts.prompts,
+        parts.settings,
+        parts.servers,
+        parts.ssh,
+        parts.openTerminal,
+        parts.deploysStacks});
     top = new TopBar(*actions, parts.sandbox);
     if (!parts.budget)
         top->hideBudget();
@@ -136,7 +143,8 @@ void MainWindow::Private::connectServices()
         &DeployService::started,
         q,
         [this](const DeploymentId &, const AppName &app) {
-            inhibitor->hold(MainWindow::tr("A deployment of %1 is running.").arg(app.value));
+            inhibitor->hold(
+                MainWindow::tr("A deployment of %1 is running.").arg(Words::target(app)));
             if (notice == Notice::Interrupted && interrupted.app == app) // dealt with
                 banner->dismiss();
         });
@@ -222,7 +230,22 @@ void MainWindow::Private::connectPlaces()
     connect(place, &ServerPanel::menuRequested, servers, [this](QMenu *menu) {
         servers->addEntries(*menu, place->place());
     });
-    connect(servers, &ServerActions::told, place, &ServerPanel::tell);
+    connect(servers, &ServerActions::told, q, [this](Status status, const QString &text) {
+        if (stackPlace.isEmpty())
+            place->tell(status, text);
+        else
+            target->tell(status, text);
+    });
+    connect(accounts, &AccountActions::stackLinkRequested, servers, [this] {
+        servers->linkFolder(stackPlace);
+    });
+    connect(servers, &ServerActions::linked, q, [this](const ServerPlace &row) { openPlace(row); });
+    connect(target, &TargetPanel::connectRequested, servers, [this] {
+        servers->connectTo(stackPlace);
+    });
+    connect(target, &TargetPanel::stackEntriesRequested, servers, [this](QMenu *menu) {
+        servers->addEntries(*menu, stackPlace);
+    });
     connect(servers, &ServerActions::added, q, [this](const ServerPlace &row) { openPlace(row); });
     if (parts.servers)
         parts.servers->setAsker((new SshAsking(q))->asker());
@@ -261,7 +284,7 @@ void MainWindow::Private::tellInterrupted()
 {
     banner->showMessage(Status::Warning,
         MainWindow::tr("Deployment #%1 of %2 was interrupted.")
-            .arg(QString::number(interrupted.number), interrupted.app.value),
+            .arg(QString::number(interrupted.number), Words::target(interrupted.app)),
         MainWindow::tr("Show it"));
 }
 
@@ -364,8 +387,9 @@ void MainWindow::Private::deploymentEnded(const AppName &app, const DeploymentSt
         && !(attempt->verdict && attempt->verdict->contradicts());
     const QString sentence = attempt->verdict ? Words::verdict(*attempt->verdict)
                                               : Words::attemptSummary(*attempt, state);
-    const QString title = good ? MainWindow::tr("%1: the deployment is done").arg(app.value)
-                               : MainWindow::tr("%1: the deployment needs you").arg(app.value);
+    const QString title = good
+        ? MainWindow::tr("%1: the deployment is done").arg(Words::target(app))
+        : MainWindow::tr("%1: the deployment needs you").arg(Words::target(app));
     notifier->notify(title, sentence, !good);
 }
 

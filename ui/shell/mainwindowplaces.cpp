@@ -1,7 +1,9 @@
 #include "fleet/fleetservice.h"
 #include "fleet/serversservice.h"
 #include "models/fleetmodel.h"
+#include "models/wordsstack.h"
 #include "settings/settings.h"
+#include "types/stackplan.h"
 #include "ui/accounts/accountactions.h"
 #include "ui/accounts/startpage.h"
 #include "ui/deploy/deploymentspanel.h"
@@ -9,6 +11,7 @@
 #include "ui/fleet/fleetpanel.h"
 #include "ui/servers/serveractions.h"
 #include "ui/servers/serverpanel.h"
+#include "ui/servers/stacklinks.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/activitystrip.h"
 #include "ui/shell/mainwindowprivate.h"
@@ -36,11 +39,13 @@ void MainWindow::Private::takeSnapshot()
     const FleetSnapshot &snapshot = parts.fleet.snapshot();
     fleet->setSnapshot(snapshot);
     top->setSnapshot(snapshot);
-    if (!place->place().isEmpty())
+    if (!stackPlace.isEmpty())
+        showStack();
+    else if (!place->place().isEmpty())
         showPlace();
     else if (target->app().isEmpty())
         chooseFirst();
-    if (!target->app().isEmpty())
+    if (!target->app().isEmpty() && !isStackTarget(target->app()))
         showApp();
     showTroubles();
 }
@@ -64,7 +69,14 @@ void MainWindow::Private::openApp(const AppName &app)
 {
     if (app.isEmpty())
         return;
+    if (const ServerPlace seen = placeOf(app); !seen.isEmpty())
+        return openStack(seen, app);
     leavePlace();
+    if (isStackTarget(app)) {
+        target->setApp(app);
+        target->setStack(std::nullopt, {});
+        return retranslate();
+    }
     parts.settings.setLastApp(app.value);
     parts.fleet.setVisibleApp(app);
     target->setApp(app);
@@ -79,6 +91,12 @@ void MainWindow::Private::openPlace(const ServerPlace &wanted)
     const std::optional<FleetServer> server = fleet->model()->server(wanted.server);
     if (!server)
         return;
+    const std::optional<StackLinks::Link> link = wanted.stack.isEmpty() || !parts.deploysStacks
+        ? std::nullopt
+        : StackLinks::of(parts.settings, wanted.stack);
+    if (link)
+        return openStack(wanted, link->target);
+    stackPlace = {};
     parts.fleet.setVisibleApp({});
     parts.servers->setVisibleServer(wanted.server);
     target->setApp({});
@@ -90,8 +108,51 @@ void MainWindow::Private::openPlace(const ServerPlace &wanted)
     retranslate();
 }
 
+// A stack whose folder is linked is a target like an app.
+void MainWindow::Private::openStack(const ServerPlace &wanted, const AppName &linked)
+{
+    leavePlace();
+    stackPlace = wanted;
+    parts.fleet.setVisibleApp({});
+    parts.servers->setVisibleServer(wanted.server);
+    servers->setPlace(wanted);
+    target->setApp(linked);
+    showStart();
+    showStack();
+    fleet->select(wanted);
+    retranslate();
+}
+
+void MainWindow::Private::showStack()
+{
+    const std::optional<FleetServer> server = fleet->model()->server(stackPlace.server);
+    if (server)
+        return target->setStack(server, stackPlace.stack);
+    leavePlace(); // it was removed
+    target->setApp({});
+    chooseFirst();
+    showStart();
+    retranslate();
+}
+
+ServerPlace MainWindow::Private::placeOf(const AppName &stack) const
+{
+    if (!isStackTarget(stack) || !parts.deploysStacks)
+        return {};
+    for (const FleetServer &row : fleet->model()->snapshot().servers) {
+        for (const StackFacts &facts : row.facts ? row.facts->stacks : QList<StackFacts>()) {
+            const std::optional<StackLinks::Link> link =
+                StackLinks::of(parts.settings, stackKey(facts));
+            if (link && link->target == stack)
+                return {row.server.id, stackKey(facts)};
+        }
+    }
+    return {};
+}
+
 void MainWindow::Private::leavePlace()
 {
+    stackPlace = {};
     if (parts.servers)
         parts.servers->setVisibleServer({});
     place->clear();
@@ -116,7 +177,7 @@ QString MainWindow::Private::shownName() const
 {
     const ServerPlace now = place->place();
     if (now.isEmpty())
-        return target->app().value;
+        return Words::target(target->app());
     const std::optional<FleetServer> server = fleet->model()->server(now.server);
     return now.stack.isEmpty() && server ? server->server.name : now.stack;
 }

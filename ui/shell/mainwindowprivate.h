@@ -47,6 +47,10 @@ struct MainWindow::Private
     void showPlace();
     void openApp(const AppName &app);
     void openPlace(const ServerPlace &place);
+    void openStack(const ServerPlace &place, const AppName &linked);
+    void showStack();
+    // Where a stack's target is seen; empty: on no server of the list.
+    [[nodiscard]] ServerPlace placeOf(const AppName &stack) const;
     void leavePlace();
     void refresh();
     void setHidden(bool hidden);
@@ -92,6 +96,7 @@ struct MainWindow::Private
     QStackedWidget *shown; // an app, or a server or stack
     TargetPanel *target;
     ServerPanel *place;
+    ServerPlace stackPlace; // of the target, when that is a stack
     ActivityStrip *activity;
     DeployWatcher *watcher;
     Notifier *notifier;

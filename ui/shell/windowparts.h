@@ -43,6 +43,7 @@ struct WindowParts
     std::function<bool(const QUrl &)> openPage = {}; // empty: the desktop's browser
     ServersService *servers = nullptr; // nullptr: this profile has none
     SshTools ssh = {}; // for terminals
+    bool deploysStacks = false; // else stacks are only watched
     // With ssh in it; false: it did not open. Empty: the user's own.
     std::function<bool(const QStringList &command)> openTerminal = {};
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
