@@ -8,6 +8,7 @@
 #include "app/sandboxpast.h"
 #include "app/sandboxprojects.h"
 #include "app/sandboxtransport.h"
+#include "app/stackservers.h"
 #include "app/userssh.h"
 #include "core/iothread.h"
 #include "core/log.h"
@@ -245,6 +246,8 @@ struct Composition::Private
                           const QList<MachineConfig> &machines,
                           std::stop_token stop) { return lookFromOutside(app, machines, stop); };
         parts.program = options.program;
+        if (!options.sandbox)
+            parts.stacks = stackDeployParts(ssh, paths.config);
         deploy = std::make_unique<DeployService>(std::move(parts));
         QObject::connect(deploy.get(),
             &DeployService::eventsArrived,

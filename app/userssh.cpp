@@ -14,6 +14,7 @@ struct UserSsh::Private
     QString folder;
     QString askpass;
     std::mutex mutex;
+    SshAsker asker;
     std::unique_ptr<IoThread> io;
     std::unique_ptr<SshConnections> connections; // before its thread ends
 };
@@ -43,6 +44,18 @@ Result<SshConnections *> UserSsh::connections()
         return failure(made.error());
     d->connections = std::move(*made);
     return d->connections.get();
+}
+
+void UserSsh::setAsker(SshAsker asker)
+{
+    const std::lock_guard lock(d->mutex);
+    d->asker = std::move(asker);
+}
+
+SshAsker UserSsh::asker() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->asker;
 }
 
 SshTools UserSsh::tools()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "servers/sshquestion.h"
 
 #include <QString>
 
@@ -19,6 +20,9 @@ public:
     Q_DISABLE_COPY_MOVE(UserSsh)
 
     [[nodiscard]] Result<SshConnections *> connections(); // blocking
+    // Who is asked when work of its own, as a deploy is, needs a connection; nothing: nobody is.
+    void setAsker(SshAsker asker);
+    [[nodiscard]] SshAsker asker() const;
     // ATALAYA_SSH_CONFIG names another configuration than the user's.
     [[nodiscard]] static SshTools tools();
 

@@ -5,6 +5,7 @@
 #include "models/wordsnetwork.h"
 #include "models/wordsservers.h"
 #include "models/wordsstack.h"
+#include "models/wordsstackrun.h"
 #include "types/incident.h"
 
 #include <QCoreApplication>
@@ -220,7 +221,8 @@ QString cause(const Error &error)
              ofStrategy(word, first),
              ofVolume(code),
              ofSandbox(code),
-             Words::stackCause(code.split(QLatin1Char(' ')))}) {
+             Words::stackCause(code.split(QLatin1Char(' '))),
+             Words::stackRunCause(code.split(QLatin1Char(' ')))}) {
         if (!text.isEmpty())
             return text;
     }

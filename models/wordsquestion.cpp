@@ -90,6 +90,31 @@ QStringList leaveMeans(const events::QuestionAsked &question, const AttemptState
     return sentences.list();
 }
 
+// The runner on each server knows how far it came: what it does is not told service by service.
+QStringList stackAnswerMeans(FailureAnswer answer)
+{
+    switch (answer) {
+    case FailureAnswer::Retry:
+        return {QuestionText::tr("It goes on where it stopped; nothing that is done is repeated.")};
+    case FailureAnswer::RollBack:
+        return {QuestionText::tr("The files, images and services before it return, each as far as "
+                                 "it was changed."),
+            QuestionText::tr("The database stays as it is now.")};
+    case FailureAnswer::RestoreData:
+        return {QuestionText::tr("The files, images and services before it return, each as far as "
+                                 "it was changed."),
+            QuestionText::tr("The database goes back to the backup made before; what it is now is "
+                             "backed up first.")};
+    case FailureAnswer::GoOn:
+        return {QuestionText::tr("The step whose end nobody saw is not done again.")};
+    case FailureAnswer::Leave:
+        return {QuestionText::tr("Nothing is changed now. What was changed so far stays changed.")};
+    case FailureAnswer::LeaveOut:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QString Words::question(const DeploymentState &state)
@@ -112,11 +137,17 @@ QString Words::answer(FailureAnswer answer, const DeploymentState &state)
     case FailureAnswer::LeaveOut:
         return QuestionText::tr("Leave out what failed");
     case FailureAnswer::RollBack:
+        if (attempt && attempt->plan.stack)
+            return QuestionText::tr("Roll back without the database");
         return attempt && attempt->plan.currentVersion > 0
             ? QuestionText::tr("Roll back to v%1").arg(attempt->plan.currentVersion)
             : QuestionText::tr("Roll back");
     case FailureAnswer::Leave:
         return QuestionText::tr("Leave it as it is");
+    case FailureAnswer::RestoreData:
+        return QuestionText::tr("Roll back, and the database too");
+    case FailureAnswer::GoOn:
+        return QuestionText::tr("It is done: go on");
     }
     return {};
 }
@@ -126,6 +157,8 @@ QStringList Words::answerMeans(FailureAnswer answer, const DeploymentState &stat
     const AttemptState *attempt = state.lastAttempt();
     if (!attempt || !attempt->question)
         return {};
+    if (attempt->plan.stack)
+        return stackAnswerMeans(answer);
     switch (answer) {
     case FailureAnswer::Retry:
         return retryMeans(*attempt->question);
@@ -135,6 +168,9 @@ QStringList Words::answerMeans(FailureAnswer answer, const DeploymentState &stat
         return rollBackMeans(*attempt->question, attempt->plan);
     case FailureAnswer::Leave:
         return leaveMeans(*attempt->question, *attempt);
+    case FailureAnswer::RestoreData:
+    case FailureAnswer::GoOn:
+        break; // of stacks alone
     }
     return {};
 }
@@ -150,6 +186,10 @@ QString Words::answered(FailureAnswer answer)
         return QuestionText::tr("It was rolled back.");
     case FailureAnswer::Leave:
         return QuestionText::tr("It was left as it is.");
+    case FailureAnswer::RestoreData:
+        return QuestionText::tr("It was rolled back, and the database with it.");
+    case FailureAnswer::GoOn:
+        return QuestionText::tr("What nobody saw the end of counts as done.");
     }
     return {};
 }

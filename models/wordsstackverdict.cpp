@@ -1,5 +1,6 @@
 #include "models/words.h"
 #include "models/wordsstack.h"
+#include "models/wordsstackrun.h"
 
 #include <QCoreApplication>
 
@@ -259,6 +260,23 @@ QString Words::stackFailure(const QString &name, const events::AttemptEnded &end
     }
 }
 
+QString Words::stackChanged(const events::AttemptEnded &ended)
+{
+    const auto lanes = [](const QList<MachineId> &ids) {
+        QStringList names;
+        for (const MachineId &id : ids)
+            names.append(serviceOfLane(id.value));
+        names.removeDuplicates();
+        return names.join(QLatin1StringView(", "));
+    };
+    if (ended.changed.isEmpty())
+        return StackVerdictText::tr("No service was recreated.");
+    if (ended.unchanged.isEmpty())
+        return StackVerdictText::tr("Recreated: %1.").arg(lanes(ended.changed));
+    return StackVerdictText::tr("Recreated: %1. Not touched: %2.")
+        .arg(lanes(ended.changed), lanes(ended.unchanged));
+}
+
 QString Words::stackVerdict(const StackVerdict &verdict)
 {
     return (QStringList{stackReality(verdict)} + besidesOfStack(verdict)).join(QLatin1Char(' '));
@@ -295,4 +313,77 @@ QString Words::stackVerdictShort(const Verdict &verdict)
                                                         : outcome(Outcome::Failed);
     }
     return {};
+}
+
+namespace {
+// How a command of a run ended that did not end well.
+QString stackStepCause(const QString &why, const QString &what)
+{
+    if (why == QLatin1StringView("code"))
+        return StackVerdictText::tr("Its command ended with code %1.").arg(what);
+    if (why == QLatin1StringView("missing"))
+        return StackVerdictText::tr("Its program is not on the server.");
+    if (why == QLatin1StringView("want") || why == QLatin1StringView("never"))
+        return what.isEmpty()
+            ? StackVerdictText::tr("It printed nothing, and something else was wanted.")
+            : StackVerdictText::tr("It printed “%1”, and something else was wanted.").arg(what);
+    if (why == QLatin1StringView("timed-out"))
+        return StackVerdictText::tr("It took longer than it may.");
+    if (why == QLatin1StringView("output-small"))
+        return StackVerdictText::tr("It wrote nothing, or too little.");
+    if (why == QLatin1StringView("output"))
+        return StackVerdictText::tr(
+            "What it wrote could not be kept on the server: is its disk full?");
+    if (why == QLatin1StringView("input"))
+        return StackVerdictText::tr("What it reads is not there, or broken.");
+    return StackVerdictText::tr("It was ended from outside.");
+}
+} // namespace
+
+// Why a run on a server could not be begun, or was lost.
+QString Words::stackRunCause(const QStringList &code)
+{
+    const QString word = code.value(0);
+    const QString first = code.value(1);
+    const QString rest = code.mid(2).join(QLatin1Char(' '));
+    if (word == QLatin1StringView("stack-not-linked"))
+        return StackVerdictText::tr("There is no folder of the stack %1: name the one with its "
+                                    "atalaya.toml.")
+            .arg(first);
+    if (word == QLatin1StringView("stack-other-name"))
+        return StackVerdictText::tr("The folder is that of another stack: %2, not %1.")
+            .arg(first, code.value(2));
+    if (word == QLatin1StringView("stack-untrusted"))
+        return StackVerdictText::tr(
+            "Nobody has said that what this project runs is trusted. Look at its "
+            "commands first.");
+    if (word == QLatin1StringView("stack-docker"))
+        return StackVerdictText::tr("Docker with the compose plugin cannot be used on %1.")
+            .arg(first);
+    if (word == QLatin1StringView("stack-unfinished"))
+        return StackVerdictText::tr(
+            "On %1 a run of somebody else has not come to its end (%2). Go on with "
+            "it from where it was begun, or take over.")
+            .arg(first, rest);
+    if (word == QLatin1StringView("stack-held"))
+        return StackVerdictText::tr("On %1 the stack is being deployed by %2.").arg(first, rest);
+    if (word == QLatin1StringView("stack-files-changed"))
+        return StackVerdictText::tr(
+            "The files of the project have changed since the plan was made.");
+    if (word == QLatin1StringView("stack-no-backup"))
+        return StackVerdictText::tr("The atalaya.toml of the stack %1 names no backup.").arg(first);
+    if (word == QLatin1StringView("stack-read-only"))
+        return StackVerdictText::tr("The server %1 is switched to read-only.").arg(first);
+    if (word == QLatin1StringView("stack-run-gone"))
+        return StackVerdictText::tr("%1 knows nothing of this run any more.").arg(first);
+    if (word == QLatin1StringView("stack-link-lost"))
+        return StackVerdictText::tr(
+            "The connection to %1 was lost. What runs there goes on: resume to "
+            "follow it.")
+            .arg(first);
+    if (word == QLatin1StringView("stack-folder"))
+        return StackVerdictText::tr("On %1 the folder %2 cannot be made.").arg(first, rest);
+    if (word == QLatin1StringView("stack-runner"))
+        return StackVerdictText::tr("The runner on the server refused the deploy (%1).").arg(first);
+    return word == QLatin1StringView("stack-step") ? stackStepCause(first, rest) : QString();
 }

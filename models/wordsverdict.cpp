@@ -1,6 +1,7 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "models/wordsstack.h"
+#include "models/wordsstackrun.h"
 
 #include <QCoreApplication>
 
@@ -562,6 +563,8 @@ QString Words::whatChanged(const events::AttemptEnded &ended, const DeploymentSt
 {
     if (ended.journalLost)
         return VerdictText::tr("What was changed is not known: the journal was lost.");
+    if (const AttemptState *attempt = state.lastAttempt(); attempt && attempt->plan.stack)
+        return stackChanged(ended);
     const int untouched = static_cast<int>(ended.unchanged.size());
     // A machine and the one that took its place are one.
     const auto replaced = std::count_if(state.created.cbegin(),

@@ -43,4 +43,5 @@ QList<CtlCommand> networkCommands(); // network show, proxy, ca
 QList<CtlCommand> configCommands(); // config check, diff, set, unset
 QList<CtlCommand> diagnoseCommands(); // diagnose
 QList<CtlCommand> serverCommands(); // servers …
+QList<CtlCommand> stackCommands(); // stacks, backup, verify
 QList<CtlCommand> sandboxCommands();

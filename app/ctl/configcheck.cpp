@@ -4,12 +4,12 @@
 #include "app/ctl/configview.h"
 #include "app/ctl/inputfile.h"
 #include "app/ctl/session.h"
-#include "app/ctl/stackfiles.h"
 #include "app/ctl/text.h"
 #include "config/composechecks.h"
 #include "config/flytoml.h"
 #include "config/gitindex.h"
 #include "config/localfiles.h"
+#include "config/stackfolder.h"
 #include "config/tomldocument.h"
 
 #include <QFileInfo>

@@ -6,6 +6,7 @@
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/running.h"
+#include "app/ctl/stacktargets.h"
 #include "app/ctl/text.h"
 #include "settings/settings.h"
 
@@ -21,6 +22,28 @@ QString linkedConfig(CtlSession &session, const AppName &app)
     const Settings settings(session.composition().paths().config + u"/settings.ini"_s);
     const QString path = settings.projectConfig(app.value);
     return QFileInfo::exists(path) ? path : QString();
+}
+
+// What a stack is asked to do; an exit code where it was refused. Nothing: it is an app.
+std::optional<ExitCode> stackRequest(CtlSession &session, DeployKind kind, PlanRequest &request)
+{
+    const std::optional<CtlStack> stack = stackNamed(session, session.argument());
+    if (!stack)
+        return std::nullopt;
+    if (session.composition().sandbox())
+        return session.refuse(
+            CtlText::tr("The sandbox is on this computer: it has no servers to connect to."));
+    request.kind = kind;
+    request.app = stack->target;
+    request.configPath = stack->toml;
+    if (const auto code = readStackOptions(session, request))
+        return code;
+    if (kind == DeployKind::RollBack && session.invocation().has(u"to"_s))
+        request.image = session.invocation().value(u"to"_s);
+    if (CopyAs::isAsked(session))
+        return session.refuse(CtlText::tr("A stack's commands are in its plan: use “%1”.")
+                                  .arg(u"atalayactl plan --json"_s));
+    return kind == DeployKind::Resume ? std::nullopt : needTrust(session, *stack);
 }
 
 PlanRequest requestFor(CtlSession &session, DeployKind kind)
@@ -48,11 +71,14 @@ ExitCode planAndShow(CtlSession &session, const PlanRequest &request)
         return *code;
     if (const auto code = session.needClient(request.app))
         return *code;
-    IncidentLook incidents(session);
+    std::optional<IncidentLook> incidents;
+    if (!isStackTarget(request.app))
+        incidents.emplace(session);
     DeployService &service = session.composition().deploy();
     const Result<DeployPlan> plan =
         session.ask<DeployPlan>([&service, request] { return service.plan(request); });
-    incidents.tell();
+    if (incidents)
+        incidents->tell();
     if (!plan)
         return session.fail(plan.error());
     if (CopyAs::isAsked(session))
@@ -104,6 +130,11 @@ ExitCode runPlan(CtlSession &session)
     if (chosen > 1)
         return session.refuse(
             CtlText::tr("Only one of %1 can be planned.").arg(u"--retry, --resume, --roll-back"_s));
+    PlanRequest ofStack;
+    if (const auto code = stackRequest(session, kind, ofStack))
+        return *code;
+    if (!ofStack.app.isEmpty())
+        return planAndShow(session, ofStack);
     const std::optional<int> version = versionAsked(session);
     if (!version)
         return session.refuse(CtlText::tr("“%1” is not the number of a release.")
@@ -115,6 +146,11 @@ ExitCode runPlan(CtlSession &session)
 
 ExitCode runDeploy(CtlSession &session)
 {
+    PlanRequest ofStack;
+    if (const auto code = stackRequest(session, DeployKind::Deploy, ofStack))
+        return *code;
+    if (!ofStack.app.isEmpty())
+        return planAndRun(session, ofStack);
     if (const auto code = refuseStrategy(session))
         return *code;
     if (session.invocation().value(u"image"_s).isEmpty())
@@ -125,11 +161,21 @@ ExitCode runDeploy(CtlSession &session)
 
 ExitCode runRetry(CtlSession &session)
 {
+    PlanRequest ofStack;
+    if (const auto code = stackRequest(session, DeployKind::Retry, ofStack))
+        return *code;
+    if (!ofStack.app.isEmpty())
+        return planAndRun(session, ofStack);
     return planAndDo(session, requestFor(session, DeployKind::Retry));
 }
 
 ExitCode runRollBack(CtlSession &session)
 {
+    PlanRequest ofStack;
+    if (const auto code = stackRequest(session, DeployKind::RollBack, ofStack))
+        return *code;
+    if (!ofStack.app.isEmpty())
+        return planAndRun(session, ofStack);
     if (const auto code = refuseStrategy(session))
         return *code;
     const std::optional<int> version = versionAsked(session);
@@ -155,6 +201,16 @@ ExitCode runResume(CtlSession &session)
     return planAndDo(session, request);
 }
 
+std::optional<StopMode> stopModeAsked(const CtlSession &session)
+{
+    const QString word = session.invocation().value(u"how"_s);
+    if (word.isEmpty() || word == "policy"_L1)
+        return StopMode::Policy;
+    if (word == "roll-back"_L1)
+        return StopMode::RollBack;
+    return word == "leave"_L1 ? std::optional(StopMode::Leave) : std::nullopt;
+}
+
 ExitCode runCancel(CtlSession &session)
 {
     if (CopyAs::isAsked(session)) {
@@ -168,18 +224,26 @@ ExitCode runCancel(CtlSession &session)
     const Result<DeploymentSummary> found = findDeployment(session, session.argument());
     if (!found)
         return session.fail(found.error());
+    // A stack's run goes on without anybody who follows it.
     const bool runs = found->status == DeploymentSummary::Status::Running
-        || found->status == DeploymentSummary::Status::RunningElsewhere;
+        || found->status == DeploymentSummary::Status::RunningElsewhere
+        || (found->status == DeploymentSummary::Status::Interrupted && isStackTarget(found->app));
     if (!runs)
         return session.fail({Error::Kind::NotFound,
-            u"deployment %1 of %2 is not running"_s.arg(found->id.value, found->app.value),
+            u"deployment %1 of %2 is not running"_s.arg(found->id.value, targetName(found->app)),
             0,
             {},
             {},
             u"not-running"_s});
+    const std::optional<StopMode> mode = stopModeAsked(session);
+    if (!mode)
+        return session.refuse(
+            CtlText::tr("“%1” is no way to stop: %2.")
+                .arg(session.invocation().value(u"how"_s), u"policy, roll-back, leave"_s));
     DeployService &service = session.composition().deploy();
     const DeploymentId id = found->id;
-    const Result<bool> asked = session.ask<bool>([&service, id] { return service.cancel(id); });
+    const Result<bool> asked =
+        session.ask<bool>([&service, id, mode] { return service.cancel(id, *mode); });
     if (!asked)
         return session.fail(asked.error());
     if (session.invocation().has(u"follow"_s))
@@ -189,7 +253,7 @@ ExitCode runCancel(CtlSession &session)
                            .arg(found->owner.program,
                                QString::number(found->owner.pid),
                                id.value,
-                               found->app.value));
+                               targetName(found->app)));
     return ExitCode::Done;
 }
 
@@ -231,6 +295,13 @@ QCommandLineOption releaseCommandOption()
 QCommandLineOption followOption()
 {
     return {u"follow"_s, CtlText::tr("Go on telling until it has ended.")};
+}
+
+QCommandLineOption howOption()
+{
+    return {u"how"_s,
+        CtlText::tr("Of a stack: as its atalaya.toml says, roll it back, or leave it as it is."),
+        u"policy|roll-back|leave"_s};
 }
 
 QCommandLineOption toOption()
@@ -278,21 +349,24 @@ QList<CtlCommand> deployCommands()
                 imageOption(),
                 configOption(),
                 strategyOption(),
-                leaveOutOption()}),
+                leaveOutOption()})
+                + stackDeployOptions(),
             runPlan},
         {u"deploy"_s,
-            u"APP --image REF"_s,
-            CtlText::tr("Deploys an image."),
+            u"APP --image REF | STACK|FOLDER"_s,
+            CtlText::tr("Deploys an image to an app, or a compose stack to its servers."),
             1,
             1,
-            orCopied(runOptions({imageOption(), configOption(), strategyOption(), evenSoOption()})),
+            orCopied(runOptions({imageOption(), configOption(), strategyOption(), evenSoOption()}))
+                + stackDeployOptions(),
             runDeploy},
         {u"retry"_s,
-            u"APP"_s,
+            u"APP|STACK"_s,
             CtlText::tr("Tries the last deployment again; what is done stays done."),
             1,
             1,
-            orCopied(runOptions({configOption(), evenSoOption(), releaseCommandOption()})),
+            orCopied(runOptions({configOption(), evenSoOption(), releaseCommandOption()}))
+                + stackDeployOptions(),
             runRetry},
         {u"resume"_s,
             u"APP|DEPLOYMENT"_s,
@@ -302,11 +376,12 @@ QList<CtlCommand> deployCommands()
             orCopied(runOptions({numberedAppOption(), releaseCommandOption()})),
             runResume},
         {u"roll-back"_s,
-            u"APP [--to v41]"_s,
+            u"APP [--to v41] | STACK [--to VERSION]"_s,
             CtlText::tr("Returns to the image and config of an earlier release."),
             1,
             1,
-            orCopied(runOptions({toOption(), strategyOption()})),
+            orCopied(runOptions({toOption(), strategyOption(), evenSoOption()}))
+                + stackDeployOptions(),
             runRollBack},
         {u"answer"_s,
             u"DEPLOYMENT retry|leave-out|roll-back|leave"_s,
@@ -320,7 +395,7 @@ QList<CtlCommand> deployCommands()
             CtlText::tr("Asks whoever runs a deployment to stop it."),
             1,
             1,
-            orCopied({numberedAppOption(), followOption()}),
+            orCopied({numberedAppOption(), followOption(), howOption()}),
             runCancel},
     };
 }

@@ -15,7 +15,7 @@ QList<CtlCommand> allCommands()
 {
     return fleetCommands() + deployCommands() + pastCommands() + exportCommands()
         + accountCommands() + linkCommands() + networkCommands() + configCommands()
-        + diagnoseCommands() + serverCommands() + sandboxCommands();
+        + diagnoseCommands() + serverCommands() + stackCommands() + sandboxCommands();
 }
 
 QList<QCommandLineOption> commonOptions()

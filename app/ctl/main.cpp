@@ -1,7 +1,9 @@
 #include "app/composition.h"
 #include "app/ctl/session.h"
+#include "app/ctl/terminalasker.h"
 #include "app/languages.h"
 #include "app/signals.h"
+#include "app/userssh.h"
 #include "deploy/deployservice.h"
 
 #include <QCoreApplication>
@@ -15,7 +17,9 @@ int run(QCoreApplication &application, const CtlInvocation &invocation)
 {
     CtlOutput out(invocation.json);
     TerminationSignals termination(static_cast<int>(ExitCode::Cancelled));
+    TerminalAsker terminal(out);
     Composition composition(invocation.start);
+    composition.ssh().setAsker(terminal.asker());
     RunWatcher watcher(composition.deploy(), out);
     CtlSession session(composition, invocation, out, watcher);
     QObject::connect(&termination, &TerminationSignals::requested, &watcher, [&session] {

@@ -4,6 +4,7 @@
 #include "core/redactjson.h"
 #include "core/sanitise.h"
 #include "models/words.h"
+#include "models/wordsservers.h"
 
 #include <QJsonDocument>
 
@@ -79,7 +80,8 @@ void CtlOutput::error(const Error &error, int exitCode)
         object("error"_L1, errorObject(error, exitCode));
         return;
     }
-    const QString sentence = safe(Words::error(error));
+    const QString ofSsh = WordsServers::problem(error);
+    const QString sentence = safe(ofSsh.isEmpty() ? Words::error(error) : ofSsh);
     const QString detail = safe(error.detail);
     write(stderr, sentence);
     if (!detail.isEmpty() && !sentence.contains(detail) && !Words::tellsAll(error))

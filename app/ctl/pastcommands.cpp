@@ -3,6 +3,7 @@
 #include "app/ctl/copyas.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/running.h"
+#include "app/ctl/stacktargets.h"
 #include "app/ctl/text.h"
 #include "capsule/capsule.h"
 #include "diagnosis/catalogue.h"
@@ -55,7 +56,7 @@ ExitCode runHistory(CtlSession &session)
     }
     if (const auto code = session.needStore())
         return *code;
-    const AppName app(session.argument());
+    const AppName app = targetNamed(session, session.argument());
     const Result<QList<DeploymentSummary>> past =
         session.composition().journal().deployments(app, historyLimit);
     if (!past)
@@ -75,7 +76,8 @@ ExitCode runHistory(CtlSession &session)
     session.out().object("history"_L1, {{u"app"_s, app.value}, {u"deployments"_s, array}});
     session.out().columns(rows);
     if (rows.isEmpty())
-        session.out().line(CtlText::tr("Nothing was deployed to %1 from here.").arg(app.value));
+        session.out().line(
+            CtlText::tr("Nothing was deployed to %1 from here.").arg(targetName(app)));
     return ExitCode::Done;
 }
 
@@ -136,7 +138,7 @@ ExitCode showText(CtlSession &session, const Record &record)
     const DeploymentSummary &summary = record.summary;
     session.out().line(
         CtlText::tr("#%1 of %2: %3")
-            .arg(QLocale().toString(summary.number), summary.app.value, statusText(summary)));
+            .arg(QLocale().toString(summary.number), targetName(summary.app), statusText(summary)));
     session.out().line(CtlText::tr("Image: %1").arg(summary.image));
     RunPrinter printer(session.out(), false);
     for (const DeployEvent &event : record.events)

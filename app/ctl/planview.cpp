@@ -4,6 +4,7 @@
 #include "app/ctl/text.h"
 #include "models/format.h"
 #include "models/words.h"
+#include "models/wordsstack.h"
 #include "types/deployevent.h"
 
 #include <QJsonDocument>
@@ -15,8 +16,8 @@ namespace {
 QString headline(const DeployPlan &plan)
 {
     const QString what = Words::kind(plan.kind);
-    return plan.production ? CtlText::tr("%1: %2 (PRODUCTION)").arg(what, plan.app.value)
-                           : CtlText::tr("%1: %2").arg(what, plan.app.value);
+    return plan.production ? CtlText::tr("%1: %2 (PRODUCTION)").arg(what, targetName(plan.app))
+                           : CtlText::tr("%1: %2").arg(what, targetName(plan.app));
 }
 
 QString stepLine(const PlannedStep &step, const DeployPlan &plan)
@@ -33,6 +34,26 @@ QString stepLine(const PlannedStep &step, const DeployPlan &plan)
     return text;
 }
 
+// What of a stack's plan is no step.
+void tellStack(CtlOutput &out, const StackPlan &stack)
+{
+    const QString version = stack.version.isEmpty() ? u"—"_s : stack.version;
+    out.line(stack.versionNow.isEmpty() || stack.versionNow == stack.version
+            ? CtlText::tr("Version: %1").arg(version)
+            : CtlText::tr("Version: %1, now %2").arg(version, stack.versionNow));
+    out.line(CtlText::tr("What is deployed: %1").arg(Words::redeploy(stack.redeploy)));
+    for (const StackServerPlan &server : stack.servers) {
+        out.line(CtlText::tr("On %1, in %2:").arg(server.server, stack.directory));
+        for (const PlannedService &service : server.services) {
+            QString line = u"  %1  %2"_s.arg(service.service, Words::serviceAction(service));
+            if (service.action == PlannedService::Action::Recreate)
+                line += u"  "_s
+                    + CtlText::tr("expected downtime: %1").arg(Words::expectedDowntime(service));
+            out.line(line);
+        }
+    }
+}
+
 } // namespace
 
 void showPlan(CtlOutput &out, const DeployPlan &plan)
@@ -43,9 +64,13 @@ void showPlan(CtlOutput &out, const DeployPlan &plan)
         return;
     }
     out.line(headline(plan));
-    out.line(CtlText::tr("Image: %1").arg(plan.image));
+    if (plan.stack)
+        tellStack(out, *plan.stack);
+    else
+        out.line(CtlText::tr("Image: %1").arg(plan.image));
     out.line(CtlText::tr("Config: %1").arg(plan.configSource));
-    out.line(CtlText::tr("Strategy: %1").arg(strategyName(plan.strategy)));
+    if (!plan.stack)
+        out.line(CtlText::tr("Strategy: %1").arg(strategyName(plan.strategy)));
     out.line(CtlText::tr("Steps (* writes, - skipped):"));
     for (const PlannedStep &step : plan.steps)
         out.line(stepLine(step, plan));

@@ -5,6 +5,7 @@
 #include "app/ctl/incidentlook.h"
 #include "app/ctl/jsonshapes.h"
 #include "app/ctl/planview.h"
+#include "app/ctl/stacktargets.h"
 #include "app/ctl/text.h"
 #include "diagnosis/catalogue.h"
 #include "models/words.h"
@@ -34,6 +35,10 @@ ExitCode codeOfEnd(const DeploymentSummary &summary, const DeploymentState &stat
 {
     const ExitCode code = exitCodeOf(summary);
     const AttemptState *attempt = state.lastAttempt();
+    // Nobody asked for it: the deploy failed, and its server has put things right.
+    if (code == ExitCode::Done && attempt && attempt->plan.stack
+        && summary.reported == Reported::RolledBack && attempt->plan.kind != DeployKind::RollBack)
+        return ExitCode::DeployFailed;
     if (code != ExitCode::DeployFailed || !attempt || !attempt->ended || !attempt->ended->error)
         return code;
     const ExitCode cause = exitCodeOf(*attempt->ended->error);
@@ -72,12 +77,17 @@ ExitCode conclude(CtlSession &session, const DeploymentId &id)
 std::optional<ExitCode> needTypedName(CtlSession &session, const DeployPlan &plan)
 {
     const QString typed = session.invocation().value(u"yes"_s);
-    if (!plan.production || typed == plan.app.value)
+    const QString name = targetName(plan.app);
+    if (!plan.production || typed == name)
         return std::nullopt;
-    const QString option = u"--yes "_s + plan.app.value;
+    const QString option = u"--yes "_s + name;
+    if (plan.stack)
+        return session.refuse(typed.isEmpty()
+                ? CtlText::tr("%1 is a production stack: add “%2” to do this.").arg(name, option)
+                : CtlText::tr("“%1” is not the name of the stack: add “%2” to do this.")
+                      .arg(typed, option));
     return session.refuse(typed.isEmpty()
-            ? CtlText::tr("%1 is a production app: add “%2” to do this.")
-                  .arg(plan.app.value, option)
+            ? CtlText::tr("%1 is a production app: add “%2” to do this.").arg(name, option)
             : CtlText::tr("“%1” is not the name of the app: add “%2” to do this.")
                   .arg(typed, option));
 }
@@ -165,7 +175,7 @@ Result<DeploymentSummary> findNumber(Journal &journal, int number, const AppName
         return found->first();
     QStringList apps;
     for (const DeploymentSummary &row : std::as_const(*found))
-        apps.append(row.app.value);
+        apps.append(targetName(row.app));
     const QString list = apps.join(u", "_s);
     if (apps.isEmpty())
         return failure(Error{Error::Kind::NotFound,
@@ -208,11 +218,14 @@ ExitCode planAndRun(CtlSession &session, const PlanRequest &request)
         return *code;
     if (const auto code = session.needWritable(request.app))
         return *code;
-    IncidentLook incidents(session);
+    std::optional<IncidentLook> incidents;
+    if (!isStackTarget(request.app))
+        incidents.emplace(session);
     DeployService &service = session.composition().deploy();
     Result<DeployPlan> plan =
         session.ask<DeployPlan>([&service, request] { return service.plan(request); });
-    incidents.tell();
+    if (incidents)
+        incidents->tell();
     if (!plan)
         return session.fail(plan.error());
     if (const auto code = needTypedName(session, *plan))
@@ -265,13 +278,15 @@ Result<DeploymentSummary> findDeployment(CtlSession &session, const QString &nam
         return failure(byId.error());
     if (*byId)
         return **byId;
-    const Result<QList<DeploymentSummary>> ofApp = journal.deployments(AppName(named), 1);
+    const Result<QList<DeploymentSummary>> ofApp =
+        journal.deployments(targetNamed(session, named), 1);
     if (!ofApp)
         return failure(ofApp.error());
     if (!ofApp->isEmpty())
         return ofApp->first();
     if (const std::optional<int> number = numberIn(named))
-        return findNumber(journal, *number, AppName(session.invocation().value(u"app"_s)));
+        return findNumber(
+            journal, *number, targetNamed(session, session.invocation().value(u"app"_s)));
     return failure(Error{Error::Kind::NotFound,
         u"there is no deployment %1, and none of an app of this name"_s.arg(named),
         0,

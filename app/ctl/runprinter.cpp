@@ -90,7 +90,7 @@ void RunPrinter::tell(const DeployEvent &event)
     if (const auto *started = std::get_if<events::AttemptStarted>(&event.body)) {
         m_out.line(CtlText::tr("%1 of %2, deployment %3, attempt %4")
                        .arg(Words::kind(started->plan.kind),
-                           started->plan.app.value,
+                           targetName(started->plan.app),
                            event.deployment.value,
                            QLocale().toString(event.attempt)));
     } else if (const auto *skipped = std::get_if<events::SpanSkipped>(&event.body)) {

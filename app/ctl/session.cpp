@@ -7,6 +7,7 @@
 #include "deploy/deployservice.h"
 #include "fly/flyclient.h"
 #include "models/wordsnetwork.h"
+#include "types/stackplan.h"
 
 #include <QFile>
 
@@ -48,6 +49,8 @@ std::optional<ExitCode> CtlSession::needClient(const AppName &app)
 
 Result<void> CtlSession::findClient(const AppName &app)
 {
+    if (isStackTarget(app))
+        return {}; // its servers are reached when they are needed
     if (const std::optional<Error> &error = m_composition.accountError())
         return failure(*error);
     if (const Result<void> open = openVault(); !open)
@@ -97,6 +100,8 @@ Result<void> CtlSession::chooseByApp(const AppName &app, const QList<Account> &c
 
 std::optional<ExitCode> CtlSession::needWritable(const AppName &app)
 {
+    if (isStackTarget(app))
+        return std::nullopt; // each server says so for itself
     const std::optional<Account> account = m_composition.clients().accountFor(app);
     if (!account || !account->readOnly)
         return std::nullopt;

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -31,19 +32,64 @@ std::optional<qsizetype> strippedLength(const QByteArray &bytes, qsizetype &at)
 }
 
 // A work tree's own .git is a folder; that of a submodule or of a further work tree a file.
-QString indexOfTree(const QDir &tree)
+QString gitFolderOf(const QDir &tree)
 {
     const QString git = tree.filePath(u".git"_s);
     if (QFileInfo(git).isDir())
-        return QString(git + "/index"_L1);
+        return git;
     QFile file(git);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray line = file.read(4096).trimmed();
     if (!line.startsWith("gitdir: "))
         return {};
-    const QString folder = QDir(tree.path()).absoluteFilePath(QString::fromUtf8(line.mid(8)));
-    return QString(folder + "/index"_L1);
+    return QDir(tree.path()).absoluteFilePath(QString::fromUtf8(line.mid(8)));
+}
+
+QString indexOfTree(const QDir &tree)
+{
+    const QString folder = gitFolderOf(tree);
+    return folder.isEmpty() ? QString() : QString(folder + "/index"_L1);
+}
+
+// The first work tree around a folder; nothing: there is none.
+std::optional<QDir> treeAround(const QString &folder)
+{
+    QDir tree(QFileInfo(folder).absoluteFilePath());
+    while (!QFileInfo::exists(tree.filePath(u".git"_s))) {
+        if (!tree.cdUp())
+            return std::nullopt;
+    }
+    return tree;
+}
+
+QByteArray smallGitFile(const QString &path)
+{
+    constexpr qint64 largest = 4 * 1024 * 1024;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
+}
+
+bool isCommitId(const QByteArray &text)
+{
+    static const QRegularExpression form(u"^([0-9a-f]{40}|[0-9a-f]{64})$"_s);
+    return form.match(QString::fromLatin1(text)).hasMatch();
+}
+
+// Loose, or among the packed ones.
+QString commitOfReference(const QString &common, const QByteArray &name)
+{
+    if (name.contains("..") || !name.startsWith("refs/"))
+        return {};
+    const QByteArray loose = smallGitFile(QString(common + u'/' + QString::fromUtf8(name)));
+    if (isCommitId(loose))
+        return QString::fromLatin1(loose);
+    for (const QByteArray &line : smallGitFile(QString(common + "/packed-refs"_L1)).split('\n')) {
+        const qsizetype space = line.indexOf(' ');
+        if (space > 0 && line.mid(space + 1) == name && isCommitId(line.left(space)))
+            return QString::fromLatin1(line.left(space));
+    }
+    return {};
 }
 } // namespace
 
@@ -82,16 +128,32 @@ QSet<QString> GitIndex::paths(const QByteArray &index)
 
 QSet<QString> GitIndex::trackedFiles(const QString &folder)
 {
-    QDir tree(QFileInfo(folder).absoluteFilePath());
-    while (!QFileInfo::exists(tree.filePath(u".git"_s))) {
-        if (!tree.cdUp())
-            return {};
-    }
-    QFile file(indexOfTree(tree));
+    const std::optional<QDir> tree = treeAround(folder);
+    if (!tree)
+        return {};
+    QFile file(indexOfTree(*tree));
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestIndex)
         return {};
     QSet<QString> all;
     for (const QString &path : paths(file.readAll()))
-        all.insert(tree.filePath(path));
+        all.insert(tree->filePath(path));
     return all;
+}
+
+QString GitIndex::commitOf(const QString &folder, const QString &branch)
+{
+    const std::optional<QDir> tree = treeAround(folder);
+    const QString git = tree ? gitFolderOf(*tree) : QString();
+    if (git.isEmpty())
+        return {};
+    // A further work tree has its HEAD for itself, and its branches with the first one.
+    const QByteArray shared = smallGitFile(QString(git + "/commondir"_L1));
+    const QString common =
+        shared.isEmpty() ? git : QDir(git).absoluteFilePath(QString::fromUtf8(shared));
+    if (!branch.isEmpty())
+        return commitOfReference(common, QByteArray("refs/heads/" + branch.toUtf8()));
+    const QByteArray head = smallGitFile(QString(git + "/HEAD"_L1));
+    if (head.startsWith("ref: "))
+        return commitOfReference(common, head.mid(5));
+    return isCommitId(head) ? QString::fromLatin1(head) : QString();
 }

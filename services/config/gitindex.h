@@ -10,4 +10,6 @@ namespace GitIndex {
 QSet<QString> trackedFiles(const QString &folder);
 // The same of the bytes of an index; relative paths.
 QSet<QString> paths(const QByteArray &index);
+// The commit that a branch of that work tree is at, or its HEAD; empty: it cannot be told.
+QString commitOf(const QString &folder, const QString &branch = {});
 } // namespace GitIndex

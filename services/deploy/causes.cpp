@@ -311,3 +311,88 @@ tl::unexpected<Error> Cause::stackBackupSpace(const QString &server, qint64 need
         u"%1 has %2 bytes free, and the backup may take %3"_s.arg(
             server, QString::number(free), QString::number(needed)));
 }
+
+tl::unexpected<Error> Cause::stackNotLinked(const QString &stack)
+{
+    return because(Error::Kind::NotFound,
+        u"stack-not-linked %1"_s.arg(stack),
+        u"no folder is linked to the stack %1"_s.arg(stack));
+}
+
+tl::unexpected<Error> Cause::stackOtherName(const QString &wanted, const QString &name)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-other-name %1 %2"_s.arg(wanted, name),
+        u"the folder linked to %1 is that of the stack %2"_s.arg(wanted, name));
+}
+
+tl::unexpected<Error> Cause::stackUntrusted(const QString &hash, bool hasChanged)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-untrusted %1 %2"_s.arg(hash, hasChanged ? u"changed"_s : u"never"_s),
+        u"nobody has said that what these files run is trusted: %1"_s.arg(hash));
+}
+
+tl::unexpected<Error> Cause::stackDocker(const QString &server, const QString &state)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-docker %1 %2"_s.arg(server, state),
+        u"docker or docker compose cannot be used on %1: %2"_s.arg(server, state));
+}
+
+tl::unexpected<Error> Cause::stackUnfinished(const QString &server, const QString &owner)
+{
+    return because(Error::Kind::Conflict,
+        u"stack-unfinished %1 %2"_s.arg(server, owner),
+        u"on %1 a run of %2 has not come to its end"_s.arg(server, owner));
+}
+
+tl::unexpected<Error> Cause::stackHeld(const QString &server, const QString &owner)
+{
+    return because(Error::Kind::Conflict,
+        u"stack-held %1 %2"_s.arg(server, owner),
+        u"on %1 the stack is being deployed by %2"_s.arg(server, owner));
+}
+
+tl::unexpected<Error> Cause::stackFilesChanged()
+{
+    return because(Error::Kind::Precondition,
+        u"stack-files-changed"_s,
+        u"the files of the project changed since the plan was made"_s);
+}
+
+tl::unexpected<Error> Cause::stackRunGone(const QString &server)
+{
+    return because(Error::Kind::NotFound,
+        u"stack-run-gone %1"_s.arg(server),
+        u"%1 knows nothing of this run any more"_s.arg(server));
+}
+
+tl::unexpected<Error> Cause::stackLinkLost(const QString &server)
+{
+    return because(Error::Kind::Offline,
+        u"stack-link-lost %1"_s.arg(server),
+        u"the connection to %1 was lost and did not come back"_s.arg(server));
+}
+
+tl::unexpected<Error> Cause::stackStep(const QString &why, const QString &what)
+{
+    return because(Error::Kind::Process,
+        u"stack-step %1 %2"_s.arg(why, what),
+        what.isEmpty() ? u"the step ended wrong: %1"_s.arg(why)
+                       : u"the step ended wrong: %1 (%2)"_s.arg(why, what));
+}
+
+tl::unexpected<Error> Cause::stackNoBackup(const QString &stack)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-no-backup %1"_s.arg(stack),
+        u"atalaya.toml of the stack %1 names no backup"_s.arg(stack));
+}
+
+tl::unexpected<Error> Cause::stackReadOnly(const QString &server)
+{
+    return because(Error::Kind::Forbidden,
+        u"stack-read-only %1"_s.arg(server),
+        u"the server %1 is switched to read-only"_s.arg(server));
+}

@@ -49,5 +49,20 @@ tl::unexpected<Error> stackOtherProject(
     const QString &server, const QString &there, const QString &wanted);
 tl::unexpected<Error> stackImageCpu(const QString &reference, const QString &cpu);
 tl::unexpected<Error> stackBackupSpace(const QString &server, qint64 needed, qint64 free);
+tl::unexpected<Error> stackNotLinked(const QString &stack);
+tl::unexpected<Error> stackOtherName(const QString &wanted, const QString &name);
+// Nobody has seen what its files run; `hash`: of what is to be trusted.
+tl::unexpected<Error> stackUntrusted(const QString &hash, bool hasChanged);
+tl::unexpected<Error> stackDocker(const QString &server, const QString &state);
+tl::unexpected<Error> stackUnfinished(const QString &server, const QString &owner);
+tl::unexpected<Error> stackHeld(const QString &server, const QString &owner);
+tl::unexpected<Error> stackFilesChanged();
+tl::unexpected<Error> stackNoBackup(const QString &stack); // is named in its file
+tl::unexpected<Error> stackReadOnly(const QString &server);
+tl::unexpected<Error> stackRunGone(const QString &server); // its runner kept nothing of it
+tl::unexpected<Error> stackLinkLost(const QString &server); // and did not come back
+// A step on a server: `why` as the runner has it ("code", "want", …), `what`: its code, or what it
+// printed.
+tl::unexpected<Error> stackStep(const QString &why, const QString &what);
 tl::unexpected<Error> stackDiskFull(const QString &server, qint64 needed, qint64 free);
 } // namespace Cause

@@ -5,6 +5,8 @@
 #include "deploy/engine.h"
 #include "deploy/follower.h"
 #include "deploy/question.h"
+#include "deploy/stackengine.h"
+#include "deploy/stacktask.h"
 
 #include <limits>
 #include <map>
@@ -23,6 +25,11 @@ struct LogNews
     DeploymentId id;
     QList<LogLine> lines;
 };
+struct EngineAttached // to a deployment that was begun before
+{
+    int engine = 0;
+    DeploymentId id;
+};
 struct EngineEnded
 {
     int engine = 0;
@@ -33,7 +40,7 @@ struct FollowEnded
     DeploymentId id;
     AppName app;
 };
-using News = std::variant<EventNews, LogNews, EngineEnded, FollowEnded, Error>;
+using News = std::variant<EventNews, LogNews, EngineAttached, EngineEnded, FollowEnded, Error>;
 
 template <typename T> Pending<T> answered(Result<T> answer)
 {
@@ -97,7 +104,7 @@ struct DeployService::Private
     {
         AppName app;
         DeploymentId id; // known once its first event has arrived
-        std::unique_ptr<DeployEngine> engine;
+        std::unique_ptr<PlanEngine> engine;
     };
 
     Private(DeployService &owner, DeployServiceParts given)
@@ -142,6 +149,10 @@ struct DeployService::Private
             mailbox.put(LogNews{id, lines});
         };
         into.journalFailed = [this](const Error &error) { mailbox.put(error); };
+        into.attached = [this, key](const DeploymentId &id) {
+            mailbox.put(EngineAttached{key, id});
+        };
+        into.stacks = &parts.stacks;
         return into;
     }
 
@@ -195,6 +206,13 @@ struct DeployService::Private
         } else if (const auto *follow = std::get_if<FollowEnded>(&item)) {
             Q_EMIT service.historyChanged(follow->app);
             Q_EMIT service.finished(follow->id, follow->app);
+        } else if (const auto *attached = std::get_if<EngineAttached>(&item)) {
+            const auto running = engines.find(attached->engine);
+            if (running == engines.end())
+                return;
+            running->second.id = attached->id;
+            Q_EMIT service.started(attached->id, running->second.app);
+            Q_EMIT service.historyChanged(running->second.app);
         } else if (const auto *ended = std::get_if<EngineEnded>(&item)) {
             const auto running = engines.find(ended->engine);
             if (running == engines.end())
@@ -231,6 +249,15 @@ DeployService::~DeployService()
 
 Pending<DeployPlan> DeployService::plan(const PlanRequest &request)
 {
+    if (isStackTarget(request.app))
+        return d->pool.run<DeployPlan>(
+            [parts = &d->parts, request](std::stop_token stop) -> Result<DeployPlan> {
+                const ClockParticipant participant(*parts->clock);
+                Result<PreparedStack> prepared = prepareStack(*parts, request, std::move(stop));
+                if (!prepared)
+                    return failure(prepared.error());
+                return std::move(prepared->plan);
+            });
     FlyClient *client = d->parts.clientFor(request.app);
     if (!client)
         return answered<DeployPlan>(noAccount(request.app));
@@ -254,30 +281,39 @@ Pending<DeployPlan> DeployService::plan(const PlanRequest &request)
 
 Pending<DeploymentId> DeployService::apply(const DeployPlan &plan)
 {
-    FlyClient *client = d->parts.clientFor(plan.app);
-    if (!client)
+    FlyClient *client = plan.stack ? nullptr : d->parts.clientFor(plan.app);
+    if (!client && !plan.stack)
         return answered<DeploymentId>(noAccount(plan.app));
     const int key = ++d->lastEngine;
     Private::Running running;
     running.app = plan.app;
-    running.engine = std::make_unique<DeployEngine>(d->engineParts(client, plan.app, key));
-    DeployEngine &engine = *running.engine;
+    if (plan.stack)
+        running.engine =
+            std::make_unique<StackEngine>(d->engineParts(nullptr, plan.app, key), d->parts);
+    else
+        running.engine = std::make_unique<DeployEngine>(d->engineParts(client, plan.app, key));
+    PlanEngine &engine = *running.engine;
     d->engines.emplace(key, std::move(running));
     return engine.start(plan, [mailbox = &d->mailbox, key](const DeploymentId &id) {
         mailbox->put(EngineEnded{key, id});
     });
 }
 
-Pending<bool> DeployService::cancel(const DeploymentId &id)
+Pending<bool> DeployService::cancel(const DeploymentId &id, StopMode mode)
 {
     for (auto &[key, running] : d->engines) {
-        if (running.id != id)
+        if (running.id != id || (isStackTarget(running.app) && mode != StopMode::Policy))
             continue;
         running.engine->cancel();
         return answered<bool>(true);
     }
-    return d->read<bool>([id, identity = d->identity](
-                             Journal &journal) { return askToStop(journal, id, identity); });
+    return d->pool.run<bool>([parts = &d->parts, id, mode, identity = d->identity](
+                                 std::stop_token stop) -> Result<bool> {
+        const Result<DeploymentState> state = loadState(*parts->journal, id);
+        if (state && isStackTarget(state->app))
+            return stopStackRuns(*parts, *state, mode, std::move(stop));
+        return askToStop(*parts->journal, id, identity);
+    });
 }
 
 Pending<bool> DeployService::answer(const DeploymentId &id, FailureAnswer answer)
@@ -294,6 +330,15 @@ Pending<bool> DeployService::answer(const DeploymentId &id, FailureAnswer answer
         mailbox->put(EventNews{0, *told});
         return true;
     });
+}
+
+Pending<QList<StackTaskResult>> DeployService::doTask(const PlanRequest &request, StackTask task)
+{
+    return d->pool.run<QList<StackTaskResult>>(
+        [parts = &d->parts, request, task](std::stop_token stop) {
+            const ClockParticipant participant(*parts->clock);
+            return runStackTask(*parts, request, task, std::move(stop));
+        });
 }
 
 Pending<QList<DeploymentSummary>> DeployService::history(const AppName &app, int limit)
@@ -346,5 +391,5 @@ QList<DeploymentId> DeployService::running() const
 void DeployService::stopAll()
 {
     for (auto &[key, running] : d->engines)
-        running.engine->cancel();
+        running.engine->leave();
 }

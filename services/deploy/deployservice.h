@@ -2,6 +2,7 @@
 
 #include "core/promise.h"
 #include "deploy/journal.h"
+#include "deploy/stackdeploy.h"
 #include "types/deploymentstate.h"
 #include "types/deployplan.h"
 
@@ -13,6 +14,8 @@
 
 class Clock;
 class FlyClient;
+enum class StackTask;
+struct StackTaskResult;
 
 struct PlanRequest
 {
@@ -25,6 +28,26 @@ struct PlanRequest
     int toVersion = 0; // RollBack: the release to return to; 0: the one before
     QList<MachineId> leaveOut; // not touched
     AppName lastFromConfig; // the app last deployed with configPath; empty: none is known
+
+    // Of a stack, whose target is stackTarget(name): `image` is the version (RollBack: to return
+    // to), `configPath` its folder or atalaya.toml; empty: the linked one, the one before.
+    std::optional<StackRedeploy> redeploy; // nothing: as recognised by what changed
+    QStringList onRequest; // services to recreate although they are right
+    std::optional<bool> backUp; // nothing: as the kind of redeploy has it
+    bool restoreData = false; // RollBack: the database, too
+    bool takeOver = false; // an unfinished run of somebody else is given up
+    QString chain; // of a plan that is made again; empty: a new one
+    // Resume: the answer to the open question of `deployment`, which goes on so; see
+    // deploy/question.h.
+    std::optional<FailureAnswer> answer;
+};
+
+// How far a stack's run is stopped on its servers.
+enum class StopMode
+{
+    Policy, // rolled back or asked, as atalaya.toml says
+    RollBack,
+    Leave // as it is then
 };
 
 // The text a rule of diagnosis may look at besides the events.
@@ -46,6 +69,7 @@ struct DeployServiceParts // all must outlive the service
     // The app last deployed with this fly.toml; empty: none is known.
     std::function<AppName(const QString &)> lastFromConfig;
     QString program; // "atalaya" or "atalayactl", for ownership
+    StackDeployParts stacks; // of servers; without `open` no stack can be deployed
 };
 
 // Plans, runs, follows and cancels deployments. Lives in the thread that made it (UI or ctl main);
@@ -58,15 +82,20 @@ public:
     explicit DeployService(DeployServiceParts parts, QObject *parent = nullptr);
     ~DeployService() override; // asks engines to stop and joins them
 
-    // Survey and plan; writes nothing.
+    // Survey and plan; writes nothing. A Resume of a stack gives its recorded plan again, which
+    // apply() follows to its end, or carries on with the answer.
     Pending<DeployPlan> plan(const PlanRequest &request);
     // Runs a plan. Refused: Precondition when the survey changed, Conflict when another process
     // owns the app, Storage when the journal cannot be written.
     Pending<DeploymentId> apply(const DeployPlan &plan);
     // Here or, through the store, in the process that runs it.
-    Pending<bool> cancel(const DeploymentId &id);
+    // Of a stack it is asked of its servers, whoever follows the run.
+    Pending<bool> cancel(const DeploymentId &id, StopMode mode = StopMode::Policy);
     // Writes down how a deployment that stopped half-way goes on; see deploy/question.h.
     Pending<bool> answer(const DeploymentId &id, FailureAnswer answer);
+
+    // See deploy/stacktask.h; `request` names the stack, its folder and the version.
+    Pending<QList<StackTaskResult>> doTask(const PlanRequest &request, StackTask task);
 
     Pending<QList<DeploymentSummary>> history(const AppName &app, int limit = 100);
     Pending<DeploymentState> load(const DeploymentId &id);
@@ -80,7 +109,8 @@ public:
     void unfollow(const DeploymentId &id);
 
     [[nodiscard]] QList<DeploymentId> running() const; // run by this process
-    // Asks all engines to stop; finished() follows each. For quit.
+    // Asks all engines to stop; finished() follows each. For quit. What servers run goes on there,
+    // and is followed again by a Resume.
     void stopAll();
 
 Q_SIGNALS:

@@ -181,8 +181,7 @@ DeployEngine::~DeployEngine()
     join();
 }
 
-Pending<DeploymentId> DeployEngine::start(
-    const DeployPlan &plan, std::function<void(const DeploymentId &)> finished)
+Pending<DeploymentId> DeployEngine::start(const DeployPlan &plan, Finished finished)
 {
     m_finished = std::move(finished);
     const Promise<DeploymentId> accepted;

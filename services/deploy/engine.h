@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "core/promise.h"
 #include "deploy/deployservice.h"
+#include "deploy/planengine.h"
 #include "deploy/planner.h"
 #include "deploy/runrecorder.h"
 
@@ -24,6 +25,9 @@ struct EngineParts // all must outlive the engine
     std::function<void(const DeployEvent &)> eventSink;
     std::function<void(const DeploymentId &, const QList<LogLine> &)> logSink;
     std::function<void(const Error &)> journalFailed;
+    // A deployment that was begun before goes on here, without a new attempt.
+    std::function<void(const DeploymentId &)> attached;
+    const StackDeployParts *stacks = nullptr; // of stacks, which need no `fly`
 };
 
 // Surveys and reads the journal for a request; nothing is written. Blocking.
@@ -39,18 +43,16 @@ struct EngineParts // all must outlive the engine
 // Carries out one plan on a thread of its own: the local executor's heart. The steps are in
 // engine.cpp's run(), top to bottom. Journal first, then the platform; leases before the release
 // command; whatever happens, leases are dropped, the release is closed and reality is looked at.
-class DeployEngine
+class DeployEngine final : public PlanEngine
 {
 public:
     explicit DeployEngine(EngineParts parts);
-    ~DeployEngine(); // asks to stop and joins
+    ~DeployEngine() override; // asks to stop and joins
     Q_DISABLE_COPY_MOVE(DeployEngine)
 
-    // Once. Answers with the deployment's id when the plan has been accepted and journalled, or
-    // with why it was refused. `finished`: on the engine's thread, its last act.
-    Pending<DeploymentId> start(
-        const DeployPlan &plan, std::function<void(const DeploymentId &)> finished = {});
-    void cancel(); // any thread, any time, any number of times
+    Pending<DeploymentId> start(const DeployPlan &plan, Finished finished = {}) override;
+    void cancel() override;
+    void leave() override { cancel(); }
     void join(); // waits for the end without asking for it
 
 private:

@@ -8,6 +8,17 @@ std::optional<PlanRequest> requestFor(FailureAnswer answer, const DeploymentStat
     PlanRequest request;
     request.app = state.app;
     request.deployment = state.id;
+    if (isStackTarget(state.app)) {
+        // Where nobody saw the end of a step, the run itself is told; else another attempt is
+        // planned, and the run is given up for it.
+        const events::QuestionAsked *question = state.openQuestion();
+        const bool isNew = answer == FailureAnswer::Retry && question
+            && !question->answers.contains(FailureAnswer::GoOn);
+        request.kind = isNew ? DeployKind::Retry : DeployKind::Resume;
+        if (!isNew)
+            request.answer = answer;
+        return request;
+    }
     switch (answer) {
     case FailureAnswer::Retry:
         request.kind = DeployKind::Retry;
@@ -26,6 +37,8 @@ std::optional<PlanRequest> requestFor(FailureAnswer answer, const DeploymentStat
         request.kind = DeployKind::RollBack;
         return request;
     case FailureAnswer::Leave:
+    case FailureAnswer::RestoreData:
+    case FailureAnswer::GoOn:
         break;
     }
     return std::nullopt;

@@ -56,7 +56,8 @@ void RunRecorder::beginAttempt(const DeploymentId &deployment, int attempt)
     m_attempt = attempt;
 }
 
-Result<void> RunRecorder::record(DeployEventBody body, Durability durability, const QDateTime &at)
+Result<void> RunRecorder::record(
+    DeployEventBody body, Durability durability, const QDateTime &at, const Origin &origin)
 {
     std::optional<Error> refusal;
     bool justLost = false;
@@ -68,6 +69,8 @@ Result<void> RunRecorder::record(DeployEventBody body, Durability durability, co
         event.attempt = m_attempt;
         event.at = at.isValid() ? at : m_clock.wallNow();
         event.body = std::move(body);
+        event.run = origin.run;
+        event.runSequence = origin.sequence;
         if (!m_journalError) {
             if (const Result<void> written = m_journal.append(event, durability); !written) {
                 m_journalError = written.error();

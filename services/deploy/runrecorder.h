@@ -29,8 +29,19 @@ public:
     void setSinks(Sink sink, std::function<void()> lost);
     void beginAttempt(const DeploymentId &deployment, int attempt);
 
+    // What a server's run told: imported once by its name and number.
+    struct Origin
+    {
+        QString run;
+        qint64 sequence = 0;
+    };
     // `at`: when it happened, if not now. The error is the journal's.
-    Result<void> record(DeployEventBody body, Durability durability, const QDateTime &at = {});
+    Result<void> record(DeployEventBody body, Durability durability, const QDateTime &at = {})
+    {
+        return record(std::move(body), durability, at, {});
+    }
+    Result<void> record(
+        DeployEventBody body, Durability durability, const QDateTime &at, const Origin &origin);
     // Write-ahead: durable when it answers. Gives the intent's id.
     [[nodiscard]] Result<QString> intend(
         events::Intent::What what, SpanId span, const MachineId &machine, const QString &detail);

@@ -2,6 +2,7 @@
 
 #include "config/atalayatoml.h"
 #include "config/composefile.h"
+#include "core/result.h"
 #include "types/deployplan.h"
 #include "types/server.h"
 
@@ -40,6 +41,7 @@ struct StackLook
 {
     QString server;
     bool isReached = true;
+    std::optional<Error> problem; // why it was not reached
     QString project; // as docker compose calls what runs there; empty: nothing does
     QList<StackServiceNow> services;
     QList<StackFileNow> files; // that a deploy puts there
@@ -64,6 +66,7 @@ struct StackImage // as its registry tells it
     QString digest; // empty: the registry does not have it
     QStringList cpus; // it is made for; none: not known
     qint64 bytes = 0;
+    bool isAsked = true; // false: the registry could not be asked, or tells no digest
 };
 
 struct StackRegistry // that wants a login; the password is nowhere here
@@ -122,7 +125,9 @@ struct StackInputs
     QStringList onRequest; // services to recreate although they are right
     std::optional<bool> backUp; // nothing: as the kind of redeploy has it
     bool restoreData = false; // roll back: the database, too
+    bool takesOver = false; // an unfinished run of somebody else is given up
 
+    QString tomlPath; // where atalaya.toml is read from; empty: not told
     AtalayaToml toml;
     ComposeProject compose; // of exactly toml.compose, with `version` in it
     QString configDigest; // see stackContentHash()

@@ -100,6 +100,8 @@ void StackPlanning::describe()
             m_stack.versionNow = now;
     }
     m_stack.chain = m_inputs.chain;
+    m_stack.onRequest = m_inputs.onRequest;
+    m_stack.takesOver = m_inputs.takesOver;
     m_stack.configDigest = m_inputs.configDigest;
     m_stack.environmentDigest = m_inputs.environmentDigest;
     m_stack.migrationKey = stackMigrationKey(m_inputs);
@@ -111,7 +113,8 @@ void StackPlanning::describe()
     m_plan.production = toml.production;
     m_plan.image = m_stack.version;
     m_plan.definitionDigest = m_inputs.configDigest;
-    m_plan.configSource = QString::fromLatin1(atalayaTomlName);
+    m_plan.configSource =
+        m_inputs.tomlPath.isEmpty() ? QString::fromLatin1(atalayaTomlName) : m_inputs.tomlPath;
     for (const StackLook &look : m_inputs.looks) {
         if (!m_plan.surveyedAt.isValid() || look.at < m_plan.surveyedAt)
             m_plan.surveyedAt = look.at;
@@ -125,12 +128,12 @@ Result<void> StackPlanning::checkImages(const StackLook &look) const
         const auto image = m_inputs.images.constFind(service);
         if (image == m_inputs.images.constEnd())
             continue;
-        if (image->digest.isEmpty())
+        if (image->digest.isEmpty() && image->isAsked)
             return Cause::imageMissing(image->reference);
         if (!look.cpu.isEmpty() && !image->cpus.isEmpty() && !image->cpus.contains(look.cpu))
             return Cause::stackImageCpu(image->reference, look.cpu);
         const StackServiceNow *now = look.service(service);
-        if (!now || now->digest != image->digest)
+        if (!now || now->digest != image->digest || image->digest.isEmpty())
             bytes += image->bytes;
     }
     // What is pulled is packed, and stands unpacked beside it for a while.
@@ -174,6 +177,8 @@ Result<void> StackPlanning::checkInputs() const
     const bool anyReached = std::any_of(m_inputs.looks.cbegin(),
         m_inputs.looks.cend(),
         [](const StackLook &look) { return look.isReached; });
+    if (!anyReached && m_inputs.looks.size() == 1 && m_inputs.looks.constFirst().problem)
+        return failure(*m_inputs.looks.constFirst().problem);
     if (!anyReached)
         return Cause::stackNotReached(toml.servers);
     if (isAgain(m_inputs.kind) && !m_inputs.previous)
@@ -244,6 +249,8 @@ void StackPlanning::choosePhases()
     m_migrates = m_inputs.toml.migration
         && (redeploy == StackRedeploy::Everything || redeploy == StackRedeploy::Database);
     m_backsUp = m_inputs.backUp.value_or(m_migrates) || m_restores;
+    m_stack.backsUp = m_backsUp;
+    m_stack.restoresData = m_restores;
     m_pulls = redeploy != StackRedeploy::Environment || StackParts::namesOtherImages(m_inputs);
     if (!m_migrates)
         m_stack.migrationKey = m_returnsTo ? m_returnsTo->plan.migrationKey
@@ -258,7 +265,7 @@ void StackPlanning::planServers()
         const int wave = place++ / std::max(1, m_inputs.toml.atOnce) + 1;
         const StackLook *look = lookOf(name);
         if (!look || !look->isReached) {
-            m_stack.servers.append({name, wave, {}, {}, {}, false});
+            m_stack.servers.append({name, wave, {}, {}, {}, false, {}, {}});
             continue;
         }
         const StackServerTask task{m_inputs,
@@ -273,6 +280,8 @@ void StackPlanning::planServers()
             m_restores};
         StackServerPlan server = StackParts::serverPlan(task);
         server.wave = wave;
+        server.run = u"%1-%2-%3"_s.arg(m_stack.chain).arg(m_plan.attempt).arg(place);
+        server.commitNow = look->commit;
         server.canRollBack = std::all_of(
             server.services.cbegin(), server.services.cend(), [](const PlannedService &service) {
                 return service.action != PlannedService::Action::Recreate

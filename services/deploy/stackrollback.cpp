@@ -26,6 +26,7 @@ public:
         m_migration = numberOf(Step::ReleaseCommand);
         if (m_migration == 0)
             m_migration = numberOf(Step::RestoreDatabase);
+        created(); // while the files that name them are there
         files();
         images();
         database();
@@ -87,6 +88,8 @@ private:
         return now ? *now : StackServiceNow();
     }
 
+    [[nodiscard]] bool isRemoved(const PlannedService &service) const;
+    void created();
     void files();
     void images();
     void database();
@@ -100,6 +103,30 @@ private:
     int m_migration = 0;
     int m_number = 0;
 };
+
+bool StackRollbackSteps::isRemoved(const PlannedService &service) const
+{
+    const StackServiceNow was = before(service);
+    return numberOf(Step::UpdateService, service.service) > 0 && !service.runsOnce
+        && was.containers == 0 && was.image.isEmpty();
+}
+
+// What was not there before goes again, with its containers; volumes stay: data is never removed.
+void StackRollbackSteps::created()
+{
+    for (const PlannedService &service : std::as_const(m_server.services)) {
+        if (!isRemoved(service))
+            continue;
+        const int updated = numberOf(Step::UpdateService, service.service);
+        StackStep step = command(Phase::Update,
+            Step::StopService,
+            m_compose.with({u"rm"_s, u"--stop"_s, u"--force"_s, service.service}),
+            std::chrono::seconds(300));
+        step.service = service.service;
+        step.written = {service.service};
+        add(step, updated);
+    }
+}
 
 void StackRollbackSteps::files()
 {
@@ -208,7 +235,7 @@ void StackRollbackSteps::services()
     // Those that only stood still for the database.
     const QList<StackStep> so = m_server.rollback;
     for (const StackStep &step : so) {
-        if (step.step != Step::StopService)
+        if (step.step != Step::StopService || !step.service.isEmpty())
             continue;
         StackStep start = command(Phase::Update,
             Step::UpdateService,
@@ -225,8 +252,10 @@ void StackRollbackSteps::services()
 
 void StackRollbackSteps::verify()
 {
-    if (!m_server.rollback.isEmpty())
-        add(StackParts::lookSteps(m_task, m_server.services), m_task.sameChain ? 0 : firstChange());
+    QList<PlannedService> left = m_server.services;
+    left.removeIf([this](const PlannedService &service) { return isRemoved(service); });
+    if (!m_server.rollback.isEmpty() && !left.isEmpty())
+        add(StackParts::lookSteps(m_task, left), m_task.sameChain ? 0 : firstChange());
 }
 } // namespace
 

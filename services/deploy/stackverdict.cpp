@@ -61,8 +61,23 @@ bool changesSomething(const PlannedService &planned)
         || planned.environmentChanges;
 }
 
+// Nothing ran before, and nothing runs now: as it was.
+bool isStillNothing(const StackServerPlan &plan, const StackVerdict &verdict)
+{
+    const bool wasNothing = std::all_of(
+        plan.services.cbegin(), plan.services.cend(), [](const PlannedService &planned) {
+            return !isTakingPart(planned) || planned.imageNow.isEmpty();
+        });
+    return wasNothing && !verdict.services.isEmpty()
+        && std::all_of(verdict.services.cbegin(),
+            verdict.services.cend(),
+            [](const StackServiceVerdict &found) { return found.runs == Runs::Nothing; });
+}
+
 Reality stackRealityOf(const StackServerPlan &plan, const StackVerdict &verdict)
 {
+    if (isStillNothing(plan, verdict))
+        return Reality::AllOld;
     bool anyNew = false;
     bool anyOld = false;
     bool anyOther = false;

@@ -259,11 +259,19 @@ Result<ServerFacts> SurveyReader::facts(const QDateTime &sent, int exitCode) con
 Result<ServerFacts> surveyServer(
     const SshConnection &connection, const Server &server, Clock &clock, std::stop_token stop)
 {
+    const auto run = [&connection](const SshCommand &command, std::stop_token token) {
+        return connection.run(command, std::move(token));
+    };
+    return surveyServer({server, run}, clock, std::move(stop));
+}
+
+Result<ServerFacts> surveyServer(const ServerLink &link, Clock &clock, std::stop_token stop)
+{
     std::array<quint32, 4> words{};
     QRandomGenerator::system()->fillRange(words.data(), words.size());
     const QByteArray nonce = "atalaya-"
         + QByteArray(reinterpret_cast<const char *>(words.data()), sizeof(words)).toHex();
-    const Result<QByteArray> script = surveyScript(server, nonce);
+    const Result<QByteArray> script = surveyScript(link.server, nonce);
     if (!script)
         return failure(script.error());
     SurveyReader reader(nonce);
@@ -274,7 +282,7 @@ Result<ServerFacts> surveyServer(
     command.onLine = [&reader, &clock](
                          const QByteArray &line) { reader.take(line, clock.wallNow()); };
     const QDateTime sent = clock.wallNow();
-    const Result<SshEnd> end = connection.run(command, std::move(stop));
+    const Result<SshEnd> end = link.run(command, std::move(stop));
     if (!end)
         return failure(end.error());
     return reader.facts(sent, end->exitCode);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "servers/serverlink.h"
 #include "servers/sshconnections.h"
 #include "types/server.h"
 
@@ -29,5 +30,7 @@ private:
 };
 
 // One look at a server: one command, one round trip. Blocking.
+[[nodiscard]] Result<ServerFacts> surveyServer(
+    const ServerLink &link, Clock &clock, std::stop_token stop);
 [[nodiscard]] Result<ServerFacts> surveyServer(
     const SshConnection &connection, const Server &server, Clock &clock, std::stop_token stop);

@@ -245,6 +245,8 @@ Result<void> MuxSession::read(Descriptor &from, bool isOutput)
     if (!isOutput)
         m_end.errors.append(
             bytes.data(), std::clamp<qsizetype>(muxErrorsKept - m_end.errors.size(), 0, count));
+    else if (m_command.onBytes)
+        m_command.onBytes(QByteArray(bytes.data(), count));
     else if (m_command.onLine)
         m_lines.take(bytes.data(), count, m_command.onLine);
     else if (m_end.output.size() + count > m_command.outputLimit)

@@ -22,6 +22,8 @@ struct SshCommand
     // Called on the caller's thread with each line as it comes, without its end; `output` then
     // stays empty and has no limit. A line above 64 KiB comes in pieces.
     std::function<void(const QByteArray &line)> onLine;
+    // The same with the bytes as they come, where a cut line must not be taken for a whole one.
+    std::function<void(const QByteArray &bytes)> onBytes;
 };
 
 struct SshEnd

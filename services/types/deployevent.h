@@ -274,6 +274,8 @@ struct DeployEvent
     int attempt = 1;
     QDateTime at; // UTC, milliseconds
     DeployEventBody body;
+    QString run = {}; // the server's run that told it; empty: it was made here
+    qint64 runSequence = 0; // its number there
     bool operator==(const DeployEvent &) const = default;
 };
 
@@ -289,5 +291,5 @@ QString deployKindName(DeployKind kind); // "deploy", "retry", "resume", "roll-b
 QString reportedName(Reported reported); // "succeeded", …
 QString probeProblemName(ProbeResult::Problem problem); // "name-unknown", …
 QString realityName(Reality reality); // "all-new", …
-QString failureAnswerName(FailureAnswer answer); // "retry", "leave-out", "roll-back", "leave"
+QString failureAnswerName(FailureAnswer answer); // "retry", "leave-out", "roll-back", …
 std::optional<FailureAnswer> failureAnswerFromName(QStringView name);

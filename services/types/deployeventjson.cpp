@@ -25,6 +25,8 @@ constexpr Word<FailureAnswer> answers[] = {
     {FailureAnswer::LeaveOut, "leave-out"_L1},
     {FailureAnswer::RollBack, "roll-back"_L1},
     {FailureAnswer::Leave, "leave"_L1},
+    {FailureAnswer::RestoreData, "restore-data"_L1},
+    {FailureAnswer::GoOn, "go-on"_L1},
 };
 
 constexpr Word<Reported> reports[] = {
@@ -394,6 +396,8 @@ void describeEnvelope(auto &archive, Either<DeployEvent> auto &event)
     archive.field("sequence"_L1, event.sequence);
     archive.field("attempt"_L1, event.attempt);
     archive.field("at"_L1, event.at);
+    archive.added("run"_L1, event.run);
+    archive.added("runSequence"_L1, event.runSequence);
 }
 
 template <std::size_t Index = 0>

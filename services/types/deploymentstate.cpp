@@ -18,6 +18,8 @@ SpanState spanFrom(const events::SpanStarted &started, const DeployEvent &event)
     span.title = started.title;
     span.usual = started.usual;
     span.startedAt = event.at;
+    span.run = event.run;
+    span.runSequence = event.runSequence;
     return span;
 }
 
@@ -284,6 +286,8 @@ Result<void> DeploymentState::apply(const DeployEvent &event)
     const Result<void> done = std::visit(Fold(*this, event), event.body);
     if (!done)
         return done;
+    if (!event.run.isEmpty())
+        imported.insert(event.run, event.runSequence);
     id = event.deployment;
     lastSequence = event.sequence;
     lastAt = event.at;

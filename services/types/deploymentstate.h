@@ -37,6 +37,8 @@ struct SpanState
     std::optional<Error> error;
     QList<SpanNote> notes;
     QList<events::SpanRequest> requests;
+    QString run; // the server's run that told of it
+    qint64 runSequence = 0; // of its beginning there
     bool operator==(const SpanState &) const = default;
 };
 
@@ -74,6 +76,7 @@ struct DeploymentState
     QHash<QString, events::MachineCreated> created; // by machine id; not destroyed by us since
     QSet<QString> destroyed; // machine ids
     bool switched = false; // traffic has been moved to them
+    QHash<QString, qint64> imported; // by run of a server: the last that is known of it
     qint64 lastSequence = 0;
     QDateTime lastAt; // of the event lastSequence
 

@@ -12,7 +12,10 @@ enum class FailureAnswer
     Retry, // another attempt
     LeaveOut, // the same without the machines that failed
     RollBack,
-    Leave // as it is
+    Leave, // as it is
+    // Of stacks.
+    RestoreData, // roll back, and the database with it
+    GoOn // what nobody saw the end of counts as done
 };
 
 namespace events {

@@ -67,3 +67,8 @@ QString stackOfTarget(const AppName &target)
 {
     return isStackTarget(target) ? target.value.mid(stackPrefix.size()) : QString();
 }
+
+QString targetName(const AppName &target)
+{
+    return isStackTarget(target) ? stackOfTarget(target) : target.value;
+}

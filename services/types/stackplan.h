@@ -125,6 +125,8 @@ struct StackServerPlan
     QList<StackStep> steps; // one after another
     QList<StackStep> rollback; // one after another, when the steps have failed
     bool canRollBack = false; // what ran before is known
+    QString run; // as the runner there calls it; empty: nothing is done there
+    QString commitNow; // git mode: what is checked out
     bool operator==(const StackServerPlan &) const = default;
 };
 
@@ -144,6 +146,12 @@ struct StackPlan
     bool rollsBackByItself = false;
     bool restoresByItself = false; // the database, too
     QList<StackServerPlan> servers; // in order
+    // What was asked for besides, so that the same can be asked again.
+    QStringList onRequest; // services recreated although they are right
+    bool backsUp = false;
+    bool restoresData = false; // an earlier version's, with the version
+    QString answer; // goes on with runs that wait for it, see failureAnswerName(); empty: none do
+    bool takesOver = false; // an unfinished run of somebody else there is given up
     bool operator==(const StackPlan &) const = default;
 };
 
@@ -158,3 +166,4 @@ QString serviceOfLane(const QString &lane); // empty: the server's own
 AppName stackTarget(const QString &stack);
 bool isStackTarget(const AppName &target);
 QString stackOfTarget(const AppName &target);
+QString targetName(const AppName &target); // as a person calls it: the stack's name, or the app's

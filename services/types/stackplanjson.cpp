@@ -170,6 +170,8 @@ void describe(auto &archive, Either<StackServerPlan> auto &server)
     archive.field("steps"_L1, server.steps);
     archive.field("rollback"_L1, server.rollback);
     archive.field("canRollBack"_L1, server.canRollBack);
+    archive.added("run"_L1, server.run);
+    archive.added("commitNow"_L1, server.commitNow);
 }
 
 namespace {
@@ -189,6 +191,11 @@ void describeStack(auto &archive, Either<StackPlan> auto &plan)
     archive.field("rollsBackByItself"_L1, plan.rollsBackByItself);
     archive.field("restoresByItself"_L1, plan.restoresByItself);
     archive.field("servers"_L1, plan.servers);
+    archive.added("onRequest"_L1, plan.onRequest);
+    archive.added("backsUp"_L1, plan.backsUp);
+    archive.added("restoresData"_L1, plan.restoresData);
+    archive.added("answer"_L1, plan.answer);
+    archive.added("takesOver"_L1, plan.takesOver);
 }
 } // namespace
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "config/stackfolder.h"
+#include "servers/serverlink.h"
+#include "types/ids.h"
+
+#include <functional>
+
+// What deploying stacks needs of the program around it. All of it is called on any thread.
+struct StackDeployParts
+{
+    ServerOpener open; // nothing: this program reaches no servers
+    // The folder, or atalaya.toml, of a stack's target; empty: none is linked.
+    std::function<QString(const AppName &)> folderOf;
+    // Precondition (Cause::stackUntrusted) unless somebody has seen what these files run. Nothing:
+    // everything is trusted.
+    std::function<Result<void>(const StackFolder &)> isTrusted;
+    QString owner; // how its runs say on the servers who wants them: "ana@laptop"
+};

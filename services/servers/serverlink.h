@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/result.h"
+#include "servers/sshmux.h"
+#include "types/server.h"
+
+#include <functional>
+#include <stop_token>
+
+// A server that is reached, by whatever: ssh, or a shell of this computer.
+struct ServerLink
+{
+    // Runs a command there; blocking.
+    using Run = std::function<Result<SshEnd>(const SshCommand &, std::stop_token)>;
+
+    Server server;
+    Run run;
+};
+
+// By the name that atalaya.toml gives it. Blocking; from several threads at once.
+using ServerOpener = std::function<Result<ServerLink>(const QString &name, std::stop_token)>;
