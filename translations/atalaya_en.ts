@@ -571,10 +571,6 @@
         <translation>Plan the return to the release before.</translation>
     </message>
     <message>
-        <source>Deploys an image.</source>
-        <translation>Deploys an image.</translation>
-    </message>
-    <message>
         <source>Tries the last deployment again; what is done stays done.</source>
         <translation>Tries the last deployment again; what is done stays done.</translation>
     </message>
@@ -1680,6 +1676,120 @@
         <source>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</source>
         <translation>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</translation>
     </message>
+    <message>
+        <source>A stack&apos;s commands are in its plan: use “%1”.</source>
+        <translation>A stack&apos;s commands are in its plan: use “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no way to stop: %2.</source>
+        <translation>“%1” is no way to stop: %2.</translation>
+    </message>
+    <message>
+        <source>Of a stack: as its atalaya.toml says, roll it back, or leave it as it is.</source>
+        <translation>Of a stack: as its atalaya.toml says, roll it back, or leave it as it is.</translation>
+    </message>
+    <message>
+        <source>Deploys an image to an app, or a compose stack to its servers.</source>
+        <translation>Deploys an image to an app, or a compose stack to its servers.</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Version: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1, now %2</source>
+        <translation>Version: %1, now %2</translation>
+    </message>
+    <message>
+        <source>What is deployed: %1</source>
+        <translation>What is deployed: %1</translation>
+    </message>
+    <message>
+        <source>On %1, in %2:</source>
+        <translation>On %1, in %2:</translation>
+    </message>
+    <message>
+        <source>expected downtime: %1</source>
+        <translation>expected downtime: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a production stack: add “%2” to do this.</source>
+        <translation>%1 is a production stack: add “%2” to do this.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of the stack: add “%2” to do this.</source>
+        <translation>“%1” is not the name of the stack: add “%2” to do this.</translation>
+    </message>
+    <message>
+        <source>Lists the compose stacks of linked folders and of your servers.</source>
+        <translation>Lists the compose stacks of linked folders and of your servers.</translation>
+    </message>
+    <message>
+        <source>Backs up what the atalaya.toml of a stack names, and verifies it.</source>
+        <translation>Backs up what the atalaya.toml of a stack names, and verifies it.</translation>
+    </message>
+    <message>
+        <source>Looks at a stack: images, environments, health, smoke tests, data.</source>
+        <translation>Looks at a stack: images, environments, health, smoke tests, data.</translation>
+    </message>
+    <message>
+        <source>Look at what it runs on your servers, then add “%1”.</source>
+        <translation>Look at what it runs on your servers, then add “%1”.</translation>
+    </message>
+    <message>
+        <source>That is the mark of other files: look at these, then add “%1”.</source>
+        <translation>That is the mark of other files: look at these, then add “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of redeploy: %2.</source>
+        <translation>“%1” is no kind of redeploy: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>“%1” is neither yes nor no.</translation>
+    </message>
+    <message>
+        <source>You have seen what this atalaya.toml runs: the mark that is shown with it.</source>
+        <translation>You have seen what this atalaya.toml runs: the mark that is shown with it.</translation>
+    </message>
+    <message>
+        <source>Of a stack: the version, instead of what its files say.</source>
+        <translation>Of a stack: the version, instead of what its files say.</translation>
+    </message>
+    <message>
+        <source>Of a stack: what is deployed, instead of what is recognised: %1.</source>
+        <translation>Of a stack: what is deployed, instead of what is recognised: %1.</translation>
+    </message>
+    <message>
+        <source>Of a stack: services to recreate although they are right, by commas.</source>
+        <translation>Of a stack: services to recreate although they are right, by commas.</translation>
+    </message>
+    <message>
+        <source>Of a stack: back up before, or do not.</source>
+        <translation>Of a stack: back up before, or do not.</translation>
+    </message>
+    <message>
+        <source>Of a stack that rolls back: the database returns, too.</source>
+        <translation>Of a stack that rolls back: the database returns, too.</translation>
+    </message>
+    <message>
+        <source>Of a stack: give up a run of somebody else that never came to its end.</source>
+        <translation>Of a stack: give up a run of somebody else that never came to its end.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a step, and what it is about</comment>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, its outcome</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was wanted, %2 was found.</source>
+        <translation>%1 was wanted, %2 was found.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -2656,6 +2766,10 @@
         <source>Open %1 on %2</source>
         <comment>stack, server</comment>
         <translation>Open %1 on %2</translation>
+    </message>
+    <message>
+        <source>What your own servers do goes on there: it is followed again when the window is opened.</source>
+        <translation>What your own servers do goes on there: it is followed again when the window is opened.</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5409,58 @@
             <numerusform>%Ln server</numerusform>
             <numerusform>%Ln servers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>What %1 runs on your servers</source>
+        <translation>What %1 runs on your servers</translation>
+    </message>
+    <message>
+        <source>What is different:</source>
+        <translation>What is different:</translation>
+    </message>
+    <message>
+        <source>All that it runs:</source>
+        <translation>All that it runs:</translation>
+    </message>
+    <message>
+        <source>Commands that are different</source>
+        <translation>Commands that are different</translation>
+    </message>
+    <message>
+        <source>Commands of the project</source>
+        <translation>Commands of the project</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a difference</comment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>They run on your servers as the user that ssh connects as. Whenever one of them changes, this is asked again.</source>
+        <translation>They run on your servers as the user that ssh connects as. Whenever one of them changes, this is asked again.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Trust them</source>
+        <translation>&amp;Trust them</translation>
+    </message>
+    <message>
+        <source>Trust them</source>
+        <translation>Trust them</translation>
     </message>
 </context>
 <context>
@@ -8732,6 +8898,150 @@
         <source>clear</source>
         <extracomment>Short, inside a bar of the chart: what an interrupted update left is cleared</extracomment>
         <translation>clear</translation>
+    </message>
+    <message>
+        <source>It goes on where it stopped; nothing that is done is repeated.</source>
+        <translation>It goes on where it stopped; nothing that is done is repeated.</translation>
+    </message>
+    <message>
+        <source>The files, images and services before it return, each as far as it was changed.</source>
+        <translation>The files, images and services before it return, each as far as it was changed.</translation>
+    </message>
+    <message>
+        <source>The database stays as it is now.</source>
+        <translation>The database stays as it is now.</translation>
+    </message>
+    <message>
+        <source>The database goes back to the backup made before; what it is now is backed up first.</source>
+        <translation>The database goes back to the backup made before; what it is now is backed up first.</translation>
+    </message>
+    <message>
+        <source>The step whose end nobody saw is not done again.</source>
+        <translation>The step whose end nobody saw is not done again.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed now. What was changed so far stays changed.</source>
+        <translation>Nothing is changed now. What was changed so far stays changed.</translation>
+    </message>
+    <message>
+        <source>Roll back without the database</source>
+        <translation>Roll back without the database</translation>
+    </message>
+    <message>
+        <source>Roll back, and the database too</source>
+        <translation>Roll back, and the database too</translation>
+    </message>
+    <message>
+        <source>It is done: go on</source>
+        <translation>It is done: go on</translation>
+    </message>
+    <message>
+        <source>It was rolled back, and the database with it.</source>
+        <translation>It was rolled back, and the database with it.</translation>
+    </message>
+    <message>
+        <source>What nobody saw the end of counts as done.</source>
+        <translation>What nobody saw the end of counts as done.</translation>
+    </message>
+    <message>
+        <source>No service was recreated.</source>
+        <translation>No service was recreated.</translation>
+    </message>
+    <message>
+        <source>Recreated: %1.</source>
+        <translation>Recreated: %1.</translation>
+    </message>
+    <message>
+        <source>Recreated: %1. Not touched: %2.</source>
+        <translation>Recreated: %1. Not touched: %2.</translation>
+    </message>
+    <message>
+        <source>Its command ended with code %1.</source>
+        <translation>Its command ended with code %1.</translation>
+    </message>
+    <message>
+        <source>Its program is not on the server.</source>
+        <translation>Its program is not on the server.</translation>
+    </message>
+    <message>
+        <source>It printed nothing, and something else was wanted.</source>
+        <translation>It printed nothing, and something else was wanted.</translation>
+    </message>
+    <message>
+        <source>It printed “%1”, and something else was wanted.</source>
+        <translation>It printed “%1”, and something else was wanted.</translation>
+    </message>
+    <message>
+        <source>It took longer than it may.</source>
+        <translation>It took longer than it may.</translation>
+    </message>
+    <message>
+        <source>It wrote nothing, or too little.</source>
+        <translation>It wrote nothing, or too little.</translation>
+    </message>
+    <message>
+        <source>What it wrote could not be kept on the server: is its disk full?</source>
+        <translation>What it wrote could not be kept on the server: is its disk full?</translation>
+    </message>
+    <message>
+        <source>What it reads is not there, or broken.</source>
+        <translation>What it reads is not there, or broken.</translation>
+    </message>
+    <message>
+        <source>It was ended from outside.</source>
+        <translation>It was ended from outside.</translation>
+    </message>
+    <message>
+        <source>There is no folder of the stack %1: name the one with its atalaya.toml.</source>
+        <translation>There is no folder of the stack %1: name the one with its atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>The folder is that of another stack: %2, not %1.</source>
+        <translation>The folder is that of another stack: %2, not %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has said that what this project runs is trusted. Look at its commands first.</source>
+        <translation>Nobody has said that what this project runs is trusted. Look at its commands first.</translation>
+    </message>
+    <message>
+        <source>Docker with the compose plugin cannot be used on %1.</source>
+        <translation>Docker with the compose plugin cannot be used on %1.</translation>
+    </message>
+    <message>
+        <source>On %1 a run of somebody else has not come to its end (%2). Go on with it from where it was begun, or take over.</source>
+        <translation>On %1 a run of somebody else has not come to its end (%2). Go on with it from where it was begun, or take over.</translation>
+    </message>
+    <message>
+        <source>On %1 the stack is being deployed by %2.</source>
+        <translation>On %1 the stack is being deployed by %2.</translation>
+    </message>
+    <message>
+        <source>The files of the project have changed since the plan was made.</source>
+        <translation>The files of the project have changed since the plan was made.</translation>
+    </message>
+    <message>
+        <source>The atalaya.toml of the stack %1 names no backup.</source>
+        <translation>The atalaya.toml of the stack %1 names no backup.</translation>
+    </message>
+    <message>
+        <source>The server %1 is switched to read-only.</source>
+        <translation>The server %1 is switched to read-only.</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing of this run any more.</source>
+        <translation>%1 knows nothing of this run any more.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost. What runs there goes on: resume to follow it.</source>
+        <translation>The connection to %1 was lost. What runs there goes on: resume to follow it.</translation>
+    </message>
+    <message>
+        <source>On %1 the folder %2 cannot be made.</source>
+        <translation>On %1 the folder %2 cannot be made.</translation>
+    </message>
+    <message>
+        <source>The runner on the server refused the deploy (%1).</source>
+        <translation>The runner on the server refused the deploy (%1).</translation>
     </message>
 </context>
 <context>

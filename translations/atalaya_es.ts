@@ -571,10 +571,6 @@
         <translation>Planificar la vuelta a la versión publicada anterior.</translation>
     </message>
     <message>
-        <source>Deploys an image.</source>
-        <translation>Despliega una imagen.</translation>
-    </message>
-    <message>
         <source>Tries the last deployment again; what is done stays done.</source>
         <translation>Reintenta el último despliegue; lo hecho, hecho queda.</translation>
     </message>
@@ -1680,6 +1676,120 @@
         <source>Reads fly.toml, atalaya.toml, compose files and env files and says what is wrong with them, line by line.</source>
         <translation>Lee fly.toml, atalaya.toml, archivos de compose y archivos de variables, y dice línea por línea qué está mal.</translation>
     </message>
+    <message>
+        <source>A stack&apos;s commands are in its plan: use “%1”.</source>
+        <translation>Los comandos de un stack están en su plan: use «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is no way to stop: %2.</source>
+        <translation>«%1» no es una manera de detener: %2.</translation>
+    </message>
+    <message>
+        <source>Of a stack: as its atalaya.toml says, roll it back, or leave it as it is.</source>
+        <translation>De un stack: como dice su atalaya.toml, revertirlo, o dejarlo como está.</translation>
+    </message>
+    <message>
+        <source>Deploys an image to an app, or a compose stack to its servers.</source>
+        <translation>Despliega una imagen en una app, o un stack de compose en sus servidores.</translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation>Versión: %1</translation>
+    </message>
+    <message>
+        <source>Version: %1, now %2</source>
+        <translation>Versión: %1, ahora %2</translation>
+    </message>
+    <message>
+        <source>What is deployed: %1</source>
+        <translation>Qué se despliega: %1</translation>
+    </message>
+    <message>
+        <source>On %1, in %2:</source>
+        <translation>En %1, en %2:</translation>
+    </message>
+    <message>
+        <source>expected downtime: %1</source>
+        <translation>inactividad prevista: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a production stack: add “%2” to do this.</source>
+        <translation>%1 es un stack de producción: añada «%2» para hacer esto.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of the stack: add “%2” to do this.</source>
+        <translation>«%1» no es el nombre del stack: añada «%2» para hacer esto.</translation>
+    </message>
+    <message>
+        <source>Lists the compose stacks of linked folders and of your servers.</source>
+        <translation>Lista los stacks de compose de las carpetas vinculadas y de sus servidores.</translation>
+    </message>
+    <message>
+        <source>Backs up what the atalaya.toml of a stack names, and verifies it.</source>
+        <translation>Hace la copia de seguridad que indica el atalaya.toml de un stack, y la verifica.</translation>
+    </message>
+    <message>
+        <source>Looks at a stack: images, environments, health, smoke tests, data.</source>
+        <translation>Mira un stack: imágenes, entornos, salud, pruebas de humo, datos.</translation>
+    </message>
+    <message>
+        <source>Look at what it runs on your servers, then add “%1”.</source>
+        <translation>Mire lo que ejecuta en sus servidores y luego añada «%1».</translation>
+    </message>
+    <message>
+        <source>That is the mark of other files: look at these, then add “%1”.</source>
+        <translation>Esa es la marca de otros archivos: mire estos y luego añada «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of redeploy: %2.</source>
+        <translation>«%1» no es una clase de redespliegue: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>«%1» no es ni yes ni no.</translation>
+    </message>
+    <message>
+        <source>You have seen what this atalaya.toml runs: the mark that is shown with it.</source>
+        <translation>Ha visto lo que ejecuta este atalaya.toml: la marca que se muestra con él.</translation>
+    </message>
+    <message>
+        <source>Of a stack: the version, instead of what its files say.</source>
+        <translation>De un stack: la versión, en lugar de la que dicen sus archivos.</translation>
+    </message>
+    <message>
+        <source>Of a stack: what is deployed, instead of what is recognised: %1.</source>
+        <translation>De un stack: qué se despliega, en lugar de lo reconocido: %1.</translation>
+    </message>
+    <message>
+        <source>Of a stack: services to recreate although they are right, by commas.</source>
+        <translation>De un stack: servicios que recrear aunque estén bien, separados por comas.</translation>
+    </message>
+    <message>
+        <source>Of a stack: back up before, or do not.</source>
+        <translation>De un stack: hacer antes una copia de seguridad, o no.</translation>
+    </message>
+    <message>
+        <source>Of a stack that rolls back: the database returns, too.</source>
+        <translation>De un stack que se revierte: vuelve también la base de datos.</translation>
+    </message>
+    <message>
+        <source>Of a stack: give up a run of somebody else that never came to its end.</source>
+        <translation>De un stack: abandonar una ejecución de otra persona que nunca llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a step, and what it is about</comment>
+        <translation>%1 «%2»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, its outcome</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was wanted, %2 was found.</source>
+        <translation>Se esperaba %1, se encontró %2.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -2656,6 +2766,10 @@
         <source>Open %1 on %2</source>
         <comment>stack, server</comment>
         <translation>Abrir %1 en %2</translation>
+    </message>
+    <message>
+        <source>What your own servers do goes on there: it is followed again when the window is opened.</source>
+        <translation>Lo que hacen sus propios servidores continúa allí: se vuelve a seguir cuando se abre la ventana.</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5409,58 @@
             <numerusform>%Ln servidor</numerusform>
             <numerusform>%Ln servidores</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>What %1 runs on your servers</source>
+        <translation>Lo que %1 ejecuta en sus servidores</translation>
+    </message>
+    <message>
+        <source>What is different:</source>
+        <translation>Lo que es distinto:</translation>
+    </message>
+    <message>
+        <source>All that it runs:</source>
+        <translation>Todo lo que ejecuta:</translation>
+    </message>
+    <message>
+        <source>Commands that are different</source>
+        <translation>Comandos que son distintos</translation>
+    </message>
+    <message>
+        <source>Commands of the project</source>
+        <translation>Comandos del proyecto</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a difference</comment>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>They run on your servers as the user that ssh connects as. Whenever one of them changes, this is asked again.</source>
+        <translation>Se ejecutan en sus servidores con el usuario con el que se conecta ssh. Cuando uno de ellos cambia, se vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Trust them</source>
+        <translation>&amp;Confiar en ellos</translation>
+    </message>
+    <message>
+        <source>Trust them</source>
+        <translation>Confiar en ellos</translation>
     </message>
 </context>
 <context>
@@ -8732,6 +8898,150 @@
         <source>clear</source>
         <extracomment>Short, inside a bar of the chart: what an interrupted update left is cleared</extracomment>
         <translation>despejar</translation>
+    </message>
+    <message>
+        <source>It goes on where it stopped; nothing that is done is repeated.</source>
+        <translation>Sigue donde se detuvo; no se repite nada de lo que ya está hecho.</translation>
+    </message>
+    <message>
+        <source>The files, images and services before it return, each as far as it was changed.</source>
+        <translation>Vuelven los archivos, las imágenes y los servicios de antes, cada uno hasta donde se cambió.</translation>
+    </message>
+    <message>
+        <source>The database stays as it is now.</source>
+        <translation>La base de datos queda como está ahora.</translation>
+    </message>
+    <message>
+        <source>The database goes back to the backup made before; what it is now is backed up first.</source>
+        <translation>La base de datos vuelve a la copia hecha antes; primero se copia como está ahora.</translation>
+    </message>
+    <message>
+        <source>The step whose end nobody saw is not done again.</source>
+        <translation>El paso cuyo final nadie vio no se repite.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed now. What was changed so far stays changed.</source>
+        <translation>Ahora no se cambia nada. Lo que ya se cambió queda cambiado.</translation>
+    </message>
+    <message>
+        <source>Roll back without the database</source>
+        <translation>Revertir sin la base de datos</translation>
+    </message>
+    <message>
+        <source>Roll back, and the database too</source>
+        <translation>Revertir, también la base de datos</translation>
+    </message>
+    <message>
+        <source>It is done: go on</source>
+        <translation>Ya está hecho: seguir</translation>
+    </message>
+    <message>
+        <source>It was rolled back, and the database with it.</source>
+        <translation>Se revirtió, también con la base de datos.</translation>
+    </message>
+    <message>
+        <source>What nobody saw the end of counts as done.</source>
+        <translation>Lo que nadie vio terminar cuenta como hecho.</translation>
+    </message>
+    <message>
+        <source>No service was recreated.</source>
+        <translation>No se recreó ningún servicio.</translation>
+    </message>
+    <message>
+        <source>Recreated: %1.</source>
+        <translation>Recreados: %1.</translation>
+    </message>
+    <message>
+        <source>Recreated: %1. Not touched: %2.</source>
+        <translation>Recreados: %1. Sin tocar: %2.</translation>
+    </message>
+    <message>
+        <source>Its command ended with code %1.</source>
+        <translation>Su comando terminó con el código %1.</translation>
+    </message>
+    <message>
+        <source>Its program is not on the server.</source>
+        <translation>Su programa no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>It printed nothing, and something else was wanted.</source>
+        <translation>No imprimió nada, y se esperaba otra cosa.</translation>
+    </message>
+    <message>
+        <source>It printed “%1”, and something else was wanted.</source>
+        <translation>Imprimió «%1», y se esperaba otra cosa.</translation>
+    </message>
+    <message>
+        <source>It took longer than it may.</source>
+        <translation>Tardó más de lo permitido.</translation>
+    </message>
+    <message>
+        <source>It wrote nothing, or too little.</source>
+        <translation>No escribió nada, o demasiado poco.</translation>
+    </message>
+    <message>
+        <source>What it wrote could not be kept on the server: is its disk full?</source>
+        <translation>Lo que escribió no se pudo guardar en el servidor: ¿tiene el disco lleno?</translation>
+    </message>
+    <message>
+        <source>What it reads is not there, or broken.</source>
+        <translation>Lo que lee no está, o está dañado.</translation>
+    </message>
+    <message>
+        <source>It was ended from outside.</source>
+        <translation>Lo terminaron desde fuera.</translation>
+    </message>
+    <message>
+        <source>There is no folder of the stack %1: name the one with its atalaya.toml.</source>
+        <translation>No hay ninguna carpeta del stack %1: indique la que tiene su atalaya.toml.</translation>
+    </message>
+    <message>
+        <source>The folder is that of another stack: %2, not %1.</source>
+        <translation>La carpeta es de otro stack: %2, no %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has said that what this project runs is trusted. Look at its commands first.</source>
+        <translation>Nadie ha dicho que confía en lo que ejecuta este proyecto. Mire primero sus comandos.</translation>
+    </message>
+    <message>
+        <source>Docker with the compose plugin cannot be used on %1.</source>
+        <translation>En %1 no se puede usar Docker con el complemento compose.</translation>
+    </message>
+    <message>
+        <source>On %1 a run of somebody else has not come to its end (%2). Go on with it from where it was begun, or take over.</source>
+        <translation>En %1 hay una ejecución de otra persona que no llegó a su fin (%2). Sígala desde donde empezó, o tome el control.</translation>
+    </message>
+    <message>
+        <source>On %1 the stack is being deployed by %2.</source>
+        <translation>En %1 el stack lo está desplegando %2.</translation>
+    </message>
+    <message>
+        <source>The files of the project have changed since the plan was made.</source>
+        <translation>Los archivos del proyecto cambiaron desde que se hizo el plan.</translation>
+    </message>
+    <message>
+        <source>The atalaya.toml of the stack %1 names no backup.</source>
+        <translation>El atalaya.toml del stack %1 no indica ninguna copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The server %1 is switched to read-only.</source>
+        <translation>El servidor %1 está en modo de solo lectura.</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing of this run any more.</source>
+        <translation>%1 ya no sabe nada de esta ejecución.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost. What runs there goes on: resume to follow it.</source>
+        <translation>Se perdió la conexión con %1. Lo que se ejecuta allí continúa: reanude para seguirlo.</translation>
+    </message>
+    <message>
+        <source>On %1 the folder %2 cannot be made.</source>
+        <translation>En %1 no se puede crear la carpeta %2.</translation>
+    </message>
+    <message>
+        <source>The runner on the server refused the deploy (%1).</source>
+        <translation>El ejecutor del servidor rechazó el despliegue (%1).</translation>
     </message>
 </context>
 <context>
