@@ -10,6 +10,7 @@
 #include "ui/fleet/fleetpanel.h"
 #include "ui/servers/serverpanel.h"
 #include "ui/servers/sshquestiondialog.h"
+#include "ui/servers/trustdialog.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -129,6 +130,14 @@ std::unique_ptr<QWidget> TestRetranslation::make(const QString &what)
         question->setAttribute(Qt::WA_DeleteOnClose, false);
         return question;
     }
+    if (what == "trust"_L1) {
+        const QList<StackCommand> commands{{u"migrate"_s, u"alembic upgrade head"_s}};
+        TrustState state;
+        auto trust = std::make_unique<TrustDialog>(
+            TrustDialog::Project{u"chat"_s, u"/1/2"_s, u"hash"_s, commands}, state, nullptr);
+        trust->setAttribute(Qt::WA_DeleteOnClose, false);
+        return trust;
+    }
     static const Catalogue catalogue = *Catalogue::builtIn();
     auto panel = std::make_unique<DeploymentsPanel>(catalogue);
     const DeploymentState state = TimelineStory::failedRelease().state();
@@ -151,7 +160,8 @@ void TestRetranslation::everyTextFollowsTheLanguage_data()
              "servers",
              "server",
              "stack",
-             "ssh question"})
+             "ssh question",
+             "trust"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 

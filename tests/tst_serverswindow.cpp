@@ -1,9 +1,13 @@
+#include "deploy/deployservice.h"
 #include "fleet/serversservice.h"
 #include "models/fleetmodel.h"
 #include "support/samplefleet.h"
 #include "support/sandboxwindow.h"
 #include "support/sshhome.h"
+#include "support/stackserver.h"
 #include "support/uitest.h"
+#include "ui/deploy/plandialog.h"
+#include "ui/deploy/targetheader.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
 #include "ui/servers/serverdialog.h"
@@ -12,6 +16,7 @@
 #include "ui/servers/stackformdialog.h"
 #include "ui/servers/stacklinkdialog.h"
 #include "ui/servers/terminals.h"
+#include "ui/servers/trustdialog.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/statepages.h"
@@ -50,6 +55,7 @@ private Q_SLOTS:
     void terminalAndCommands();
     void stackIsLinkedThroughTheGuide();
     void stackShowsItsServices();
+    void linkedStackIsDeployed();
     void sandboxHasNoServers();
     void terminalsAreFound_data();
     void terminalsAreFound();
@@ -390,6 +396,8 @@ void TestServersWindow::stackIsLinkedThroughTheGuide()
     QVERIFY(!FIND(QPushButton, form, "stackForm.write")->isEnabled()); // and says which line
     FIND(QLineEdit, form, "stackForm.servers")->setText(u"shop"_s);
     FIND(QLineEdit, form, "stackForm.stack")->setText(u"store"_s);
+    FIND(QLineEdit, form, "stackForm.migrateService")->setText(u"web"_s);
+    FIND(QLineEdit, form, "stackForm.migrate")->setText(u"migrate --all"_s);
     FIND(QLineEdit, form, "stackForm.smoke")->setText(u"http://localhost:8080/"_s);
     QCOMPARE(UiTest::namelessNodes(form), QStringList());
     look(u"stack-form"_s);
@@ -412,6 +420,25 @@ void TestServersWindow::stackIsLinkedThroughTheGuide()
     target->setTab(TargetPanel::Tab::Overview);
     QVERIFY(FIND(QTreeView, target, "place.factsList")->isVisible());
     look(u"stack-target"_s);
+
+    // What it runs has to be seen before anything is done with it.
+    target->run(TargetAction::Deploy);
+    auto *trust = dialog<TrustDialog>();
+    QVERIFY(trust);
+    QVERIFY(FIND(QTreeView, trust, "trust.commands")->model()->rowCount() > 0);
+    QCOMPARE(UiTest::namelessNodes(trust), QStringList());
+    look(u"trust"_s);
+    QPointer<QWidget> asked(trust);
+    FIND(QPushButton, trust, "trust.trust")->click();
+    QVERIFY(waitFor([&asked] { return asked.isNull(); }));
+    const QString file = here.filePath(u"atalaya.toml"_s);
+    QVERIFY(m_host->composition().settings().trust(file));
+    auto *plan = dialog<PlanDialog>(); // it is made now, and tells what stands in its way
+    QVERIFY(plan);
+    const auto *planPages = plan->findChild<StatePages *>();
+    QVERIFY(waitFor([planPages] { return planPages->state() != StatePages::State::Loading; }));
+    look(u"stack-plan"_s);
+    plan->reject();
 
     action("target.link")->trigger();
     link = dialog<StackLinkDialog>();
@@ -440,6 +467,46 @@ void TestServersWindow::stackShowsItsServices()
     m_host->language().choose(u"en"_s);
     panel.setPlace(Sample::server(true), u"gone"_s);
     QCOMPARE(FIND(StatePages, &panel, "place.pages")->state(), StatePages::State::Empty);
+}
+
+void TestServersWindow::linkedStackIsDeployed()
+{
+    StackServer docker; // a stand-in, on a real sshd
+    m_sshd = m_ssh->serve(
+        {u"SetEnv PATH=%1:/usr/local/bin:/usr/bin:/bin"_s.arg(docker.path(u"bin"_s))}, u"dock"_s);
+    QVERIFY(m_sshd->isUp());
+    m_ssh->addHost(u"dock"_s, m_sshd->port());
+    m_ssh->know(*m_sshd);
+    QTemporaryDir folder;
+    StackServer::writeProject(folder.path(), {docker.directory()}, "1.0.0");
+    docker.runs(folder.path(), "1.0.0");
+    StackServer::writeProject(folder.path(), {docker.directory()}, "1.1.0");
+    m_host->composition().settings().setProjectConfig(
+        u"stack:shop"_s, folder.filePath(u"atalaya.toml"_s));
+    keep(u"s1"_s, u"dock"_s);
+    m_host->show();
+    QVERIFY(waitFor([this] { return row(u"s1"_s).stack(u"shop"_s) != nullptr; }));
+    m_host->window().openApp(u"stack:shop"_s);
+    auto *target = m_host->window().findChild<TargetPanel *>();
+    QVERIFY(target->isVisible());
+
+    target->runPrimary();
+    auto *trust = dialog<TrustDialog>();
+    QVERIFY(trust);
+    FIND(QPushButton, trust, "trust.trust")->click();
+    auto *plan = dialog<PlanDialog>();
+    QVERIFY(plan);
+    auto *apply = FIND(QPushButton, plan, "plan.apply");
+    QVERIFY2(waitFor([apply] { return apply->isEnabled(); }),
+        qPrintable(plan->findChild<StatePages *>()->sentence()));
+    look(u"stack-ready"_s);
+    QSignalSpy finished(&m_host->composition().deploy(), &DeployService::finished);
+    apply->click();
+    QVERIFY(finished.wait(60'000));
+    QCOMPARE(docker.imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.1.0"));
+    QVERIFY(waitFor([target] { return target->header()->sentence().contains("1.1.0"_L1); }));
+    look(u"stack-done"_s);
+    QVERIFY(waitFor([target] { return target->actions().offers(TargetAction::RollBack); }));
 }
 
 void TestServersWindow::sandboxHasNoServers()

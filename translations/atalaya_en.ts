@@ -5462,6 +5462,10 @@
         <source>Trust them</source>
         <translation>Trust them</translation>
     </message>
+    <message>
+        <source>It runs no command of its own: only docker compose, with its files.</source>
+        <translation>It runs no command of its own: only docker compose, with its files.</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>

@@ -5462,6 +5462,10 @@
         <source>Trust them</source>
         <translation>Confiar en ellos</translation>
     </message>
+    <message>
+        <source>It runs no command of its own: only docker compose, with its files.</source>
+        <translation>No ejecuta ninguna orden propia: solo docker compose, con sus archivos.</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>

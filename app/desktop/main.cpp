@@ -72,7 +72,9 @@ int run(const DesktopOptions &options)
         .network = composition.route(),
         .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); },
         .servers = composition.servers(),
-        .ssh = UserSsh::tools()};
+        .ssh = UserSsh::tools(),
+        .deploysStacks = composition.servers() != nullptr,
+        .answerSsh = [&composition](const SshAsker &asker) { composition.ssh().setAsker(asker); }};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
     deliver(composition.storeOpened(), &window, [&window](const Result<bool> &opened) {

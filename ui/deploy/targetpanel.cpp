@@ -18,6 +18,7 @@
 #include "ui/deploy/targetheader.h"
 #include "ui/logs/logpane.h"
 #include "ui/servers/serverbody.h"
+#include "ui/servers/trustflow.h"
 #include "ui/shell/languageswitcher.h"
 #include "ui/shell/prompts.h"
 #include "ui/widgets/banner.h"
@@ -192,6 +193,12 @@ void TargetPanel::connectPanels()
 
 void TargetPanel::connectStack()
 {
+    m_flow->setTrustAsker(
+        [this](const QString &configPath, QWidget *parent, const std::function<void()> &trusted) {
+            const QString path =
+                configPath.isEmpty() ? m_parts.settings.projectConfig(app().value) : configPath;
+            TrustFlow::ask(m_parts.settings, m_parts.clock, path, parent, trusted);
+        });
     connect(m_services, &ServerBody::connectRequested, this, &TargetPanel::connectRequested);
     connect(
         m_header, &TargetHeader::stackEntriesRequested, this, &TargetPanel::stackEntriesRequested);

@@ -247,8 +247,11 @@ void MainWindow::Private::connectPlaces()
         servers->addEntries(*menu, stackPlace);
     });
     connect(servers, &ServerActions::added, q, [this](const ServerPlace &row) { openPlace(row); });
+    const SshAsker asker = (new SshAsking(q))->asker();
     if (parts.servers)
-        parts.servers->setAsker((new SshAsking(q))->asker());
+        parts.servers->setAsker(asker);
+    if (parts.answerSsh)
+        parts.answerSsh(asker);
     connect(actions->action(u"fleet.refresh"_s), &QAction::triggered, q, [this] {
         if (parts.servers)
             parts.servers->refreshNow();
@@ -316,8 +319,9 @@ void MainWindow::Private::showTroubles()
     if (showIncidents())
         return;
     for (const FleetAccount &account : parts.fleet.snapshot().accounts) {
-        if (!account.error || account.apps.isEmpty())
-            continue; // without data the fleet panel itself tells it
+        const bool toldInFleet = account.apps.isEmpty() && parts.fleet.snapshot().servers.isEmpty();
+        if (!account.error || toldInFleet)
+            continue;
         const bool mended = parts.network && WordsNetwork::isMendedBySettings(*account.error);
         notice = mended ? Notice::Network : Notice::Account;
         banner->showMessage(Status::Warning,
@@ -410,6 +414,12 @@ void MainWindow::Private::askAndClose()
     question.detail =
         MainWindow::tr("It can be stopped cleanly: what is being changed is finished, and leases "
                        "are released. The window closes when that is done.");
+    if (parts.deploysStacks) {
+        question.detail += u' '
+            + MainWindow::tr(
+                "What your own servers do goes on there: it is followed again when the "
+                "window is opened.");
+    }
     question.choices = {MainWindow::tr("Stay"), MainWindow::tr("Stop it, then close")};
     question.dangerous = 1;
     parts.prompts->question(q, question, [this](int choice) {

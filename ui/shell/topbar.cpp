@@ -209,7 +209,9 @@ void TopBar::showAccount()
         const int servers = int(m_snapshot.servers.size());
         word = m_sandbox ? tr("sandbox") : tr("no account");
         if (servers > 0) {
-            status = Status::Succeeded;
+            const bool dead = std::ranges::any_of(m_snapshot.servers,
+                [](const FleetServer &server) { return server.error.has_value(); });
+            status = dead ? Status::Warning : Status::Succeeded;
             word = tr("%Ln server(s)", nullptr, servers);
         }
     } else if (m_snapshot.accounts.size() > 1 && status == Status::Succeeded) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ratebudget.h"
+#include "servers/sshquestion.h"
 #include "servers/sshtools.h"
 
 #include <QString>
@@ -44,6 +45,8 @@ struct WindowParts
     ServersService *servers = nullptr; // nullptr: this profile has none
     SshTools ssh = {}; // for terminals
     bool deploysStacks = false; // else stacks are only watched
+    // Takes who answers ssh's questions of what deploys ask for.
+    std::function<void(const SshAsker &asker)> answerSsh = {};
     // With ssh in it; false: it did not open. Empty: the user's own.
     std::function<bool(const QStringList &command)> openTerminal = {};
     bool desktopServices = true; // notifications and sleep inhibitor over D-Bus
