@@ -2,6 +2,7 @@
 
 #include "models/format.h"
 #include "models/words.h"
+#include "models/wordsstack.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +51,7 @@ void ActivityModel::add(const QList<DeployEvent> &events, const DeploymentState 
     for (const DeployEvent &event : events) {
         if (!isNews(event))
             continue;
-        Row row{event, state.app.value, std::nullopt, {}};
+        Row row{event, Words::target(state.app), std::nullopt, {}};
         if (const SpanState *span = state.span(spanOf(event)))
             row.span = *span;
         row.summary = state;

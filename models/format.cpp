@@ -1,6 +1,11 @@
 #include "models/format.h"
 
+#include "types/stackplan.h"
+
 #include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
 
 namespace {
 
@@ -33,6 +38,31 @@ QString launchName(const QString &lane, const QString &replaced)
         return FormatText::tr("new %1 %2", "a machine made for a process group, and its number")
             .arg(lane.mid(1, colon - 1), lane.mid(colon + 1));
     return FormatText::tr("new for %1", "a machine made to replace another").arg(replaced);
+}
+
+// Lanes of stacks are "server/service"; ids of machines have no slash.
+bool isOfStack(const QString &lane)
+{
+    return lane.contains(QLatin1Char('/'));
+}
+
+QString laneName(const QString &lane)
+{
+    return lane.endsWith(QLatin1Char('/')) ? lane.chopped(1) : lane;
+}
+
+// Where all are of one server, it need not be said.
+QStringList distinctLanes(const QStringList &lanes)
+{
+    QSet<QString> servers;
+    for (const QString &lane : lanes)
+        servers.insert(serverOfLane(lane));
+    QStringList names;
+    for (const QString &lane : lanes) {
+        const QString service = serviceOfLane(lane);
+        names.append(servers.size() > 1 || service.isEmpty() ? laneName(lane) : service);
+    }
+    return names;
 }
 
 } // namespace
@@ -115,6 +145,8 @@ QString Format::bytes(qint64 bytes, const QLocale &locale)
 
 QString Format::shortId(const QString &id)
 {
+    if (isOfStack(id))
+        return laneName(id);
     if (id.startsWith(QLatin1Char('+')))
         return launchName(id, shortId(id.mid(1)));
     return id.size() <= 6 ? id : QString(id.left(4) + QChar(0x2026));
@@ -122,6 +154,8 @@ QString Format::shortId(const QString &id)
 
 QStringList Format::distinctIds(const QStringList &ids)
 {
+    if (std::ranges::any_of(ids, isOfStack))
+        return distinctLanes(ids);
     QStringList sorted;
     for (const QString &id : ids)
         sorted.append(id.startsWith(QLatin1Char('+')) ? id.mid(1) : id);

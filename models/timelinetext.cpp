@@ -114,6 +114,9 @@ QString TimelineText::phrase(const SpanState &span, const QDateTime &now)
     if (span.step == Step::BuildStage)
         return LaneText::tr("build stage %1, %2, %3, %4", "lane, step, duration, state")
             .arg(span.lane, what, time, state);
+    if (span.lane.contains(u'/')) // of a stack
+        return LaneText::tr("%1: %2, %3, %4", "service or server, step, duration, state")
+            .arg(Format::shortId(span.lane), what, time, state);
     return LaneText::tr("machine %1, %2, %3, %4", "lane, step, duration, state")
         .arg(Format::shortId(span.lane), what, time, state);
 }

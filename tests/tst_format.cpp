@@ -82,6 +82,13 @@ private Q_SLOTS:
         const QStringList ids{u"148e306fd02189"_s, u"148e30aa000000"_s, u"9080aa"_s};
         const QStringList expected{u"148e306…"_s, u"148e30a…"_s, u"9080aa"_s};
         QCOMPARE(Format::distinctIds(ids), expected);
+        // Lanes of stacks: the server is named where there are several.
+        QCOMPARE(Format::shortId(u"server-1/backend"_s), u"server-1/backend"_s);
+        QCOMPARE(Format::shortId(u"server-1/"_s), u"server-1"_s);
+        QCOMPARE(Format::distinctIds({u"s1/"_s, u"s1/backend"_s, u"s1/backup"_s}),
+            (QStringList{u"s1"_s, u"backend"_s, u"backup"_s}));
+        QCOMPARE(Format::distinctIds({u"s1/web"_s, u"s2/web"_s}),
+            (QStringList{u"s1/web"_s, u"s2/web"_s}));
         QCOMPARE(
             Format::sentence(u"v42 failed at machine 148e…."_s), u"v42 failed at machine 148e…"_s);
         QCOMPARE(Format::sentence(u"All is well."_s), u"All is well."_s);

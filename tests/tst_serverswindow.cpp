@@ -505,6 +505,7 @@ void TestServersWindow::linkedStackIsDeployed()
     QVERIFY(finished.wait(60'000));
     QCOMPARE(docker.imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.1.0"));
     QVERIFY(waitFor([target] { return target->header()->sentence().contains("1.1.0"_L1); }));
+    QCOMPARE(FIND(QLabel, target, "target.environment")->text(), u"not production"_s);
     look(u"stack-done"_s);
     QVERIFY(waitFor([target] { return target->actions().offers(TargetAction::RollBack); }));
 }

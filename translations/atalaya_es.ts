@@ -5244,6 +5244,11 @@
         <source>interrupted after %1</source>
         <translation>interrumpido a los %1</translation>
     </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>service or server, step, duration, state</comment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>TokenKeepingPage</name>

@@ -98,12 +98,12 @@ void TargetHeader::setApp(const std::optional<FleetApp> &app)
     showSentence();
 }
 
-void TargetHeader::setStack(const std::optional<FleetServer> &server, const QString &stack)
+void TargetHeader::setStack(
+    const std::optional<FleetServer> &server, const QString &stack, bool production)
 {
     m_server = server;
     m_stack = stack;
-    if (server)
-        setProduction(server->server.production);
+    setProduction(production);
     showFacts();
     showSentence();
 }

@@ -18,8 +18,9 @@ public:
 
     void setTarget(const AppName &name, bool production);
     void setApp(const std::optional<FleetApp> &app);
-    // Of a stack: the server it is looked at on, and how it is called there.
-    void setStack(const std::optional<FleetServer> &server, const QString &stack);
+    // Of a stack: the server it is looked at on, how it is called there, and what atalaya.toml
+    // says.
+    void setStack(const std::optional<FleetServer> &server, const QString &stack, bool production);
     void setActions(const TargetActions &actions);
     // The deployment the sentence is about: the app's last one.
     void setLast(const DeploymentState &state, const std::optional<DeploymentSummary> &summary);

@@ -288,10 +288,11 @@ void TargetPanel::setFleetApp(const std::optional<FleetApp> &app, bool readOnly)
     updateActions();
 }
 
-void TargetPanel::setStack(const std::optional<FleetServer> &server, const QString &stack)
+void TargetPanel::setStack(
+    const std::optional<FleetServer> &server, const QString &stack, bool production)
 {
     m_server = server;
-    m_header->setStack(server, stack);
+    m_header->setStack(server, stack, production);
     if (server)
         m_services->setPlace(*server, stack);
     m_tabs->setTabVisible(int(Tab::Overview), server.has_value());

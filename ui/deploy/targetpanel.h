@@ -59,7 +59,7 @@ public:
     // What the fleet knows of it now; `readOnly`: the switch of its account.
     void setFleetApp(const std::optional<FleetApp> &app, bool readOnly = false);
     // Of a stack's target: the server that it is looked at on, and its key there.
-    void setStack(const std::optional<FleetServer> &server, const QString &stack);
+    void setStack(const std::optional<FleetServer> &server, const QString &stack, bool production);
     void setNow(const QDateTime &now);
     void setTab(Tab tab);
     void tell(Status status, const QString &text);

@@ -41,11 +41,11 @@ std::optional<StackLinks::Link> StackLinks::of(const Settings &settings, const Q
             continue;
         QFile file(link.value()); // one that cannot be read is known by its name alone
         const bool reads = file.open(QIODevice::ReadOnly);
-        const bool same = reads
-            ? isProjectOf(readAtalayaToml(file.read(largestLinkedToml)), stackKey)
-            : stackOfTarget(target) == stackKey;
-        if (same)
-            return Link{target, link.value()};
+        AtalayaToml toml;
+        if (reads)
+            toml = readAtalayaToml(file.read(largestLinkedToml));
+        if (reads ? isProjectOf(toml, stackKey) : stackOfTarget(target) == stackKey)
+            return Link{target, link.value(), toml.production};
     }
     return std::nullopt;
 }

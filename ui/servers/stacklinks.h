@@ -13,6 +13,7 @@ struct Link
 {
     AppName target; // stackTarget(name)
     QString tomlPath;
+    bool production = true; // as it says
 };
 [[nodiscard]] bool isProjectOf(const AtalayaToml &toml, const QString &stackKey);
 [[nodiscard]] std::optional<Link> of(const Settings &settings, const QString &stackKey);

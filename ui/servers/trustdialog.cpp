@@ -158,10 +158,9 @@ void TrustDialog::retranslate()
     m_commands->setHeaders({tr("Place"), tr("Command")});
     m_changes->setRows(changeRows(m_state.changes));
     m_commands->setRows(commandRows(m_project.commands));
-    for (QTreeView *view : {m_changesView, m_commandsView}) {
+    // Nothing of a command is cut away: it scrolls.
+    for (QTreeView *view : {m_changesView, m_commandsView})
         view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-        view->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    }
     m_remark->setText(tr("They run on your servers as the user that ssh connects as. Whenever one "
                          "of them changes, this is asked again."));
     m_cancel->setText(tr("Cancel"));

@@ -74,7 +74,7 @@ void MainWindow::Private::openApp(const AppName &app)
     leavePlace();
     if (isStackTarget(app)) {
         target->setApp(app);
-        target->setStack(std::nullopt, {});
+        target->setStack(std::nullopt, {}, true);
         return retranslate();
     }
     parts.settings.setLastApp(app.value);
@@ -113,6 +113,8 @@ void MainWindow::Private::openStack(const ServerPlace &wanted, const AppName &li
 {
     leavePlace();
     stackPlace = wanted;
+    const std::optional<StackLinks::Link> link = StackLinks::of(parts.settings, wanted.stack);
+    stackProduction = !link || link->production;
     parts.fleet.setVisibleApp({});
     parts.servers->setVisibleServer(wanted.server);
     servers->setPlace(wanted);
@@ -127,7 +129,7 @@ void MainWindow::Private::showStack()
 {
     const std::optional<FleetServer> server = fleet->model()->server(stackPlace.server);
     if (server)
-        return target->setStack(server, stackPlace.stack);
+        return target->setStack(server, stackPlace.stack, stackProduction);
     leavePlace(); // it was removed
     target->setApp({});
     chooseFirst();

@@ -97,6 +97,7 @@ struct MainWindow::Private
     TargetPanel *target;
     ServerPanel *place;
     ServerPlace stackPlace; // of the target, when that is a stack
+    bool stackProduction = true; // what its atalaya.toml says
     ActivityStrip *activity;
     DeployWatcher *watcher;
     Notifier *notifier;
