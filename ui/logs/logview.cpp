@@ -22,6 +22,7 @@ namespace {
 
 constexpr int s_margin = 8;
 constexpr int s_gap = 12;
+constexpr int s_longestLane = 28; // characters; those of stacks are "server/service"
 
 Status statusOf(LogLevel level)
 {
@@ -48,6 +49,10 @@ LogView::LogView(LogModel *model, QWidget *parent)
         this,
         [this](const QModelIndex &, int first, int last) { rowsRemoved(last - first + 1); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &LogView::reset);
+    connect(m_model, &LogModel::lanesChanged, this, [this] {
+        measure();
+        invalidate();
+    });
 }
 
 void LogView::setFollowTail(bool follow)
@@ -298,7 +303,11 @@ void LogView::measure()
     m_columns.time = s_margin;
     m_columns.level = m_columns.time + metrics.horizontalAdvance(u"00:00:00.000"_s) + s_gap;
     m_columns.lane = m_columns.level + m_rowHeight + widestWord + s_gap;
-    m_columns.text = m_columns.lane + metrics.horizontalAdvance(u"148e…"_s) + s_gap;
+    int widestLane = metrics.horizontalAdvance(u"148e…"_s);
+    for (const QString &lane : m_model->buffer().lanes())
+        widestLane = std::max(widestLane, metrics.horizontalAdvance(Format::shortId(lane)));
+    const int most = metrics.averageCharWidth() * s_longestLane;
+    m_columns.text = m_columns.lane + std::min(widestLane, most) + s_gap;
     setAccessibleName(tr("Log"));
 }
 
@@ -383,8 +392,13 @@ void LogView::paintRow(QPainter *painter, int row, int y)
     painter->setPen(loud ? theme.status(statusOf(level)) : theme.mutedText);
     painter->drawText(m_columns.level + m_rowHeight - shift, baseline, m_levelWords[int(level)]);
     painter->setPen(theme.mutedText);
-    painter->drawText(
-        m_columns.lane - shift, baseline, Format::shortId(buffer.lanes().value(buffer.lane(line))));
+    const QString lane = Format::shortId(buffer.lanes().value(buffer.lane(line)));
+    painter->drawText(m_columns.lane - shift,
+        baseline,
+        lane.size() <= s_longestLane
+            ? lane
+            : fontMetrics().elidedText(
+                lane, Qt::ElideRight, m_columns.text - m_columns.lane - s_gap));
     painter->setPen(level == LogLevel::Error ? theme.status(Status::Failed)
             : level == LogLevel::Debug       ? theme.mutedText
                                              : theme.text);
