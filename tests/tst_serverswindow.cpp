@@ -7,6 +7,7 @@
 #include "support/stackserver.h"
 #include "support/uitest.h"
 #include "ui/deploy/plandialog.h"
+#include "ui/deploy/questiondialog.h"
 #include "ui/deploy/targetheader.h"
 #include "ui/deploy/targetpanel.h"
 #include "ui/fleet/fleetpanel.h"
@@ -71,6 +72,7 @@ private:
     {
         return m_host->window().findChild<ActionRegistry *>()->action(QString::fromLatin1(id));
     }
+    [[nodiscard]] bool applyPlan(); // waits for it, and begins
     void look(const QString &name); // pictures in both languages and themes
     template <typename Dialog> Dialog *dialog()
     {
@@ -120,6 +122,17 @@ FleetServer TestServersWindow::row(const QString &name) const
             return server;
     }
     return {};
+}
+
+bool TestServersWindow::applyPlan()
+{
+    const QPointer<PlanDialog> plan = dialog<PlanDialog>();
+    auto *apply = plan ? FIND(QPushButton, plan.data(), "plan.apply") : nullptr;
+    if (!apply || !waitFor([apply] { return apply->isEnabled(); }))
+        return false;
+    look(u"stack-ready"_s);
+    apply->click();
+    return waitFor([plan] { return !plan || !plan->isVisible(); });
 }
 
 void TestServersWindow::look(const QString &name)
@@ -494,20 +507,34 @@ void TestServersWindow::linkedStackIsDeployed()
     auto *trust = dialog<TrustDialog>();
     QVERIFY(trust);
     FIND(QPushButton, trust, "trust.trust")->click();
-    auto *plan = dialog<PlanDialog>();
-    QVERIFY(plan);
-    auto *apply = FIND(QPushButton, plan, "plan.apply");
-    QVERIFY2(waitFor([apply] { return apply->isEnabled(); }),
-        qPrintable(plan->findChild<StatePages *>()->sentence()));
-    look(u"stack-ready"_s);
     QSignalSpy finished(&m_host->composition().deploy(), &DeployService::finished);
-    apply->click();
+    QVERIFY(applyPlan());
     QVERIFY(finished.wait(60'000));
     QCOMPARE(docker.imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.1.0"));
     QVERIFY(waitFor([target] { return target->header()->sentence().contains("1.1.0"_L1); }));
     QCOMPARE(FIND(QLabel, target, "target.environment")->text(), u"not production"_s);
     look(u"stack-done"_s);
     QVERIFY(waitFor([target] { return target->actions().offers(TargetAction::RollBack); }));
+
+    // The next version never becomes healthy: what now is asked, and done.
+    docker.set(u"sick"_s, "1.2.0");
+    StackServer::writeProject(folder.path(), {docker.directory()}, "1.2.0");
+    target->run(TargetAction::Deploy);
+    QVERIFY(applyPlan());
+    QVERIFY(finished.wait(60'000));
+    QVERIFY(waitFor([target] { return target->canDecide(); }));
+    look(u"stack-failed"_s);
+    action("action.decide")->trigger();
+    auto *question = dialog<QuestionDialog>();
+    QVERIFY(question);
+    look(u"stack-question"_s);
+    FIND(QAbstractButton, question, "question.restore-data")->click();
+    FIND(QPushButton, question, "question.go")->click();
+    QVERIFY(applyPlan());
+    QVERIFY(finished.wait(60'000));
+    QCOMPARE(docker.imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.1.0"));
+    QVERIFY(waitFor([target] { return !target->canDecide(); }));
+    look(u"stack-restored"_s);
 }
 
 void TestServersWindow::sandboxHasNoServers()
