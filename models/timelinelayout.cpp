@@ -26,6 +26,7 @@ void TimelineLayout::build(
 {
     *this = TimelineLayout();
     m_options = options;
+    m_number = state.number;
     TimelineBuilder(*this, state, now).run();
     if (m_openAttempt > 0) {
         const AttemptState &attempt = state.attempts.last();

@@ -110,6 +110,7 @@ private:
     QHash<SpanId, Where> m_whereIs;
     QHash<int, Attempt> m_attempts;
     QHash<int, QString> m_labels; // one string for all bars that say the same
+    int m_number = 0; // of the deployment
     int m_lastAttempt = 0;
     int m_openAttempt = 0;
     qint64 m_now = 0;

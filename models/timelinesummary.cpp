@@ -276,7 +276,7 @@ void TimelineLayout::summariseAttempt(const AttemptState &attempt, int headingIn
         heading.status = reportedStatus(attempt.ended->reported);
     else if (heading.attempt != m_openAttempt)
         heading.status = Status::Unknown;
-    heading.after = attempt.ended ? TimelineText::ended(attempt) : QString();
+    heading.after = attempt.ended ? TimelineText::ended(attempt, m_number) : QString();
 }
 
 // Planned steps that have not begun, where they are expected. Returns the rows that changed.

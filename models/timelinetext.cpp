@@ -71,10 +71,12 @@ QString TimelineText::usually(qint64 ms)
     return LaneText::tr("usually %1").arg(duration(ms));
 }
 
-QString TimelineText::ended(const AttemptState &attempt)
+QString TimelineText::ended(const AttemptState &attempt, int number)
 {
+    DeploymentState named;
+    named.number = number;
     return LaneText::tr("%1 It took %2.", "how it ended (a sentence), how long it took")
-        .arg(Words::attemptSummary(attempt, {}),
+        .arg(Words::attemptSummary(attempt, named),
             duration(attempt.startedAt.msecsTo(attempt.endedAt)));
 }
 

@@ -12,7 +12,8 @@ QString took(
     const TimelineBar &bar, bool showUsual); // "1 m 31 s (usually 10 s)", "failed after 12 s"
 QString running(qint64 elapsed, qint64 usual); // "12 s of usually 30 s"
 QString usually(qint64 ms); // on what is to come
-QString ended(const AttemptState &attempt); // how the attempt ended and how long it took
+// How the attempt of the deployment with that number ended, and how long it took.
+QString ended(const AttemptState &attempt, int number);
 QString notReached();
 QString attempt(const AttemptState &attempt); // heading: "Attempt 2: Retry"
 QString progress(int done, int total); // "2/3"
