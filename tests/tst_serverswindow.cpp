@@ -6,6 +6,7 @@
 #include "support/sshhome.h"
 #include "support/stackserver.h"
 #include "support/uitest.h"
+#include "ui/deploy/deploymentscontroller.h"
 #include "ui/deploy/plandialog.h"
 #include "ui/deploy/questiondialog.h"
 #include "ui/deploy/targetheader.h"
@@ -535,6 +536,15 @@ void TestServersWindow::linkedStackIsDeployed()
     QCOMPARE(docker.imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.1.0"));
     QVERIFY(waitFor([target] { return !target->canDecide(); }));
     look(u"stack-restored"_s);
+    QSet<qint64> told; // each step of the server is journalled once
+    const DeploymentState &state = target->controller()->state();
+    for (const SpanState &span : state.spans) {
+        if (span.run.isEmpty())
+            continue;
+        QVERIFY2(!told.contains(span.runSequence), qPrintable(QString::number(span.runSequence)));
+        told.insert(span.runSequence);
+    }
+    QVERIFY(told.size() > 5);
 }
 
 void TestServersWindow::sandboxHasNoServers()

@@ -241,15 +241,18 @@ Result<std::optional<RunnerEvent>> ServerRun::question()
 Result<QString> ServerRun::follow()
 {
     prime();
-    RunnerReader reader(m_place.run, m_imported, 0);
+    RunnerReader reader(m_place.run, m_imported, m_logBytes);
     Clock::Duration rest = firstRunnerRest;
     Clock::Duration reached = m_parts.clock->now();
     for (;;) {
         const qint64 before = reader.sequence();
         const qint64 bytesBefore = reader.logBytes();
         const Result<QString> state = followOnce(reader);
-        if (state && !state->isEmpty())
+        if (state && !state->isEmpty()) { // a run that goes on is followed from here
+            m_imported = reader.sequence();
+            m_logBytes = reader.logBytes();
             return state;
+        }
         if (m_parts.leave.stop_requested())
             return failure(Error::Kind::Cancelled, u"it is left to go on"_s);
         if (!state && !isLinkTrouble(state.error()))

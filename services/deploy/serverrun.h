@@ -96,6 +96,7 @@ private:
     std::optional<ServerLink> m_link;
     bool m_primed = false;
     qint64 m_imported = 0;
+    qint64 m_logBytes = 0; // of the run's log, that were read
     QHash<qint64, OpenStep> m_open; // by its start
     QHash<int, RunnerEvent> m_steps; // as they began, by number
     QList<RunnerEvent> m_failures;
