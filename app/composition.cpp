@@ -8,6 +8,7 @@
 #include "app/sandboxpast.h"
 #include "app/sandboxprojects.h"
 #include "app/sandboxtransport.h"
+#include "app/serverreach.h"
 #include "app/stackservers.h"
 #include "app/userssh.h"
 #include "core/iothread.h"
@@ -82,6 +83,7 @@ struct Composition::Private
         , route(routeOf(given, settings))
         , accountStore(paths.config)
         , ssh(paths.runtime)
+        , reach(ssh, paths.config, given.sandbox ? QString(paths.data + u"/practice"_s) : QString())
     {
         const QString problem = Log::toFile(paths.state, options.program + u".log"_s);
         if (!problem.isEmpty())
@@ -246,8 +248,7 @@ struct Composition::Private
                           const QList<MachineConfig> &machines,
                           std::stop_token stop) { return lookFromOutside(app, machines, stop); };
         parts.program = options.program;
-        if (!options.sandbox)
-            parts.stacks = stackDeployParts(ssh, paths.config);
+        parts.stacks = stackDeployParts(reach, ssh, paths.config);
         deploy = std::make_unique<DeployService>(std::move(parts));
         QObject::connect(deploy.get(),
             &DeployService::eventsArrived,
@@ -314,6 +315,7 @@ struct Composition::Private
     std::unique_ptr<HttpTransport> statusTransport;
     std::unique_ptr<IncidentWatch> incidents;
     UserSsh ssh;
+    ServerReach reach;
     std::unique_ptr<ServersService> servers; // nullptr: nobody has asked for it
     std::unique_ptr<DeployService> deploy;
 };
@@ -328,7 +330,7 @@ Composition::Composition(const StartOptions &options)
     d->openIncidents();
     d->openDeploy();
     if (options.sandbox)
-        linkSandboxProjects(d->paths.data + u"/projects"_s, d->settings);
+        linkSandboxProjects(d->paths.data + u"/projects"_s, d->reach.practice(), d->settings);
 }
 
 Composition::~Composition() = default;
@@ -433,12 +435,16 @@ void Composition::serve(FleetService &fleet)
         });
     if (d->lastKnown)
         d->lastKnown->serve(fleet);
-    if (ServersService *watched = servers()) {
+    ServersService *watched = servers();
+    fleet.setServers(watched->servers());
+    QObject::connect(watched, &ServersService::changed, &fleet, [watched, &fleet] {
         fleet.setServers(watched->servers());
-        QObject::connect(watched, &ServersService::changed, &fleet, [watched, &fleet] {
-            fleet.setServers(watched->servers());
-        });
-    }
+    });
+}
+
+const ServerReach &Composition::reach() const
+{
+    return d->reach;
 }
 
 UserSsh &Composition::ssh()
@@ -448,9 +454,17 @@ UserSsh &Composition::ssh()
 
 ServersService *Composition::servers()
 {
-    if (!d->servers && !d->options.sandbox)
-        d->servers = std::make_unique<ServersService>(ServersService::Parts{
-            d->paths.config, [this] { return d->ssh.connections(); }, d->clock.get()});
+    if (!d->servers) {
+        ServersService::Parts parts;
+        parts.folder = d->paths.config;
+        parts.open = [this](const Server &server, const SshAsker &asker, std::stop_token stop) {
+            return d->reach.open(server, asker, std::move(stop));
+        };
+        parts.clock = d->clock.get();
+        if (d->options.sandbox)
+            parts.fixed = d->reach.servers().value_or(QList<Server>());
+        d->servers = std::make_unique<ServersService>(std::move(parts));
+    }
     return d->servers.get();
 }
 

@@ -24,6 +24,7 @@ class LastKnownFleet;
 class NetworkRoute;
 struct Account;
 class SandboxLink;
+class ServerReach;
 class ServersService;
 class UserSsh;
 
@@ -53,7 +54,9 @@ public:
     accounts(); // with their clients, as they are now
     // The user's ssh, which is made when it is first needed.
     [[nodiscard]] UserSsh &ssh();
-    // The user's servers, watched from its first call on; nullptr in the sandbox: it has none.
+    [[nodiscard]] const ServerReach &reach() const;
+    // The user's servers, or the practice server, watched from its first call on;
+    // never nullptr.
     [[nodiscard]] ServersService *servers();
     // Gives the fleet the accounts and servers of every moment, and learns from it which account
     // has which app.

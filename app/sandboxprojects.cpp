@@ -1,5 +1,8 @@
 #include "app/sandboxprojects.h"
 
+#include "sandbox/practiceserver.h"
+#include "types/stackplan.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -11,8 +14,14 @@ static void needScenarios()
     Q_INIT_RESOURCE(scenarios);
 }
 
-void linkSandboxProjects(const QString &folder, Settings &settings)
+void linkSandboxProjects(const QString &folder, const PracticeServer *practice, Settings &settings)
 {
+    for (const QString &stack : practice ? PracticeServer::stacks() : QStringList()) {
+        const QString path = QString(folder + u'/' + stack);
+        const QString target = stackTarget(stack).value;
+        if (practice->writeProject(stack, path) && settings.projectConfig(target).isEmpty())
+            settings.setProjectConfig(target, path + u"/atalaya.toml"_s);
+    }
     needScenarios();
     const QDir scenarios(u":/scenarios"_s);
     for (const QString &app : scenarios.entryList(QDir::Dirs)) {

@@ -2,8 +2,10 @@
 
 #include "deploy/stackdeploy.h"
 
+class ServerReach;
 class UserSsh;
 
 // How stacks are deployed from this profile: over the user's ssh, to the servers of the list or to
 // those that atalaya.toml names as ssh does; with the folders that are linked and trusted.
-StackDeployParts stackDeployParts(UserSsh &ssh, const QString &configFolder);
+StackDeployParts stackDeployParts(
+    const ServerReach &reach, const UserSsh &ssh, const QString &configFolder);

@@ -3,6 +3,7 @@
 #include "models/format.h"
 #include "models/words.h"
 #include "models/wordsstack.h"
+#include "types/stackplan.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +52,7 @@ void ActivityModel::add(const QList<DeployEvent> &events, const DeploymentState 
     for (const DeployEvent &event : events) {
         if (!isNews(event))
             continue;
-        Row row{event, Words::target(state.app), std::nullopt, {}};
+        Row row{event, targetName(state.app), std::nullopt, {}};
         if (const SpanState *span = state.span(spanOf(event)))
             row.span = *span;
         row.summary = state;

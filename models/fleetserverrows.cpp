@@ -103,6 +103,8 @@ QString FleetModel::serverNameText(const Node &row) const
         return tr("Servers");
     case Kind::Server: {
         const Server &server = content.server.server;
+        if (server.local)
+            return tr("%1 (this computer)", "the practice server").arg(server.name);
         return server.name.compare(server.address.host, Qt::CaseInsensitive) == 0
             ? server.name
             : tr("%1 (%2)", "server, its address").arg(server.name, server.address.host);

@@ -1,6 +1,7 @@
 #include "models/wordsservers.h"
 
 #include "servers/ssherrors.h"
+#include "servers/sshtools.h"
 
 #include <QCoreApplication>
 
@@ -165,6 +166,12 @@ QString sshProblem(const SshFailure &failure, const QString &server)
     return ourWord ? QString(text.left(1).toUpper() + text.mid(1)) : text;
 }
 } // namespace
+
+QString WordsServers::place(const Server &server)
+{
+    return server.local ? ServersText::tr("the practice server: a folder of this computer")
+                        : sshCommandText(server.address);
+}
 
 QString WordsServers::problem(const Error &error, const QString &server)
 {

@@ -35,6 +35,7 @@ QString disk(const DiskFacts &disk);
 QString health(ServiceHealth health);
 QString state(const ServiceFacts &service);
 QString service(const ServiceFacts &service); // one line: name, image, state, health, restarts
+QString place(const Server &server); // how it is reached: "ssh ana@host"
 QString serviceName(const ServiceFacts &service); // "web", "web (2)"
 QStringList ports(const ServiceFacts &service); // "0.0.0.0:80→8080/tcp"
 QString stack(const StackFacts &stack); // its heading

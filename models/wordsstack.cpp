@@ -428,11 +428,6 @@ QString Words::redeployReason(RedeployReason reason, const QStringList &args)
     return {};
 }
 
-QString Words::target(const AppName &target)
-{
-    return isStackTarget(target) ? stackOfTarget(target) : target.value;
-}
-
 QString Words::trust(const TrustState &state)
 {
     switch (state.is) {

@@ -8,7 +8,6 @@
 
 // The user's words for stacks. Words:: itself calls those that belong to what apps have, too.
 namespace Words {
-QString target(const AppName &target); // as its user calls it: the app's name, or the stack's
 QString stackFinding(const ConfigFinding &finding); // of atalaya.toml and its project; may be empty
 QString atalayaComment(const QString &path); // what a key or section of atalaya.toml is for
 

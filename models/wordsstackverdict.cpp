@@ -374,6 +374,10 @@ QString Words::stackRunCause(const QStringList &code)
         return StackVerdictText::tr("The atalaya.toml of the stack %1 names no backup.").arg(first);
     if (word == QLatin1StringView("stack-read-only"))
         return StackVerdictText::tr("The server %1 is switched to read-only.").arg(first);
+    if (word == QLatin1StringView("stack-not-shipped"))
+        return StackText::tr("The practice server takes only the stacks that came with it, as they "
+                             "came: what their atalaya.toml runs, runs on this computer. In .env "
+                             "anything may be tried.");
     if (word == QLatin1StringView("stack-run-gone"))
         return StackVerdictText::tr("%1 knows nothing of this run any more.").arg(first);
     if (word == QLatin1StringView("stack-link-lost"))

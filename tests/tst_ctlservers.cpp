@@ -28,7 +28,7 @@ private Q_SLOTS:
     void connectionIsChecked();
     void failureIsToldWithItsRemedy();
     void serverIsLookedAt();
-    void sandboxHasNone();
+    void sandboxHasItsOwnAlone();
 
 private:
     ProgramHome::Answer run(const QStringList &arguments)
@@ -188,9 +188,17 @@ void TestCtlServers::serverIsLookedAt()
     QVERIFY(read.out.contains("Docker"));
 }
 
-void TestCtlServers::sandboxHasNone()
+void TestCtlServers::sandboxHasItsOwnAlone()
 {
-    EXPECT_EXIT(m_home->ctl({u"--sandbox"_s, u"servers"_s, u"list"_s}), 2);
+    const ProgramHome::Answer listed = m_home->ctl({u"--sandbox"_s, u"servers"_s, u"list"_s});
+    EXPECT_EXIT(listed, 0);
+    QVERIFY(listed.out.contains("practice"));
+    EXPECT_EXIT(m_home->ctl({u"--sandbox"_s, u"servers"_s, u"add"_s, u"other"_s}), 2);
+    EXPECT_EXIT(m_home->ctl({u"--sandbox"_s, u"servers"_s, u"remove"_s, u"practice"_s}), 2);
+    const ProgramHome::Answer shown =
+        m_home->ctl({u"--sandbox"_s, u"servers"_s, u"show"_s, u"practice"_s});
+    EXPECT_EXIT(shown, 0);
+    QVERIFY(shown.out.contains("invex"));
 }
 
 QTEST_GUILESS_MAIN(TestCtlServers)

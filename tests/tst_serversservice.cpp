@@ -89,7 +89,9 @@ Server TestServersService::named(const QString &name, int port) const
 void TestServersService::open()
 {
     m_service = std::make_unique<ServersService>(ServersService::Parts{m_folder->path(),
-        [this]() -> Result<SshConnections *> { return m_connections.get(); },
+        [this](const Server &server, const SshAsker &asker, std::stop_token stop) {
+            return linkOver(*m_connections, server, asker, std::move(stop));
+        },
         m_clock.get()});
     m_service->setAsker(m_person.asker());
     m_service->start();

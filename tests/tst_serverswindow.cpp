@@ -58,7 +58,7 @@ private Q_SLOTS:
     void stackIsLinkedThroughTheGuide();
     void stackShowsItsServices();
     void linkedStackIsDeployed();
-    void sandboxHasNoServers();
+    void sandboxHasThePracticeServerAlone();
     void terminalsAreFound_data();
     void terminalsAreFound();
 
@@ -547,12 +547,24 @@ void TestServersWindow::linkedStackIsDeployed()
     QVERIFY(told.size() > 5);
 }
 
-void TestServersWindow::sandboxHasNoServers()
+void TestServersWindow::sandboxHasThePracticeServerAlone()
 {
     m_host.reset();
     SandboxWindow sandbox(true);
-    QVERIFY(!sandbox.composition().servers());
-    QVERIFY(!sandbox.window().findChild<ActionRegistry *>()->action(u"server.add"_s));
+    ServersService *servers = sandbox.composition().servers();
+    QCOMPARE(servers->servers().size(), 1);
+    QVERIFY(servers->servers().constFirst().server.local);
+    QVERIFY(waitFor([servers] { return servers->servers().constFirst().facts.has_value(); }));
+    QCOMPARE(servers->servers().constFirst().facts->stacks.value(0).services.size(), 4);
+    // It is the only one, and no ssh reaches it.
+    Server other;
+    other.name = u"other"_s;
+    other.address.host = u"localhost"_s;
+    QCOMPARE(servers->add(other).error().kind, Error::Kind::Precondition);
+    const auto *actions = sandbox.window().findChild<ActionRegistry *>();
+    for (const QString &id : {u"server.add"_s, u"server.remove"_s})
+        QVERIFY2(!actions->action(id), qPrintable(id));
+    QVERIFY(actions->action(u"server.connect"_s));
 }
 
 void TestServersWindow::terminalsAreFound_data()

@@ -1,54 +1,17 @@
-#include "core/clock.h"
 #include "deploy/causes.h"
-#include "deploy/deployservice.h"
 #include "deploy/question.h"
-#include "support/answerof.h"
-#include "support/memoryjournal.h"
+#include "support/stackconsole.h"
 #include "support/stackserver.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
-#include <QTest>
 #include <QThread>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(QList<DeployEvent>)
-Q_DECLARE_METATYPE(QList<LogLine>)
-
 namespace {
 const AppName shop = stackTarget(u"shop"_s);
-
-// A console: its service, journal and folder; the server outlives it.
-class StackConsole
-{
-public:
-    StackConsole(MemoryJournal &kept, const QString &folder, QList<StackServer *> servers)
-    {
-        DeployServiceParts parts;
-        parts.clientFor = [](const AppName &) { return nullptr; };
-        parts.journal = &kept;
-        parts.clock = m_clock.get();
-        parts.program = u"atalayactl"_s;
-        parts.stacks.open = [servers](const QString &name, std::stop_token) -> Result<ServerLink> {
-            const int number = name.mid(1).toInt();
-            if (number < 1 || number > servers.size())
-                return failure(Error::Kind::NotFound, name);
-            return servers.at(number - 1)->link(name);
-        };
-        parts.stacks.folderOf = [folder](const AppName &) { return folder; };
-        parts.stacks.owner = u"ana@portátil"_s;
-        m_service = std::make_unique<DeployService>(std::move(parts));
-    }
-
-    [[nodiscard]] DeployService &service() { return *m_service; }
-    void die() { m_service.reset(); }
-
-private:
-    std::unique_ptr<Clock> m_clock = makeRealClock();
-    std::unique_ptr<DeployService> m_service;
-};
 
 bool waitForSpy(QSignalSpy &spy)
 {
@@ -62,7 +25,6 @@ class TestStackEngine final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -94,10 +56,15 @@ private:
     }
     std::unique_ptr<StackConsole> console()
     {
-        return std::make_unique<StackConsole>(*m_journal, m_folder->path(), m_all);
+        return std::make_unique<StackConsole>(*m_journal,
+            m_folder->path(),
+            [servers = m_all](const QString &name, std::stop_token) -> Result<ServerLink> {
+                const int number = name.mid(1).toInt();
+                if (number < 1 || number > servers.size())
+                    return failure(Error::Kind::NotFound, name);
+                return servers.at(number - 1)->link(name);
+            });
     }
-    // Plans and applies, and waits for its end; the state afterwards.
-    DeploymentState carryOut(StackConsole &console, const PlanRequest &request);
     DeploymentState deploy(const QByteArray &version, const QByteArray &more = {});
     [[nodiscard]] static PlanRequest request(DeployKind kind = DeployKind::Deploy)
     {
@@ -125,15 +92,6 @@ private:
     QStringList m_directories;
 };
 
-void TestStackEngine::initTestCase()
-{
-    qRegisterMetaType<DeploymentId>("DeploymentId");
-    qRegisterMetaType<AppName>("AppName");
-    qRegisterMetaType<QList<DeployEvent>>("QList<DeployEvent>");
-    qRegisterMetaType<QList<LogLine>>("QList<LogLine>");
-    qRegisterMetaType<Error>("Error");
-}
-
 void TestStackEngine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
@@ -152,27 +110,11 @@ void TestStackEngine::cleanup()
     m_folder.reset();
 }
 
-DeploymentState TestStackEngine::carryOut(StackConsole &console, const PlanRequest &request)
-{
-    QSignalSpy finished(&console.service(), &DeployService::finished);
-    const Result<DeployPlan> plan = answerOf(console.service().plan(request));
-    if (!plan) {
-        QTest::qFail(qPrintable(plan.error().detail), __FILE__, __LINE__);
-        return {};
-    }
-    const Result<DeploymentId> id = answerOf(console.service().apply(*plan));
-    if (!id || !waitForSpy(finished)) {
-        QTest::qFail(id ? "no end" : qPrintable(id.error().detail), __FILE__, __LINE__);
-        return {};
-    }
-    return m_journal->state(*id);
-}
-
 DeploymentState TestStackEngine::deploy(const QByteArray &version, const QByteArray &more)
 {
     project(version, more);
     const auto one = console();
-    return carryOut(*one, request());
+    return one->carryOut(request());
 }
 
 void TestStackEngine::firstDeployThenAnother()
@@ -221,7 +163,7 @@ void TestStackEngine::rightServicesAreLeftAlone()
             recreated.append(service.service);
     }
     QCOMPARE(recreated, QStringList{u"web"_s});
-    const DeploymentState state = carryOut(*one, request());
+    const DeploymentState state = one->carryOut(request());
     QCOMPARE(realityName(state.lastAttempt()->verdict->reality), u"all-new"_s);
 }
 
@@ -283,7 +225,7 @@ void TestStackEngine::personIsAskedAndAnswers()
     const std::optional<PlanRequest> follows = requestFor(given, state);
     QVERIFY(follows);
     const auto one = console();
-    state = carryOut(*one, *follows);
+    state = one->carryOut(*follows);
     QCOMPARE(state.attempts.size(), 2);
     QCOMPARE(reportedName(state.lastAttempt()->ended->reported),
         reportedName(static_cast<Reported>(reported)));
@@ -303,7 +245,7 @@ void TestStackEngine::retryGivesUpWhatWaits()
     QVERIFY(state.openQuestion());
     m_server->unset(u"sick"_s);
     const auto one = console();
-    state = carryOut(*one, *requestFor(FailureAnswer::Retry, state));
+    state = one->carryOut(*requestFor(FailureAnswer::Retry, state));
     QCOMPARE(state.attempts.size(), 2);
     QCOMPARE(reportedName(state.lastAttempt()->ended->reported), u"succeeded"_s);
     QCOMPARE(realityName(state.lastAttempt()->verdict->reality), u"all-new"_s);
@@ -385,7 +327,7 @@ void TestStackEngine::killedConsoleIsResumed()
     one = console();
     if (ends == "later"_L1)
         QTimer::singleShot(300, this, [this] { m_server->unset(u"hold"_s); });
-    state = carryOut(*one, request(DeployKind::Resume));
+    state = one->carryOut(request(DeployKind::Resume));
     QCOMPARE(state.id, *id);
     QCOMPARE(state.attempts.size(), 1);
     QCOMPARE(reportedName(state.lastAttempt()->ended->reported), u"succeeded"_s);
@@ -431,7 +373,7 @@ void TestStackEngine::earlierVersionReturns()
     deploy("1.0.0");
     deploy("1.1.0");
     const auto one = console();
-    const DeploymentState state = carryOut(*one, request(DeployKind::RollBack));
+    const DeploymentState state = one->carryOut(request(DeployKind::RollBack));
     QCOMPARE(state.lastAttempt()->plan.stack->version, u"1.0.0"_s);
     QCOMPARE(state.lastAttempt()->plan.stack->redeploy, StackRedeploy::EarlierVersion);
     QCOMPARE(reportedName(state.lastAttempt()->ended->reported), u"rolled-back"_s);

@@ -30,9 +30,6 @@ std::optional<ExitCode> stackRequest(CtlSession &session, DeployKind kind, PlanR
     const std::optional<CtlStack> stack = stackNamed(session, session.argument());
     if (!stack)
         return std::nullopt;
-    if (session.composition().sandbox())
-        return session.refuse(
-            CtlText::tr("The sandbox is on this computer: it has no servers to connect to."));
     request.kind = kind;
     request.app = stack->target;
     request.configPath = stack->toml;

@@ -56,11 +56,20 @@ QString RunPrinter::parts(const SpanState &span) const
     return texts.join(u", "_s);
 }
 
+// Of a stack's service, which one it is about.
+QString RunPrinter::nameOf(const SpanState &span) const
+{
+    const QString name = Words::step(span);
+    return isStackTarget(m_state.app) && !span.lane.isEmpty()
+        ? CtlText::tr("%1 “%2”", "a step, and what it is about").arg(name, serviceOfLane(span.lane))
+        : name;
+}
+
 void RunPrinter::spanEnded(const SpanState &span)
 {
     if (span.segment != Segment::Work || span.step == Step::AcquireLease)
         return;
-    const QString name = Words::step(span);
+    const QString name = nameOf(span);
     const QString duration = Format::duration(lengthOf(span));
     const QString outcome = Words::outcome(span.outcome);
     QString text =
@@ -81,8 +90,8 @@ void RunPrinter::spanNoted(const events::SpanNoted &noted)
     const SpanState *span = m_state.span(noted.span);
     if (!span || span->notes.isEmpty() || !isWorthALine(noted.note))
         return;
-    m_out.line(stamp(span->notes.last().at) + Words::step(*span) + u": "_s
-        + Words::note(span->notes.last()));
+    m_out.line(
+        stamp(span->notes.last().at) + nameOf(*span) + u": "_s + Words::note(span->notes.last()));
 }
 
 void RunPrinter::tell(const DeployEvent &event)
@@ -98,7 +107,7 @@ void RunPrinter::tell(const DeployEvent &event)
         if (span)
             m_out.line(stamp(event.at)
                 + CtlText::tr("%1: skipped, %2", "step, reason")
-                      .arg(Words::step(*span), Words::reason(skipped->reason, skipped->args)));
+                      .arg(nameOf(*span), Words::reason(skipped->reason, skipped->args)));
     } else if (const auto *noted = std::get_if<events::SpanNoted>(&event.body)) {
         spanNoted(*noted);
     } else if (const auto *ended = std::get_if<events::SpanEnded>(&event.body)) {

@@ -21,6 +21,7 @@ public:
 
 private:
     void tell(const DeployEvent &event);
+    [[nodiscard]] QString nameOf(const SpanState &span) const;
     void spanEnded(const SpanState &span);
     void spanNoted(const events::SpanNoted &noted);
     [[nodiscard]] QString stamp(const QDateTime &at) const;

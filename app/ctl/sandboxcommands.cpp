@@ -5,6 +5,7 @@
 #include "app/ctl/text.h"
 #include "app/sandboxlink.h"
 #include "app/sandboxpast.h"
+#include "sandbox/practiceserver.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -127,6 +128,9 @@ ExitCode runReset(CtlSession &session)
     const ExitCode code = controlStatus(session, "POST", u"reset"_s, body);
     if (code != ExitCode::Done)
         return code;
+    const QString practice = session.composition().paths().data + u"/practice"_s;
+    if (const Result<void> first = PracticeServer::reset(practice); !first)
+        return session.fail(first.error());
     const Result<void> anew = SandboxPast::beginAnew(session.composition().paths().data,
         session.composition().catalogue(),
         QDateTime::currentDateTimeUtc());

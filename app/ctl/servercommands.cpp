@@ -4,6 +4,7 @@
 #include "app/ctl/session.h"
 #include "app/ctl/terminalasker.h"
 #include "app/ctl/text.h"
+#include "app/serverreach.h"
 #include "core/clock.h"
 #include "core/iothread.h"
 #include "models/serverrows.h"
@@ -47,8 +48,7 @@ std::optional<ExitCode> refuseSandbox(CtlSession &session)
 {
     if (!session.composition().sandbox())
         return std::nullopt;
-    return session.refuse(
-        CtlText::tr("The sandbox is on this computer: it has no servers to connect to."));
+    return session.refuse(CtlText::tr("The sandbox has the practice server, and no other."));
 }
 
 ExitCode failServer(CtlSession &session, const Error &error, const QString &server)
@@ -77,7 +77,7 @@ ExitCode failServer(CtlSession &session, const Error &error, const QString &serv
 
 void tellServer(CtlSession &session, const Server &server)
 {
-    session.out().line(server.name + u"  "_s + sshCommandText(server.address));
+    session.out().line(server.name + u"  "_s + WordsServers::place(server));
     if (server.production)
         session.out().line(u"  "_s + CtlText::tr("production: its name is asked before a change"));
     if (server.readOnly)
@@ -91,9 +91,7 @@ ServerStore storeOf(CtlSession &session)
 
 ExitCode runServersList(CtlSession &session)
 {
-    if (const std::optional<ExitCode> refused = refuseSandbox(session))
-        return *refused;
-    const Result<QList<Server>> servers = storeOf(session).list();
+    const Result<QList<Server>> servers = session.composition().reach().servers();
     if (!servers)
         return session.fail(servers.error());
     QJsonArray array;
@@ -179,12 +177,20 @@ ExitCode runServersAdd(CtlSession &session)
 }
 
 // Runs `work` with the server that the first argument names.
+ExitCode withAnyServer(CtlSession &session, const std::function<ExitCode(const Server &)> &work)
+{
+    const ServerReach &reach = session.composition().reach();
+    const Result<Server> server = reach.practice() ? reach.named(session.argument())
+                                                   : storeOf(session).find(session.argument());
+    return server ? work(*server) : session.fail(server.error());
+}
+
+// The same with what ssh reaches.
 ExitCode withServer(CtlSession &session, const std::function<ExitCode(const Server &)> &work)
 {
     if (const std::optional<ExitCode> refused = refuseSandbox(session))
         return *refused;
-    const Result<Server> server = storeOf(session).find(session.argument());
-    return server ? work(*server) : session.fail(server.error());
+    return withAnyServer(session, work);
 }
 
 ExitCode runServersRemove(CtlSession &session)
@@ -291,18 +297,25 @@ void tellFacts(CtlSession &session, const Server &server, const ServerFacts &fac
 
 ExitCode runServersShow(CtlSession &session)
 {
-    return withServer(session, [&session](const Server &server) {
-        return withConnection(
-            session, server, [&session, &server](CommandsSsh &, const SshConnection &connection) {
-                const Result<ServerFacts> facts =
-                    surveyServer(connection, server, session.composition().clock(), session.stop());
-                if (!facts)
-                    return failServer(session, facts.error(), server.name);
-                session.out().object("server"_L1,
-                    {{u"server"_s, serverObject(server)}, {u"facts"_s, serverFactsObject(*facts)}});
-                tellFacts(session, server, *facts);
-                return ExitCode::Done;
-            });
+    return withAnyServer(session, [&session](const Server &server) {
+        const auto show = [&session, &server](const Result<ServerFacts> &facts) {
+            if (!facts)
+                return failServer(session, facts.error(), server.name);
+            session.out().object("server"_L1,
+                {{u"server"_s, serverObject(server)}, {u"facts"_s, serverFactsObject(*facts)}});
+            tellFacts(session, server, *facts);
+            return ExitCode::Done;
+        };
+        Composition &composition = session.composition();
+        if (server.local) {
+            const Result<ServerLink> link =
+                composition.reach().open(server, SshAsker(), session.stop());
+            return show(link ? surveyServer(*link, composition.clock(), session.stop())
+                             : Result<ServerFacts>(failure(link.error())));
+        }
+        return withConnection(session, server, [&](CommandsSsh &, const SshConnection &connection) {
+            return show(surveyServer(connection, server, composition.clock(), session.stop()));
+        });
     });
 }
 

@@ -6,11 +6,10 @@
 #include "app/ctl/stackview.h"
 #include "app/ctl/terminalasker.h"
 #include "app/ctl/text.h"
+#include "app/serverreach.h"
 #include "app/userssh.h"
 #include "models/wordsservers.h"
 #include "servers/serversurvey.h"
-#include "servers/sshconnections.h"
-#include "settings/serverstore.h"
 #include "settings/settings.h"
 #include "types/stackplan.h"
 
@@ -22,14 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::optional<ExitCode> refuseStacksInSandbox(CtlSession &session)
-{
-    if (!session.composition().sandbox())
-        return std::nullopt;
-    return session.refuse(
-        CtlText::tr("The sandbox is on this computer: it has no servers to connect to."));
-}
 
 // Stacks whose folders are linked, by name.
 QJsonArray tellLinkedStacks(CtlSession &session)
@@ -52,22 +43,17 @@ QJsonArray tellLinkedStacks(CtlSession &session)
 
 Result<ServerFacts> factsOf(CtlSession &session, const Server &server)
 {
-    UserSsh &ssh = session.composition().ssh();
-    const Result<SshConnections *> connections = ssh.connections();
-    if (!connections)
-        return failure(connections.error());
-    const Result<SshConnection> connection =
-        (*connections)->open(server.name, server.address, ssh.asker(), session.stop());
-    if (!connection)
-        return failure(connection.error());
-    return surveyServer(*connection, server, session.composition().clock(), session.stop());
+    Composition &composition = session.composition();
+    const Result<ServerLink> link =
+        composition.reach().open(server, composition.ssh().asker(), session.stop());
+    if (!link)
+        return failure(link.error());
+    return surveyServer(*link, composition.clock(), session.stop());
 }
 
 ExitCode runStacks(CtlSession &session)
 {
-    if (const auto code = refuseStacksInSandbox(session))
-        return *code;
-    const Result<QList<Server>> servers = ServerStore(session.composition().paths().config).list();
+    const Result<QList<Server>> servers = session.composition().reach().servers();
     if (!servers)
         return session.fail(servers.error());
     QJsonObject told{{u"linked"_s, tellLinkedStacks(session)}};
@@ -102,8 +88,6 @@ ExitCode runStacks(CtlSession &session)
 
 ExitCode runTask(CtlSession &session, StackTask task)
 {
-    if (const auto code = refuseStacksInSandbox(session))
-        return *code;
     if (const auto code = session.needStore())
         return *code;
     const std::optional<CtlStack> stack = stackNamed(session, session.argument());

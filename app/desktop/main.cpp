@@ -73,7 +73,7 @@ int run(const DesktopOptions &options)
         .openOtherProfile = [sandbox = options.start.sandbox] { openOtherProfile(!sandbox); },
         .servers = composition.servers(),
         .ssh = UserSsh::tools(),
-        .deploysStacks = composition.servers() != nullptr,
+        .deploysStacks = true,
         .answerSsh = [&composition](const SshAsker &asker) { composition.ssh().setAsker(asker); }};
     MainWindow window(parts);
     FirstPaint::reportOf(window);
@@ -90,8 +90,7 @@ int run(const DesktopOptions &options)
     });
     window.show();
     fleet.start();
-    if (ServersService *servers = composition.servers())
-        servers->start();
+    composition.servers()->start();
     return QApplication::exec();
 }
 

@@ -62,9 +62,11 @@ ssize_t writeWithoutSignal(int descriptor, const char *data, std::size_t size)
     return written;
 }
 
-std::vector<QByteArray> childEnvironment(const QList<QByteArray> &added)
+std::vector<QByteArray> childEnvironment(const QList<QByteArray> &added, bool onlyThat)
 {
     std::vector<QByteArray> result(added.cbegin(), added.cend());
+    if (onlyThat)
+        return result;
     for (char **entry = environ; *entry; ++entry) {
         const QByteArray text(*entry);
         const QByteArray name = text.left(text.indexOf('=') + 1);
@@ -165,6 +167,7 @@ public:
             while (::waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) { }
         }
         wipeInput();
+        endBytes();
     }
 
     void begin(IoThread &thread, const std::stop_token &stop);
@@ -180,8 +183,14 @@ private:
     void finish();
     void answer(Result<ProcessEnd> result)
     {
+        endBytes();
         m_promise.fulfil(std::move(result));
         deleteLater();
+    }
+    void endBytes()
+    {
+        if (m_request.onBytes)
+            std::exchange(m_request.onBytes, {})({});
     }
     void wipeInput()
     {
@@ -223,7 +232,9 @@ int ProcessCall::spawn(Pipes &pipes)
     std::vector<QByteArray> words{QFile::encodeName(m_request.program)};
     for (const QString &argument : std::as_const(m_request.arguments))
         words.push_back(QFile::encodeName(argument));
-    return plan.run(m_pid, std::move(words), childEnvironment(m_request.environment));
+    return plan.run(m_pid,
+        std::move(words),
+        childEnvironment(m_request.environment, m_request.onlyThatEnvironment));
 }
 
 void ProcessCall::begin(IoThread &thread, const std::stop_token &stop)
@@ -325,6 +336,8 @@ void ProcessCall::read(int descriptor, bool isOutput)
 
 void ProcessCall::takeOutput(const char *data, qsizetype size)
 {
+    if (m_request.onBytes)
+        return m_request.onBytes(QByteArray(data, size));
     if (m_request.onLine)
         return m_lines.take(data, size, m_request.onLine);
     if (m_end.output.size() + size > m_request.outputLimit) {

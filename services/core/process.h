@@ -21,6 +21,7 @@ struct ProcessRequest
     QByteArray input; // for its standard input, which is then closed
     Secret secretInput; // before `input`; a secret travels in no other way
     QList<QByteArray> environment; // "NAME=value", in addition or instead
+    bool onlyThatEnvironment = false; // nothing of ours
     QString folder; // to work in; empty: ours
     std::chrono::milliseconds timeout{30'000}; // real time; 0: none
     std::chrono::milliseconds grace{2'000}; // between the wish that it ends and its kill
@@ -28,6 +29,8 @@ struct ProcessRequest
     // Called on the IO thread with each line as it comes, without its end; `output` then stays
     // empty and has no limit. A line above 64 KiB comes in pieces.
     std::function<void(const QByteArray &line)> onLine;
+    // The same with the bytes as they come, and nothing a last time, before the answer.
+    std::function<void(const QByteArray &bytes)> onBytes;
 };
 
 struct ProcessEnd

@@ -396,3 +396,10 @@ tl::unexpected<Error> Cause::stackReadOnly(const QString &server)
         u"stack-read-only %1"_s.arg(server),
         u"the server %1 is switched to read-only"_s.arg(server));
 }
+
+tl::unexpected<Error> Cause::stackNotShipped(const QString &stack)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-not-shipped %1"_s.arg(stack),
+        u"this is not the atalaya.toml of %1 that came with the practice server"_s.arg(stack));
+}

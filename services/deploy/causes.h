@@ -59,6 +59,7 @@ tl::unexpected<Error> stackHeld(const QString &server, const QString &owner);
 tl::unexpected<Error> stackFilesChanged();
 tl::unexpected<Error> stackNoBackup(const QString &stack); // is named in its file
 tl::unexpected<Error> stackReadOnly(const QString &server);
+tl::unexpected<Error> stackNotShipped(const QString &stack); // to the practice server
 tl::unexpected<Error> stackRunGone(const QString &server); // its runner kept nothing of it
 tl::unexpected<Error> stackLinkLost(const QString &server); // and did not come back
 // A step on a server: `why` as the runner has it ("code", "want", …), `what`: its code, or what it

@@ -94,6 +94,9 @@ void StackLooking::environments(const StackTold &told, StackLook &look) const
         const ComposeService *service = m_folder.project.compose.service(now.service);
         QStringList seen = told.environment.value(now.service);
         seen.removeDuplicates();
+        // Where the files set nothing there is nothing that could be wrong.
+        if (service && service->environment.isEmpty() && service->envFiles.isEmpty())
+            now.environment = now.environmentWanted = StackSurvey::hashOfEnvironment(m_nonce, {});
         if (!service || seen.isEmpty())
             continue;
         now.environmentWanted =

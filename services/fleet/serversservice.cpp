@@ -45,24 +45,25 @@ bool passesByItself(const Error &error)
     }
 }
 
+Error listIsFixed()
+{
+    return {Error::Kind::Precondition, u"the list of servers is fixed"_s, 0, {}, {}, {}};
+}
+
 struct ServerLook
 {
-    std::function<Result<SshConnections *>()> connections;
+    decltype(ServersService::Parts::open) open;
     Server server;
     SshAsker asker; // empty: nothing is asked
     Clock *clock = nullptr;
 
     Result<ServerFacts> run(const std::stop_token &stop) const
     {
-        const Result<SshConnections *> ssh = connections();
-        if (!ssh)
-            return failure(ssh.error());
         for (bool again = false;; again = true) {
-            const Result<SshConnection> connection =
-                (*ssh)->open(server.name, server.address, asker, stop);
-            if (!connection)
-                return failure(connection.error());
-            Result<ServerFacts> facts = surveyServer(*connection, server, *clock, stop);
+            const Result<ServerLink> link = open(server, asker, stop);
+            if (!link)
+                return failure(link.error());
+            Result<ServerFacts> facts = surveyServer(*link, *clock, stop);
             // It ended between the two: nothing was run.
             if (facts || again || sshCauseOf(facts.error()) != SshCause::MasterGone)
                 return facts;
@@ -92,6 +93,8 @@ struct ServersService::Private
         timer.setSingleShot(true);
         QObject::connect(&timer, &QTimer::timeout, &q, [this] { lookAtDue(); });
         reload();
+        if (parts.fixed)
+            return;
         watcher.addPath(parts.folder);
         QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &q, [this] { follow(); });
     }
@@ -112,7 +115,8 @@ struct ServersService::Private
     // What is known of a server stays with it as long as it is reached in the same way.
     void reload()
     {
-        const Result<QList<Server>> list = store.list();
+        const Result<QList<Server>> list =
+            parts.fixed ? Result<QList<Server>>(*parts.fixed) : store.list();
         storeError = list ? std::nullopt : std::optional(list.error());
         if (!list)
             return; // while it is damaged, what was known goes on
@@ -193,7 +197,7 @@ struct ServersService::Private
 
     Pending<ServerFacts> run(const Server &server, const SshAsker &who, std::stop_token own)
     {
-        const ServerLook look{parts.connections, server, who, parts.clock};
+        const ServerLook look{parts.open, server, who, parts.clock};
         return pool.run<ServerFacts>(
             [look, own = std::move(own)](std::stop_token pools) -> Result<ServerFacts> {
                 std::stop_source either;
@@ -302,8 +306,15 @@ const std::optional<Error> &ServersService::storeError() const
     return d->storeError;
 }
 
+bool ServersService::isFixed() const
+{
+    return d->parts.fixed.has_value();
+}
+
 Result<Server> ServersService::add(const Server &server)
 {
+    if (isFixed())
+        return failure(listIsFixed());
     const Result<Server> added = d->store.add(server);
     if (added)
         d->follow();
@@ -312,6 +323,8 @@ Result<Server> ServersService::add(const Server &server)
 
 Result<void> ServersService::save(const Server &server)
 {
+    if (isFixed())
+        return failure(listIsFixed());
     const Result<void> saved = d->store.save(server);
     if (saved)
         d->follow();
@@ -320,6 +333,8 @@ Result<void> ServersService::save(const Server &server)
 
 Result<void> ServersService::remove(const ServerId &id)
 {
+    if (isFixed())
+        return failure(listIsFixed());
     const Result<void> removed = d->store.remove(id);
     if (removed)
         d->follow();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/promise.h"
+#include "servers/serverlink.h"
 #include "servers/sshquestion.h"
 #include "types/fleetserver.h"
 
@@ -12,7 +13,6 @@
 #include <optional>
 
 class Clock;
-class SshConnections;
 
 // The user's servers, each looked at in one round trip: the visible one every 3 s, the others every
 // 30 s, nothing while hidden. One that does not answer marks itself alone and is tried again more
@@ -27,9 +27,10 @@ public:
     struct Parts
     {
         QString folder; // of the list of servers
-        // The user's ssh. Blocking, called on threads of this service; outlives it.
-        std::function<Result<SshConnections *>()> connections;
+        // How a server is reached. Blocking, called on threads of this service.
+        std::function<Result<ServerLink>(const Server &, const SshAsker &, std::stop_token)> open;
         Clock *clock = nullptr;
+        std::optional<QList<Server>> fixed = {}; // instead of the list in the folder
     };
     explicit ServersService(Parts parts, QObject *parent = nullptr);
     ~ServersService() override; // aborts what runs
@@ -38,8 +39,9 @@ public:
     [[nodiscard]] const QList<FleetServer> &servers() const;
     [[nodiscard]] std::optional<FleetServer> server(const ServerId &id) const;
     [[nodiscard]] const std::optional<Error> &storeError() const; // the list cannot be read
+    [[nodiscard]] bool isFixed() const; // nothing is added, changed or removed
 
-    // Errors as ServerStore's.
+    // Errors as ServerStore's; Precondition: the list is fixed.
     [[nodiscard]] Result<Server> add(const Server &server);
     [[nodiscard]] Result<void> save(const Server &server);
     [[nodiscard]] Result<void> remove(const ServerId &id);

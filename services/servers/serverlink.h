@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "servers/sshmux.h"
+#include "servers/sshquestion.h"
 #include "types/server.h"
 
 #include <functional>
@@ -16,6 +17,11 @@ struct ServerLink
     Server server;
     Run run;
 };
+
+class SshConnections;
+// Over the user's ssh. Blocking. Errors as SshConnections::open().
+[[nodiscard]] Result<ServerLink> linkOver(
+    SshConnections &connections, const Server &server, const SshAsker &asker, std::stop_token stop);
 
 // By the name that atalaya.toml gives it. Blocking; from several threads at once.
 using ServerOpener = std::function<Result<ServerLink>(const QString &name, std::stop_token)>;

@@ -31,6 +31,7 @@ struct Server
     bool readOnly = false; // every change is refused before it leaves
     QStringList folders; // of stacks that are looked for even when nothing of them runs
     QStringList backups; // folders of dumps
+    bool local = false; // the practice server: a shell of this computer, which no ssh reaches
     bool operator==(const Server &) const = default;
 };
 

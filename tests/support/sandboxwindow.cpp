@@ -150,7 +150,7 @@ void SandboxWindow::openWindow()
     };
     parts.servers = m_composition->servers();
     parts.ssh = UserSsh::tools();
-    parts.deploysStacks = m_composition->servers() != nullptr;
+    parts.deploysStacks = true;
     parts.answerSsh = [this](const SshAsker &asker) { m_composition->ssh().setAsker(asker); };
     parts.openTerminal = [this](const QStringList &command) {
         openedTerminals.append(command);

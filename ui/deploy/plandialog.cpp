@@ -6,6 +6,7 @@
 #include "models/planstackrows.h"
 #include "models/words.h"
 #include "models/wordsstack.h"
+#include "types/stackplan.h"
 #include "ui/deploy/copymenu.h"
 #include "ui/deploy/planconfigview.h"
 #include "ui/deploy/plandelegate.h"
@@ -331,7 +332,7 @@ void PlanDialog::retranslate()
            "ended. Please look at its effects:"));
     m_ranToItsEnd->setText(tr("It ended well: do not run it again"));
     m_runAgain->setText(tr("Run it again"));
-    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(Words::target(m_app)));
+    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(targetName(m_app)));
     m_stepsModel->retranslate();
     m_machinesModel->retranslate();
     if (m_hasPlan)
@@ -348,8 +349,7 @@ void PlanDialog::showPlan()
         "Destroy %Ln machine(s). This cannot be undone.", nullptr, int(m_plan.destroyed().size())));
     m_facts->setText(m_plan.stack ? PlanStackRows::facts(m_plan).join(u'\n') : facts());
     showTargets(); // in the language of the moment
-    m_confirmLabel->setText(
-        tr("This is production. Type %1 to confirm:").arg(Words::target(m_app)));
+    m_confirmLabel->setText(tr("This is production. Type %1 to confirm:").arg(targetName(m_app)));
     m_confirm->setAccessibleName(m_confirmLabel->text());
     if (m_changedMeanwhile)
         m_banner->showMessage(Status::Warning,
@@ -418,15 +418,15 @@ QString PlanDialog::headline() const
 {
     switch (m_kind) {
     case DeployKind::Deploy:
-        return tr("Deploy %1").arg(Words::target(m_app));
+        return tr("Deploy %1").arg(targetName(m_app));
     case DeployKind::Retry:
-        return tr("Retry the deploy of %1").arg(Words::target(m_app));
+        return tr("Retry the deploy of %1").arg(targetName(m_app));
     case DeployKind::Resume:
-        return tr("Resume the deploy of %1").arg(Words::target(m_app));
+        return tr("Resume the deploy of %1").arg(targetName(m_app));
     case DeployKind::RollBack:
         return m_hasPlan && m_plan.toVersion > 0
-            ? tr("Roll %1 back to v%2").arg(Words::target(m_app), QString::number(m_plan.toVersion))
-            : tr("Roll %1 back").arg(Words::target(m_app));
+            ? tr("Roll %1 back to v%2").arg(targetName(m_app), QString::number(m_plan.toVersion))
+            : tr("Roll %1 back").arg(targetName(m_app));
     }
     return {};
 }
@@ -489,7 +489,7 @@ bool PlanDialog::asksAboutFolder() const
 
 bool PlanDialog::confirmed() const
 {
-    const bool named = !m_plan.production || m_confirm->text().trimmed() == Words::target(m_app);
+    const bool named = !m_plan.production || m_confirm->text().trimmed() == targetName(m_app);
     const bool answered = m_ranToItsEnd->isChecked() || m_runAgain->isChecked();
     return named && (answered || !asksAboutCommand())
         && (m_evenSo->isChecked() || !asksAboutFolder())

@@ -87,7 +87,7 @@ void TargetHeader::setTarget(const AppName &name, bool production)
     }
     m_name = name;
     setProduction(production);
-    m_title->setText(Words::target(name));
+    m_title->setText(targetName(name));
     retranslate();
 }
 

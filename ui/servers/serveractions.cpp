@@ -24,7 +24,8 @@ const QStringList placeActions{u"server.connect"_s,
     u"server.rename"_s,
     u"server.remove"_s,
     u"server.copySsh"_s,
-    u"server.copyDocker"_s};
+    u"server.copyDocker"_s,
+    u"server.link"_s};
 } // namespace
 
 ServerActions::ServerActions(Parts parts)
@@ -38,14 +39,28 @@ ServerActions::ServerActions(Parts parts)
 void ServerActions::addActions()
 {
     ActionRegistry &actions = m_parts.actions;
-    actions.add({u"server.add"_s,
-        {QKeySequence(u"Ctrl+Shift+S"_s)},
-        [] { return tr("Add a server…"); },
-        [this] { addServer(); }});
     actions.add({u"server.connect"_s,
         {},
         [] { return tr("Connect to the server"); },
         [this] { connectTo(m_place); }});
+    if (m_parts.deploysStacks)
+        actions.add({u"server.link"_s,
+            {},
+            [] { return tr("Link the stack to a folder…"); },
+            [this] { linkFolder(m_place); }});
+    if (!m_parts.servers->isFixed())
+        addOwnActions();
+    updateActions();
+}
+
+// About servers of the user, that ssh reaches.
+void ServerActions::addOwnActions()
+{
+    ActionRegistry &actions = m_parts.actions;
+    actions.add({u"server.add"_s,
+        {QKeySequence(u"Ctrl+Shift+S"_s)},
+        [] { return tr("Add a server…"); },
+        [this] { addServer(); }});
     actions.add({u"server.terminal"_s,
         {QKeySequence(u"Ctrl+Shift+T"_s)},
         [] { return tr("Open terminal here"); },
@@ -66,12 +81,6 @@ void ServerActions::addActions()
         {},
         [] { return tr("Copy as docker"); },
         [this] { copyUsual(true); }});
-    if (m_parts.deploysStacks)
-        actions.add({u"server.link"_s,
-            {},
-            [] { return tr("Link the stack to a folder…"); },
-            [this] { linkFolder(m_place); }});
-    updateActions();
 }
 
 bool ServerActions::hasServers() const
@@ -89,12 +98,15 @@ void ServerActions::updateActions()
 {
     if (!m_parts.servers)
         return;
-    for (const QString &id : placeActions)
-        m_parts.actions.action(id)->setEnabled(!m_place.isEmpty());
-    if (m_place.stack.isEmpty())
-        m_parts.actions.action(u"server.copyDocker"_s)->setEnabled(false);
-    if (QAction *link = m_parts.actions.action(u"server.link"_s))
-        link->setEnabled(!m_place.stack.isEmpty());
+    for (const QString &id : placeActions) {
+        if (QAction *action = m_parts.actions.action(id))
+            action->setEnabled(!m_place.isEmpty());
+    }
+    for (const QString &id : {u"server.copyDocker"_s, u"server.link"_s}) {
+        QAction *action = m_parts.actions.action(id);
+        if (action && m_place.stack.isEmpty())
+            action->setEnabled(false);
+    }
 }
 
 std::optional<FleetServer> ServerActions::serverOf(const ServerPlace &place) const
@@ -115,13 +127,17 @@ void ServerActions::addEntries(QMenu &menu, const ServerPlace &place, const QStr
         connect(action, &QAction::triggered, this, [this, place, run] { (this->*run)(place); });
         return action;
     };
-    entry(u"place.terminal"_s, tr("Open terminal here"), &ServerActions::openTerminal);
+    const bool isOwn = !server->server.local;
+    if (isOwn)
+        entry(u"place.terminal"_s, tr("Open terminal here"), &ServerActions::openTerminal);
     entry(u"place.connect"_s,
         server->error ? tr("Connect") : tr("Look again"),
         &ServerActions::connectTo)
         ->setEnabled(!server->connecting);
     if (m_parts.deploysStacks && !place.stack.isEmpty())
         entry(u"place.link"_s, tr("Link folder…"), &ServerActions::linkFolder);
+    if (!isOwn)
+        return;
     menu.addSeparator();
     ServerMenu::addCopies(menu, *server, place.stack, service);
     if (!place.stack.isEmpty())

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void addActions();
+    void addOwnActions();
     void updateActions();
     void openDialog(const std::optional<Server> &existing);
     void copyUsual(bool docker);

@@ -19,7 +19,7 @@ ServerHeader::ServerHeader(QWidget *parent)
     , m_now(QDateTime::currentDateTimeUtc())
 {
     connect(m_primary, &QPushButton::clicked, this, [this] {
-        if (m_server.error)
+        if (m_server.error || m_server.server.local)
             Q_EMIT connectRequested();
         else
             Q_EMIT terminalRequested();
@@ -56,7 +56,7 @@ QString ServerHeader::factsText() const
 {
     QStringList facts;
     if (m_stack.isEmpty())
-        facts.append(sshCommandText(m_server.server.address));
+        facts.append(WordsServers::place(m_server.server));
     else
         facts.append(tr("on %1", "a server").arg(m_server.server.name));
     if (m_server.server.readOnly)
@@ -75,12 +75,15 @@ void ServerHeader::retranslate()
     m_mark->setStatus(statusOf(tellsStack ? stackFleetState(*stack) : serverFleetState(m_server)));
     m_sentence->setText(
         tellsStack ? WordsServers::sentence(*stack) : WordsServers::sentence(m_server));
-    const bool reaches = !m_server.error;
+    const bool isLocal = m_server.server.local;
+    const bool reaches = !m_server.error && !isLocal;
     m_primary->setText(m_server.connecting ? tr("Connecting…")
             : reaches                      ? tr("Open terminal")
+            : isLocal                      ? tr("Look again")
                                            : tr("Connect"));
     m_primary->setAccessibleName(m_primary->text());
     m_primary->setToolTip(reaches ? tr("Opens your own terminal there (Ctrl+Shift+T)")
+            : isLocal             ? tr("Looks at it now")
                                   : tr("Connects now; what ssh needs to know is asked"));
     m_primary->setEnabled(!m_server.connecting);
 }

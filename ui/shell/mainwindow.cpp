@@ -9,6 +9,7 @@
 #include "models/wordsnetwork.h"
 #include "models/wordsstack.h"
 #include "settings/settings.h"
+#include "types/stackplan.h"
 #include "ui/accounts/accountactions.h"
 #include "ui/accounts/startpage.h"
 #include "ui/deploy/deploymentspanel.h"
@@ -117,7 +118,7 @@ void MainWindow::Private::build()
     splitter->setSizes({264, 1016});
 
     start = new StartPage;
-    start->setOffersServers(parts.servers);
+    start->setOffersServers(parts.servers && !parts.servers->isFixed());
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -143,8 +144,7 @@ void MainWindow::Private::connectServices()
         &DeployService::started,
         q,
         [this](const DeploymentId &, const AppName &app) {
-            inhibitor->hold(
-                MainWindow::tr("A deployment of %1 is running.").arg(Words::target(app)));
+            inhibitor->hold(MainWindow::tr("A deployment of %1 is running.").arg(targetName(app)));
             if (notice == Notice::Interrupted && interrupted.app == app) // dealt with
                 banner->dismiss();
         });
@@ -287,7 +287,7 @@ void MainWindow::Private::tellInterrupted()
 {
     banner->showMessage(Status::Warning,
         MainWindow::tr("Deployment #%1 of %2 was interrupted.")
-            .arg(QString::number(interrupted.number), Words::target(interrupted.app)),
+            .arg(QString::number(interrupted.number), targetName(interrupted.app)),
         MainWindow::tr("Show it"));
 }
 
@@ -392,8 +392,8 @@ void MainWindow::Private::deploymentEnded(const AppName &app, const DeploymentSt
     const QString sentence = attempt->verdict ? Words::verdict(*attempt->verdict)
                                               : Words::attemptSummary(*attempt, state);
     const QString title = good
-        ? MainWindow::tr("%1: the deployment is done").arg(Words::target(app))
-        : MainWindow::tr("%1: the deployment needs you").arg(Words::target(app));
+        ? MainWindow::tr("%1: the deployment is done").arg(targetName(app))
+        : MainWindow::tr("%1: the deployment needs you").arg(targetName(app));
     notifier->notify(title, sentence, !good);
 }
 

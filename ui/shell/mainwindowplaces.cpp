@@ -179,7 +179,7 @@ QString MainWindow::Private::shownName() const
 {
     const ServerPlace now = place->place();
     if (now.isEmpty())
-        return Words::target(target->app());
+        return targetName(target->app());
     const std::optional<FleetServer> server = fleet->model()->server(now.server);
     return now.stack.isEmpty() && server ? server->server.name : now.stack;
 }
