@@ -564,7 +564,6 @@ void TestServersWindow::sandboxHasThePracticeServerAlone()
     const auto *actions = sandbox.window().findChild<ActionRegistry *>();
     for (const QString &id : {u"server.add"_s, u"server.remove"_s})
         QVERIFY2(!actions->action(id), qPrintable(id));
-    QVERIFY(actions->action(u"server.connect"_s));
 }
 
 void TestServersWindow::terminalsAreFound_data()

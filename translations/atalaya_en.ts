@@ -1572,10 +1572,6 @@
         <translation>Begins its world anew, and what was deployed in it.</translation>
     </message>
     <message>
-        <source>The sandbox is on this computer: it has no servers to connect to.</source>
-        <translation>The sandbox is on this computer: it has no servers to connect to.</translation>
-    </message>
-    <message>
         <source>production: its name is asked before a change</source>
         <translation>production: its name is asked before a change</translation>
     </message>
@@ -1789,6 +1785,10 @@
     <message>
         <source>%1 was wanted, %2 was found.</source>
         <translation>%1 was wanted, %2 was found.</translation>
+    </message>
+    <message>
+        <source>The sandbox has the practice server, and no other.</source>
+        <translation>The sandbox has the practice server, and no other.</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2280,11 @@
     <message>
         <source>Service %1, %2</source>
         <translation>Service %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <comment>the practice server</comment>
+        <translation>%1 (this computer)</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3834,14 @@
         <source>Connects now; what ssh needs to know is asked</source>
         <translation>Connects now; what ssh needs to know is asked</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Looks at it now</source>
+        <translation>Looks at it now</translation>
+    </message>
 </context>
 <context>
     <name>ServerMenu</name>
@@ -4489,6 +4502,10 @@
         <source>Nothing of it runs.</source>
         <translation>Nothing of it runs.</translation>
     </message>
+    <message>
+        <source>the practice server: a folder of this computer</source>
+        <translation>the practice server: a folder of this computer</translation>
+    </message>
 </context>
 <context>
     <name>SituationStrip</name>
@@ -4877,6 +4894,13 @@
     <message>
         <source>This file is about another stack: %1.</source>
         <translation>This file is about another stack: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>StackText</name>
+    <message>
+        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
+        <translation>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</translation>
     </message>
 </context>
 <context>

@@ -1572,10 +1572,6 @@
         <translation>Vuelve a empezar su mundo, y lo desplegado en él.</translation>
     </message>
     <message>
-        <source>The sandbox is on this computer: it has no servers to connect to.</source>
-        <translation>El sandbox está en este equipo: no tiene servidores a los que conectarse.</translation>
-    </message>
-    <message>
         <source>production: its name is asked before a change</source>
         <translation>producción: se pide su nombre antes de un cambio</translation>
     </message>
@@ -1789,6 +1785,10 @@
     <message>
         <source>%1 was wanted, %2 was found.</source>
         <translation>Se esperaba %1, se encontró %2.</translation>
+    </message>
+    <message>
+        <source>The sandbox has the practice server, and no other.</source>
+        <translation>El sandbox tiene el servidor de práctica y ningún otro.</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2280,11 @@
     <message>
         <source>Service %1, %2</source>
         <translation>Servicio %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <comment>the practice server</comment>
+        <translation>%1 (este equipo)</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3834,14 @@
         <source>Connects now; what ssh needs to know is asked</source>
         <translation>Se conecta ahora; se pregunta lo que ssh necesite saber</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Examinar de nuevo</translation>
+    </message>
+    <message>
+        <source>Looks at it now</source>
+        <translation>Lo consulta ahora</translation>
+    </message>
 </context>
 <context>
     <name>ServerMenu</name>
@@ -4489,6 +4502,10 @@
         <source>Nothing of it runs.</source>
         <translation>Nada suyo está en marcha.</translation>
     </message>
+    <message>
+        <source>the practice server: a folder of this computer</source>
+        <translation>el servidor de práctica: una carpeta de este equipo</translation>
+    </message>
 </context>
 <context>
     <name>SituationStrip</name>
@@ -4877,6 +4894,13 @@
     <message>
         <source>This file is about another stack: %1.</source>
         <translation>Este archivo trata de otra pila: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>StackText</name>
+    <message>
+        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
+        <translation>El servidor de práctica solo acepta los stacks que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
     </message>
 </context>
 <context>
