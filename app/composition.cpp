@@ -83,7 +83,10 @@ struct Composition::Private
         , route(routeOf(given, settings))
         , accountStore(paths.config)
         , ssh(paths.runtime)
-        , reach(ssh, paths.config, given.sandbox ? QString(paths.data + u"/practice"_s) : QString())
+        , reach(ssh,
+              paths.config,
+              given.sandbox ? QString(paths.data + u"/practice"_s) : QString(),
+              [this](const QDateTime &real) { return sandboxClock->wallOf(real); })
     {
         const QString problem = Log::toFile(paths.state, options.program + u".log"_s);
         if (!problem.isEmpty())

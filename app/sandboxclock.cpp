@@ -62,6 +62,14 @@ QDateTime SandboxClock::wallNow() const
     return at.wall.addMSecs(milliseconds(at.worldAt(m_real->now()) - at.world));
 }
 
+QDateTime SandboxClock::wallOf(const QDateTime &real) const
+{
+    const Anchor at = anchor();
+    const Duration then =
+        m_real->now() + std::chrono::milliseconds(m_real->wallNow().msecsTo(real));
+    return at.wall.addMSecs(milliseconds(at.worldAt(then) - at.world));
+}
+
 bool SandboxClock::sleepUntil(Duration deadline, std::stop_token stop)
 {
     // In slices: the speed may change meanwhile.

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Duration now() const override;
     [[nodiscard]] QDateTime wallNow() const override;
+    [[nodiscard]] QDateTime wallOf(const QDateTime &real) const; // what it was, or will be, then
     bool sleepUntil(Duration deadline, std::stop_token stop) override;
     [[nodiscard]] Duration toReal(Duration duration) const override;
 

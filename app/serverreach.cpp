@@ -53,10 +53,14 @@ struct ServerReach::Private
     std::optional<PracticeServer> practice;
     std::optional<Error> practiceError;
     std::unique_ptr<IoThread> io; // of the practice server's shells
+    std::function<QDateTime(const QDateTime &)> worldTime;
 };
 
-ServerReach::ServerReach(UserSsh &ssh, const QString &configFolder, const QString &practice)
-    : d(new Private{ssh, configFolder, {}, {}, {}})
+ServerReach::ServerReach(UserSsh &ssh,
+    const QString &configFolder,
+    const QString &practice,
+    std::function<QDateTime(const QDateTime &real)> worldTime)
+    : d(new Private{ssh, configFolder, {}, {}, {}, std::move(worldTime)})
 {
     if (practice.isEmpty())
         return;
@@ -112,6 +116,7 @@ Result<ServerLink> ServerReach::open(
         ServerLink link;
         link.server = server;
         link.run = localRun(*d->io, {d->practice->environment(), d->practice->home()});
+        link.timeHere = d->worldTime;
         return link;
     }
     const Result<SshConnections *> connections = d->ssh.connections();

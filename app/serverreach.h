@@ -13,8 +13,12 @@ class UserSsh;
 class ServerReach
 {
 public:
-    // `practice`: the folder of the practice server; empty: the user's own servers.
-    ServerReach(UserSsh &ssh, const QString &configFolder, const QString &practice);
+    // `practice`: the folder of the practice server; empty: the user's own servers. `worldTime`:
+    // when it is in the sandbox, at a time of this computer.
+    ServerReach(UserSsh &ssh,
+        const QString &configFolder,
+        const QString &practice,
+        std::function<QDateTime(const QDateTime &real)> worldTime);
     ~ServerReach();
     Q_DISABLE_COPY_MOVE(ServerReach)
 

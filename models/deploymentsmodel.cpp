@@ -241,7 +241,7 @@ QString DeploymentsModel::outcomeText(const DeploymentSummary &row)
     if (row.reported == Reported::Failed && row.failedStep
         && (!row.verdict || !row.verdict->contradicts())) {
         //: in the list of deployments: the phase a deployment failed in
-        return tr("failed: %1").arg(Words::phase(phaseOf(*row.failedStep)));
+        return tr("failed: %1").arg(Words::phase(phaseOf(*row.failedStep), row.app));
     }
     if (row.verdict)
         return Words::verdictShort(*row.verdict);

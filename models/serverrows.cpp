@@ -71,8 +71,13 @@ QList<TextRow> ServerRows::facts(const ServerFacts &facts, const QDateTime &now)
         factRow(u"memory"_s,
             WordsServers::memory(facts),
             goodUnless(facts.memoryTotal > 0 && facts.memoryFree < facts.memoryTotal / 20))};
-    for (const DiskFacts &disk : facts.disks)
-        rows.append(factRow(u"disk "_s + disk.path, WordsServers::disk(disk), statusOfDisk(disk)));
+    QStringList mounts; // folders of one disk have the same room
+    for (const DiskFacts &disk : facts.disks) {
+        if (disk.mount.isEmpty() || !mounts.contains(disk.mount))
+            rows.append(
+                factRow(u"disk "_s + disk.path, WordsServers::disk(disk), statusOfDisk(disk)));
+        mounts.append(disk.mount);
+    }
     const bool docker = facts.docker == DockerState::Running;
     rows.append(
         factRow(u"docker"_s, WordsServers::docker(facts), goodUnless(!docker, Status::Failed)));

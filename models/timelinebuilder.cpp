@@ -123,7 +123,7 @@ void TimelineBuilder::addPhase(const AttemptState &attempt, Phase phase)
     row.kind = TimelineRow::Kind::Phase;
     row.attempt = attempt.number;
     row.phase = phase;
-    row.name = Words::phase(phase);
+    row.name = Words::phase(phase, m_state.app);
     row.foldable = !spans.laneOrder.isEmpty();
     row.reached = open || happened;
     fillTracks(addRow(row), spans.own);

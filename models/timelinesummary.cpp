@@ -245,7 +245,7 @@ void TimelineLayout::summariseAttempt(const AttemptState &attempt, int headingIn
             bar.start = extent.start;
             bar.end = extent.end;
             bar.status = extent.status.value_or(Status::Unknown);
-            bar.label = Words::phase(phase);
+            bar.label = Words::phase(phase, attempt.plan.app);
             insertBar(heading, bar);
         }
         heading.status = worst(heading.status, extent.status);

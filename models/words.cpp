@@ -2,6 +2,7 @@
 
 #include "models/format.h"
 #include "models/wordsstack.h"
+#include "types/stackplan.h"
 
 #include <QCoreApplication>
 
@@ -41,8 +42,10 @@ QString exitNote(const QStringList &args)
 
 } // namespace
 
-QString Words::phase(Phase phase)
+QString Words::phase(Phase phase, const AppName &target)
 {
+    if (phase == Phase::Migrate && isStackTarget(target))
+        return WordsText::tr("migration");
     switch (phase) {
     case Phase::Preflight:
         return WordsText::tr("pre-deploy checks");

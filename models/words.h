@@ -28,7 +28,8 @@ enum class Status
 // The user's words, in the current language, for the values of services/. Whole sentences; every
 // class of text has its one function here, so that a state reads the same wherever it is shown.
 namespace Words {
-QString phase(Phase phase); // row titles: "release command", "update", …
+// Row titles: "release command", "update", …; of a stack: "migration".
+QString phase(Phase phase, const AppName &target = {});
 QString step(const SpanState &span); // "Acquire leases", "machine 148e…", a stage's own title
 QString step(Step step);
 QString stepShort(const SpanState &span); // inside a bar; empty where the lane's name says it

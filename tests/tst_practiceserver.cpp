@@ -25,6 +25,7 @@ private Q_SLOTS:
     void badVersionsAreRolledBack_data();
     void badVersionsAreRolledBack();
     void unknownVersionIsRefused();
+    void timesAreThoseOfHere();
     void shellHasNothingOfOurs();
     void resetBringsBackTheFirst();
     void otherFilesAreNotShipped();
@@ -184,6 +185,28 @@ void TestPracticeServer::unknownVersionIsRefused()
     QVERIFY(!plan);
     QVERIFY2(plan.error().code.startsWith("image-missing"_L1), qPrintable(plan.error().code));
     QCOMPARE(images(), all(u"1.0.0"_s));
+}
+
+// In the sandbox another time may be than on this computer.
+void TestPracticeServer::timesAreThoseOfHere()
+{
+    const auto tomorrow = [](const QDateTime &theirs) { return theirs.addDays(1); };
+    StackConsole one(
+        *m_journal, project(), [&](const QString &, std::stop_token) -> Result<ServerLink> {
+            ServerLink made = link();
+            made.timeHere = tomorrow;
+            return made;
+        });
+    const QDateTime begun = tomorrow(QDateTime::currentDateTimeUtc()).addSecs(-1);
+    const DeploymentState state = one.carryOut(request());
+    int seen = 0;
+    for (const SpanState &span : state.spans) {
+        if (span.run.isEmpty())
+            continue;
+        ++seen;
+        QVERIFY(span.startedAt >= begun && span.startedAt <= begun.addSecs(3600));
+    }
+    QVERIFY(seen > 10);
 }
 
 void TestPracticeServer::shellHasNothingOfOurs()

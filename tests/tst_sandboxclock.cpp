@@ -33,6 +33,9 @@ void TestSandboxClock::followsTheWorldsCalendarAndSpeed()
     clock.follow(world, 20.0);
     QCOMPARE(clock.toReal(20s), Clock::Duration(1s));
     QVERIFY(clock.wallNow() >= world);
+    const QDateTime here = QDateTime::currentDateTimeUtc();
+    QCOMPARE(clock.wallOf(here).secsTo(clock.wallOf(here.addSecs(60))), 1200);
+    QVERIFY(clock.wallOf(here.addSecs(-1)) < clock.wallNow());
     const Clock::Duration before = clock.now();
     QVERIFY(clock.sleepFor(200ms, {}));
     QVERIFY(clock.now() - before >= 200ms);

@@ -9076,6 +9076,10 @@
         <source>The runner on the server refused the deploy (%1).</source>
         <translation>The runner on the server refused the deploy (%1).</translation>
     </message>
+    <message>
+        <source>migration</source>
+        <translation>migration</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -9076,6 +9076,10 @@
         <source>The runner on the server refused the deploy (%1).</source>
         <translation>El ejecutor del servidor rechazó el despliegue (%1).</translation>
     </message>
+    <message>
+        <source>migration</source>
+        <translation>migración</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

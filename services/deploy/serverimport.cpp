@@ -50,7 +50,8 @@ QString ServerRun::laneOf(const RunnerEvent &event) const
 
 QDateTime ServerRun::ours(const QDateTime &theirs) const
 {
-    return theirs.addMSecs(-m_place.clockAhead.count());
+    const std::lock_guard lock(m_mutex);
+    return m_timeHere ? m_timeHere(theirs) : theirs.addMSecs(-m_place.clockAhead.count());
 }
 
 void ServerRun::take(const RunnerEvent &event)

@@ -78,6 +78,7 @@ Result<SshEnd> ServerRun::exchange(const SshCommand &command)
         link = std::move(*opened);
         const std::lock_guard lock(m_mutex);
         m_link = link;
+        m_timeHere = link->timeHere;
     }
     Result<SshEnd> end = link->run(command, m_parts.leave);
     if (!end) {

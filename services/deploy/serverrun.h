@@ -92,8 +92,9 @@ private:
 
     const Parts m_parts;
     const Place m_place;
-    mutable std::mutex m_mutex; // of m_link
+    mutable std::mutex m_mutex; // of m_link, m_timeHere
     std::optional<ServerLink> m_link;
+    std::function<QDateTime(const QDateTime &)> m_timeHere; // as links have it
     bool m_primed = false;
     qint64 m_imported = 0;
     qint64 m_logBytes = 0; // of the run's log, that were read

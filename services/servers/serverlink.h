@@ -16,6 +16,8 @@ struct ServerLink
 
     Server server;
     Run run;
+    // What its clock says, as ours would say it; empty: they differ by what a look measures.
+    std::function<QDateTime(const QDateTime &theirs)> timeHere = {};
 };
 
 class SshConnections;

@@ -285,5 +285,8 @@ Result<ServerFacts> surveyServer(const ServerLink &link, Clock &clock, std::stop
     const Result<SshEnd> end = link.run(command, std::move(stop));
     if (!end)
         return failure(end.error());
-    return reader.facts(sent, end->exitCode);
+    Result<ServerFacts> facts = reader.facts(sent, end->exitCode);
+    if (facts && link.timeHere)
+        facts->clockAhead = facts->clockUncertainty = std::chrono::milliseconds(0);
+    return facts;
 }

@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -245,7 +246,7 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     m_config->setChanges(plan.configChanges);
     constexpr int withConfig = 840; // the steps keep their room
     if (!plan.configChanges.isEmpty())
-        resize(width(), std::max(height(), withConfig));
+        growTo({width(), withConfig});
     const int rows = std::clamp(m_machines->model()->rowCount(), 1, 5);
     m_machines->setFixedHeight(m_machines->header()->sizeHint().height()
         + rows * std::max(24, fontMetrics().height() + 8) + 4);
@@ -257,6 +258,20 @@ void PlanDialog::setPlan(const DeployPlan &plan, bool changedMeanwhile)
     update();
     (m_plan.production ? static_cast<QWidget *>(m_confirm) : m_apply)
         ->setFocus(Qt::OtherFocusReason);
+}
+
+// No larger than the screen, nor below its end: the buttons are at the bottom.
+void PlanDialog::growTo(const QSize &wanted)
+{
+    constexpr QSize frame(16, 48); // of the window manager, about
+    const QSize larger = size().expandedTo(wanted);
+    if (!screen())
+        return resize(larger);
+    const QRect room = screen()->availableGeometry();
+    resize(larger.boundedTo((room.size() - frame).expandedTo(minimumSizeHint())));
+    const int lowest = room.bottom() - height() - frame.height() / 2;
+    if (y() > lowest)
+        move(x(), std::max(room.top(), lowest));
 }
 
 void PlanDialog::showTargets()
@@ -272,7 +287,7 @@ void PlanDialog::showTargets()
         return;
     m_machines->setModel(model);
     m_config->hide(); // of machines
-    resize(std::max(width(), 900), std::max(height(), 840));
+    growTo({900, 840});
     m_machines->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_machines->header()->setSectionResizeMode(
         int(PlanMachinesModel::Column::Action), QHeaderView::Stretch);

@@ -50,6 +50,7 @@ private:
     void buildConfirmation(QVBoxLayout *column);
     void retranslate();
     void showPlan();
+    void growTo(const QSize &wanted);
     void showTargets(); // machines, or services of a stack
     void showNotices();
     void copyFlyctl();
