@@ -4900,7 +4900,7 @@
     <name>StackText</name>
     <message>
         <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
-        <translation>El servidor de práctica solo acepta los stacks que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
+        <translation>El servidor de práctica solo acepta las pilas que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
     </message>
 </context>
 <context>
