@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Looks at a server: system, Docker, disks, stacks, locks, backups.</source>
-        <translation>Mira un servidor: sistema, Docker, discos, stacks, bloqueos, copias de seguridad.</translation>
+        <translation>Mira un servidor: sistema, Docker, discos, pilas, bloqueos, copias de seguridad.</translation>
     </message>
     <message>
         <source>Type “yes” or “no”.</source>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
         <source>Lists the compose stacks of linked folders and of your servers.</source>
-        <translation>Lista los stacks de compose de las carpetas vinculadas y de sus servidores.</translation>
+        <translation>Lista las pilas de compose de las carpetas vinculadas y de sus servidores.</translation>
     </message>
     <message>
         <source>Backs up what the atalaya.toml of a stack names, and verifies it.</source>
