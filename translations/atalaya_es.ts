@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>A folder with a stack, looked at even when nothing of it runs; can be repeated.</source>
-        <translation>Una carpeta con un stack, que se mira aunque nada suyo esté en marcha; se puede repetir.</translation>
+        <translation>Una carpeta con una pila, que se mira aunque nada suyo esté en marcha; se puede repetir.</translation>
     </message>
     <message>
         <source>A folder with its backups; can be repeated.</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>A stack&apos;s commands are in its plan: use “%1”.</source>
-        <translation>Los comandos de un stack están en su plan: use «%1».</translation>
+        <translation>Los comandos de una pila están en su plan: use «%1».</translation>
     </message>
     <message>
         <source>“%1” is no way to stop: %2.</source>
@@ -1682,11 +1682,11 @@
     </message>
     <message>
         <source>Of a stack: as its atalaya.toml says, roll it back, or leave it as it is.</source>
-        <translation>De un stack: como dice su atalaya.toml, revertirlo, o dejarlo como está.</translation>
+        <translation>De una pila: como dice su atalaya.toml, revertirla, o dejarla como está.</translation>
     </message>
     <message>
         <source>Deploys an image to an app, or a compose stack to its servers.</source>
-        <translation>Despliega una imagen en una app, o un stack de compose en sus servidores.</translation>
+        <translation>Despliega una imagen en una app, o una pila de compose en sus servidores.</translation>
     </message>
     <message>
         <source>Version: %1</source>
@@ -1710,11 +1710,11 @@
     </message>
     <message>
         <source>%1 is a production stack: add “%2” to do this.</source>
-        <translation>%1 es un stack de producción: añada «%2» para hacer esto.</translation>
+        <translation>%1 es una pila de producción: añada «%2» para hacer esto.</translation>
     </message>
     <message>
         <source>“%1” is not the name of the stack: add “%2” to do this.</source>
-        <translation>«%1» no es el nombre del stack: añada «%2» para hacer esto.</translation>
+        <translation>«%1» no es el nombre de la pila: añada «%2» para hacer esto.</translation>
     </message>
     <message>
         <source>Lists the compose stacks of linked folders and of your servers.</source>
@@ -1722,11 +1722,11 @@
     </message>
     <message>
         <source>Backs up what the atalaya.toml of a stack names, and verifies it.</source>
-        <translation>Hace la copia de seguridad que indica el atalaya.toml de un stack, y la verifica.</translation>
+        <translation>Hace la copia de seguridad que indica el atalaya.toml de una pila, y la verifica.</translation>
     </message>
     <message>
         <source>Looks at a stack: images, environments, health, smoke tests, data.</source>
-        <translation>Mira un stack: imágenes, entornos, salud, pruebas de humo, datos.</translation>
+        <translation>Mira una pila: imágenes, entornos, salud, pruebas de humo, datos.</translation>
     </message>
     <message>
         <source>Look at what it runs on your servers, then add “%1”.</source>
@@ -1750,27 +1750,27 @@
     </message>
     <message>
         <source>Of a stack: the version, instead of what its files say.</source>
-        <translation>De un stack: la versión, en lugar de la que dicen sus archivos.</translation>
+        <translation>De una pila: la versión, en lugar de la que dicen sus archivos.</translation>
     </message>
     <message>
         <source>Of a stack: what is deployed, instead of what is recognised: %1.</source>
-        <translation>De un stack: qué se despliega, en lugar de lo reconocido: %1.</translation>
+        <translation>De una pila: qué se despliega, en lugar de lo reconocido: %1.</translation>
     </message>
     <message>
         <source>Of a stack: services to recreate although they are right, by commas.</source>
-        <translation>De un stack: servicios que recrear aunque estén bien, separados por comas.</translation>
+        <translation>De una pila: servicios que recrear aunque estén bien, separados por comas.</translation>
     </message>
     <message>
         <source>Of a stack: back up before, or do not.</source>
-        <translation>De un stack: hacer antes una copia de seguridad, o no.</translation>
+        <translation>De una pila: hacer antes una copia de seguridad, o no.</translation>
     </message>
     <message>
         <source>Of a stack that rolls back: the database returns, too.</source>
-        <translation>De un stack que se revierte: vuelve también la base de datos.</translation>
+        <translation>De una pila que se revierte: vuelve también la base de datos.</translation>
     </message>
     <message>
         <source>Of a stack: give up a run of somebody else that never came to its end.</source>
-        <translation>De un stack: abandonar una ejecución de otra persona que nunca llegó a su fin.</translation>
+        <translation>De una pila: abandonar una ejecución de otra persona que nunca llegó a su fin.</translation>
     </message>
     <message>
         <source>%1 “%2”</source>
@@ -9026,11 +9026,11 @@
     </message>
     <message>
         <source>There is no folder of the stack %1: name the one with its atalaya.toml.</source>
-        <translation>No hay ninguna carpeta del stack %1: indique la que tiene su atalaya.toml.</translation>
+        <translation>No hay ninguna carpeta de la pila %1: indique la que tiene su atalaya.toml.</translation>
     </message>
     <message>
         <source>The folder is that of another stack: %2, not %1.</source>
-        <translation>La carpeta es de otro stack: %2, no %1.</translation>
+        <translation>La carpeta es de otra pila: %2, no %1.</translation>
     </message>
     <message>
         <source>Nobody has said that what this project runs is trusted. Look at its commands first.</source>
@@ -9046,7 +9046,7 @@
     </message>
     <message>
         <source>On %1 the stack is being deployed by %2.</source>
-        <translation>En %1 el stack lo está desplegando %2.</translation>
+        <translation>En %1 la pila la está desplegando %2.</translation>
     </message>
     <message>
         <source>The files of the project have changed since the plan was made.</source>
@@ -9054,7 +9054,7 @@
     </message>
     <message>
         <source>The atalaya.toml of the stack %1 names no backup.</source>
-        <translation>El atalaya.toml del stack %1 no indica ninguna copia de seguridad.</translation>
+        <translation>El atalaya.toml de la pila %1 no indica ninguna copia de seguridad.</translation>
     </message>
     <message>
         <source>The server %1 is switched to read-only.</source>
