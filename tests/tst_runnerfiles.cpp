@@ -62,7 +62,7 @@ private Q_SLOTS:
 void TestRunnerFiles::secretsAreSeenByTheirStepOnly()
 {
     useShell();
-    const QByteArray value = "correct horse\nbattery $(staple) \\n"
+    const QByteArray value = "stapled battery\nbattery $(staple) \\n"
         + QByteArray::number(QRandomGenerator::global()->generate64());
     RunnerStep login = scripted(
         u"[ \"$(sha256sum)\" = \"$1  -\" ] && echo right; echo ready; until [ -e go ]; do sleep 0.05; done"_s,
@@ -76,13 +76,13 @@ void TestRunnerFiles::secretsAreSeenByTheirStepOnly()
         m_host->follow(u"R"_s, &reader, [](const RunnerHost::Followed &so) {
             return !so.logs.isEmpty() && so.logs.last().contains("ready");
         });
-    QVERIFY(!anyProcessShows("correct horse"));
-    QVERIFY(!holds(m_folder->path(), "correct horse"));
+    QVERIFY(!anyProcessShows("stapled battery"));
+    QVERIFY(!holds(m_folder->path(), "stapled battery"));
     writeFile(path(u"go"_s), {});
     followed = m_host->follow(u"R"_s, &reader, {}, followed);
     QCOMPARE(followed.state, u"succeeded"_s);
     QCOMPARE(followed.log(1), QByteArray("right\nready\n"));
-    QVERIFY(!holds(m_folder->path(), "correct horse"));
+    QVERIFY(!holds(m_folder->path(), "stapled battery"));
     const QFile::Permissions others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(path(u".atalaya"_s)) & others));
     QVERIFY(!(QFile::permissions(path(u".atalaya/runs/R/log.2"_s)) & others));
