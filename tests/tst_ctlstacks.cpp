@@ -204,8 +204,10 @@ void TestCtlStacks::killedProgramIsResumed()
 
 void TestCtlStacks::earlierVersionReturns()
 {
-    const ProgramHome::Answer back = run({u"roll-back"_s, u"shop"_s});
+    const ProgramHome::Answer back = m_home->ctl({u"roll-back"_s, u"shop"_s});
     EXPECT_EXIT(back, 0);
+    // Each line says which service it is about, where it is about one.
+    QVERIFY2(back.out.contains("“web”") && !back.out.contains("“”"), back.out.constData());
     QCOMPARE(m_stack->imageOf(u"web"_s), QByteArray("registry.test/shop/web:1.0.0"));
 }
 

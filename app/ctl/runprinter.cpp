@@ -60,9 +60,10 @@ QString RunPrinter::parts(const SpanState &span) const
 QString RunPrinter::nameOf(const SpanState &span) const
 {
     const QString name = Words::step(span);
-    return isStackTarget(m_state.app) && !span.lane.isEmpty()
-        ? CtlText::tr("%1 “%2”", "a step, and what it is about").arg(name, serviceOfLane(span.lane))
-        : name;
+    const QString service = isStackTarget(m_state.app) ? serviceOfLane(span.lane) : QString();
+    return service.isEmpty()
+        ? name
+        : CtlText::tr("%1 “%2”", "a step, and what it is about").arg(name, service);
 }
 
 void RunPrinter::spanEnded(const SpanState &span)
