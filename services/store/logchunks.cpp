@@ -37,6 +37,10 @@ QByteArray toJson(const LogLine &line)
         object.insert(u"level"_s, Redact::text(line.level));
     if (line.attempt != 1)
         object.insert(u"attempt"_s, line.attempt);
+    if (line.step != 0) {
+        object.insert(u"step"_s, line.step);
+        object.insert(u"bytes"_s, line.stepBytes);
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -50,6 +54,8 @@ LogLine fromJson(const QByteArray &json)
     line.lane = object[u"lane"_s].toString();
     line.level = object[u"level"_s].toString();
     line.attempt = object[u"attempt"_s].toInt(1);
+    line.step = object[u"step"_s].toInteger();
+    line.stepBytes = object[u"bytes"_s].toInteger();
     line.text =
         object.isEmpty() ? Sanitise::line(QString::fromUtf8(json)) : object[u"text"_s].toString();
     return line;
