@@ -6,8 +6,6 @@
 
 using namespace Qt::StringLiterals;
 
-#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
-
 // `atalayactl config check` and `config diff`, the real program.
 class TestConfigCommands final : public QObject
 {

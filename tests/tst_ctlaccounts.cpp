@@ -8,12 +8,6 @@
 using namespace Qt::StringLiterals;
 
 // The program runs once, whatever is said about it.
-#define EXPECT_EXIT(answer, code)                                                                  \
-    do {                                                                                           \
-        const ProgramHome::Answer &given = (answer);                                               \
-        QVERIFY2(given.exitCode == (code), given.told().right(4000).constData());                  \
-    } while (false)
-
 namespace {
 const QString app = u"grupo-gad"_s;
 const QByteArray full = "fo1_sandbox_full";

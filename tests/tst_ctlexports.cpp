@@ -14,8 +14,6 @@ QByteArray contents(const QString &path)
 }
 } // namespace
 
-#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
-
 // atalayactl on the sandbox's past: what it writes into files, reads from them, and compares; and
 // the commands of other tools that it prints.
 class TestCtlExports : public QObject

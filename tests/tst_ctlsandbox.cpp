@@ -35,8 +35,6 @@ private:
     std::unique_ptr<ProgramHome> m_home;
 };
 
-#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
-
 void TestCtlSandbox::init()
 {
     m_home = std::make_unique<ProgramHome>();

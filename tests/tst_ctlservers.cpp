@@ -6,12 +6,6 @@
 using namespace Qt::StringLiterals;
 
 // The program runs once, whatever is said about it.
-#define EXPECT_EXIT(answer, code)                                                                  \
-    do {                                                                                           \
-        const ProgramHome::Answer &given = (answer);                                               \
-        QVERIFY2(given.exitCode == (code), given.told().right(4000).constData());                  \
-    } while (false)
-
 // Servers on the command line, against a real sshd.
 class TestCtlServers : public QObject
 {

@@ -7,12 +7,6 @@
 using namespace Qt::StringLiterals;
 
 // The program runs once, whatever is said about it.
-#define EXPECT_EXIT(answer, code)                                                                  \
-    do {                                                                                           \
-        const ProgramHome::Answer &given = (answer);                                               \
-        QVERIFY2(given.exitCode == (code), given.told().right(6000).constData());                  \
-    } while (false)
-
 // Stacks on the command line: a real sshd, the runner for real, docker by a stand-in.
 class TestCtlStacks final : public QObject
 {

@@ -94,12 +94,6 @@ private:
     QString m_config; // its file
 };
 
-#define EXPECT_EXIT(answer, code)                                                                  \
-    do {                                                                                           \
-        const auto given = (answer);                                                               \
-        QVERIFY2(given.exitCode == (code), given.told().right(6000).constData());                  \
-    } while (false)
-
 void TestFlyctl::initTestCase()
 {
     if (Flyctl::program().isEmpty())

@@ -50,9 +50,6 @@ private:
     qsizetype m_marks = 0; // of a run that nobody disturbs
 };
 
-#define EXPECT_EXIT(answer, code)                                                                  \
-    QVERIFY2((answer).exitCode == (code), (answer).told().right(6000).constData())
-
 void TestKillResume::checkWorld(ProgramHome &home)
 {
     const QJsonObject world = home.sandboxed({u"sandbox"_s, u"status"_s}).object(u"sandbox"_s);

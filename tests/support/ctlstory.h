@@ -6,8 +6,6 @@
 
 #include <memory>
 
-#define EXPECT_EXIT(answer, code) QVERIFY2((answer).exitCode == (code), (answer).told().constData())
-
 // What the tests of atalayactl begin with: a home of their own, its sandbox with the field cases,
 // and a retry of grupo-gad.
 class CtlStory : public QObject

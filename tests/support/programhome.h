@@ -13,6 +13,13 @@
 
 #include <memory>
 
+// Of what a program told, its end: more has no room in a message of a test.
+#define EXPECT_EXIT(answer, code)                                                                  \
+    do {                                                                                           \
+        const auto given = (answer);                                                               \
+        QVERIFY2(given.exitCode == (code), given.told().right(3500).constData());                  \
+    } while (false)
+
 // A home of their own for the real programs beside this test: folders, environment, sandbox. The
 // sandbox is stopped when it dies.
 class ProgramHome
