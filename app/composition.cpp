@@ -173,10 +173,27 @@ struct Composition::Private
         }
     }
 
+    TokenKeeper &tokenKeeper()
+    {
+        if (!keeper)
+            keeper = std::make_unique<TokenKeeper>(paths.config, options.profile());
+        return *keeper;
+    }
+
+    // Read when a proxy is first used: a keychain may ask a person.
+    void openProxyLogin()
+    {
+        const std::optional<KeptProxyLogin> kept = settings.proxyLogin();
+        if (options.sandbox || !kept)
+            return;
+        route->setLoginReader([tokens = &tokenKeeper(), place = kept->place] {
+            return ProxyLogin::read(*tokens, place);
+        });
+    }
+
     void openStoredAccounts()
     {
-        keeper = std::make_unique<TokenKeeper>(paths.config, options.profile());
-        AccountsService::Parts parts{&accountStore, keeper.get(), clients.get(), clock.get()};
+        AccountsService::Parts parts{&accountStore, &tokenKeeper(), clients.get(), clock.get()};
         accounts = std::make_unique<AccountsService>(parts);
         QObject::connect(
             accounts.get(), &AccountsService::changed, accounts.get(), [this] { judgeAccounts(); });
@@ -252,6 +269,10 @@ struct Composition::Private
                           std::stop_token stop) { return lookFromOutside(app, machines, stop); };
         parts.program = options.program;
         parts.stacks = stackDeployParts(reach, ssh, paths.config);
+        parts.stacks.look =
+            [this](const QUrl &url, std::chrono::milliseconds timeout, std::stop_token stop) {
+                return outside.look(url, timeout, std::move(stop));
+            };
         deploy = std::make_unique<DeployService>(std::move(parts));
         QObject::connect(deploy.get(),
             &DeployService::eventsArrived,
@@ -330,6 +351,7 @@ Composition::Composition(const StartOptions &options)
     d->openCatalogue();
     d->openStore();
     d->openAccounts();
+    d->openProxyLogin();
     d->openIncidents();
     d->openDeploy();
     if (options.sandbox)
@@ -386,6 +408,11 @@ LastKnownFleet *Composition::lastKnown()
 NetworkRoute *Composition::route()
 {
     return d->options.sandbox ? nullptr : d->route.get();
+}
+
+TokenKeeper &Composition::tokenKeeper()
+{
+    return d->tokenKeeper();
 }
 
 SandboxLink *Composition::sandbox()
@@ -466,6 +493,8 @@ ServersService *Composition::servers()
         parts.clock = d->clock.get();
         if (d->options.sandbox)
             parts.fixed = d->reach.servers().value_or(QList<Server>());
+        else
+            parts.knownFolder = d->paths.data + u"/servers"_s;
         d->servers = std::make_unique<ServersService>(std::move(parts));
     }
     return d->servers.get();

@@ -24,6 +24,7 @@ class LastKnownFleet;
 class NetworkRoute;
 struct Account;
 class SandboxLink;
+class TokenKeeper;
 class ServerReach;
 class ServersService;
 class UserSsh;
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] LastKnownFleet *lastKnown();
     // Proxies and trusted certificates of this run; nullptr: the sandbox is on this computer.
     [[nodiscard]] NetworkRoute *route();
+    // Where the tokens of the profile are; made when it is first needed.
+    [[nodiscard]] TokenKeeper &tokenKeeper();
     [[nodiscard]] RateBudget::State budget() const; // of the tightest account
     [[nodiscard]] IncidentWatch *incidents(); // nullptr: not wanted (FLY_NO_INCIDENTS_CHECK)
 

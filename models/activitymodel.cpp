@@ -119,8 +119,10 @@ QString ActivityModel::sentence(const Row &row) const
 {
     const DeployEventBody &body = row.event.body;
     if (const auto *started = std::get_if<events::AttemptStarted>(&body)) {
-        return tr("%1 %2 · image %3")
-            .arg(Words::kind(started->plan.kind), row.app, Format::shortImage(started->plan.image));
+        const QString kind = Words::kind(started->plan.kind);
+        if (started->plan.stack)
+            return tr("%1 %2 · version %3").arg(kind, row.app, started->plan.image);
+        return tr("%1 %2 · image %3").arg(kind, row.app, Format::shortImage(started->plan.image));
     }
     if (const auto *started = std::get_if<events::SpanStarted>(&body)) {
         if (isWaiting(started->segment) && !started->lane.isEmpty()) {

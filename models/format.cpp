@@ -48,6 +48,8 @@ bool isOfStack(const QString &lane)
 
 QString laneName(const QString &lane)
 {
+    if (isAddressLane(lane))
+        return lane.mid(lane.indexOf(QStringLiteral("://")) + 3);
     return lane.endsWith(QLatin1Char('/')) ? lane.chopped(1) : lane;
 }
 
@@ -55,12 +57,15 @@ QString laneName(const QString &lane)
 QStringList distinctLanes(const QStringList &lanes)
 {
     QSet<QString> servers;
-    for (const QString &lane : lanes)
-        servers.insert(serverOfLane(lane));
+    for (const QString &lane : lanes) {
+        if (!isAddressLane(lane))
+            servers.insert(serverOfLane(lane));
+    }
     QStringList names;
     for (const QString &lane : lanes) {
         const QString service = serviceOfLane(lane);
-        names.append(servers.size() > 1 || service.isEmpty() ? laneName(lane) : service);
+        const bool isWhole = servers.size() > 1 || service.isEmpty() || isAddressLane(lane);
+        names.append(isWhole ? laneName(lane) : service);
     }
     return names;
 }

@@ -84,7 +84,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     case Column::Step:
         return tr("Step");
     case Column::Writes:
-        return tr("Changes the platform");
+        return m_plan.stack ? tr("Changes the server") : tr("Changes the platform");
     case Column::Usual:
         return tr("Usually");
     case Column::Count:

@@ -47,6 +47,9 @@ QStringList PlanStackRows::facts(const DeployPlan &plan)
     lines.append(PlanStackText::tr("Directory on the servers: %1").arg(stack.directory));
     if (!plan.releaseCommand.isEmpty())
         lines.append(PlanStackText::tr("Migration: %1").arg(plan.releaseCommand));
+    for (const StackWatch &watch : stack.watches)
+        lines.append(PlanStackText::tr("Watched from this computer: %1, every %2")
+                         .arg(watch.address, Format::duration(watch.every)));
     if (plan.usualTotal && plan.usualTotal->p50.count() > 0)
         lines.append(
             PlanStackText::tr("It usually takes %1.").arg(Format::duration(plan.usualTotal->p50)));

@@ -130,6 +130,8 @@ QString Words::step(const SpanState &span)
     }
     if (span.step == Step::BuildStage && !span.title.isEmpty())
         return span.title;
+    if (span.step == Step::WatchAddress)
+        return WordsText::tr("Watch %1 from this computer").arg(Format::shortId(span.lane));
     if (span.step == Step::UpdateMachine && !span.lane.isEmpty())
         return WordsText::tr("Update machine %1").arg(Format::shortId(span.lane));
     return step(span.step);
@@ -207,6 +209,8 @@ QString Words::segment(Segment segment)
         return WordsText::tr("switch");
     case Segment::Drain:
         return WordsText::tr("drain");
+    case Segment::Down:
+        return WordsText::tr("no answer", "of a watched address");
     }
     return {};
 }
@@ -286,6 +290,13 @@ QString Words::note(const SpanNote &note)
         return WordsText::tr("Found and taken over: %1").arg(argument(args, 0));
     case Note::CreatedMachine:
         return WordsText::tr("It is machine %1").arg(argument(args, 0));
+    case Note::NoAnswer: {
+        ProbeResult seen;
+        seen.problem = probeProblemFromName(argument(args, 0)).value_or(seen.problem);
+        seen.status = argument(args, 1).toInt();
+        seen.address = argument(args, 2);
+        return probe(seen);
+    }
     case Note::NoRoom:
         return WordsText::tr(
             "Its server has no room for the new version: another machine takes its "
@@ -477,6 +488,8 @@ Status statusOf(Reported reported, const std::optional<Verdict> &verdict)
 
 Status statusOf(const SpanState &span)
 {
+    if (span.segment == Segment::Down)
+        return Status::Failed; // also while it lasts
     const bool undisturbed = span.outcome == Outcome::Running || span.outcome == Outcome::Succeeded;
     if (isWaiting(span.segment) && undisturbed)
         return Status::Waiting;

@@ -49,16 +49,20 @@ QString proxyProblem(const QString &word)
             "Network or in the environment, or ask who runs it.");
     if (word == "proxy-authentication"_L1)
         return NetworkText::tr(
-            "The proxy wants a name and a password. Give them in the variable https_proxy: "
-            "http://NAME:PASSWORD@HOST:PORT.");
+            "The proxy wants a name and a password. Give them under Network, or on the command "
+            "line with “atalayactl network proxy ADDRESS --user NAME”.");
+    if (word == "proxy-login-refused"_L1)
+        return NetworkText::tr(
+            "The proxy refuses the name or the password. Give them again under Network, or on the "
+            "command line with “atalayactl network proxy ADDRESS --user NAME”.");
     if (word == "proxy-address"_L1)
         return NetworkText::tr(
             "The address of the proxy cannot be understood. Write it like http://HOST:PORT or "
             "socks5://HOST:PORT.");
     if (word == "proxy-password"_L1)
         return NetworkText::tr(
-            "Name and password of a proxy are not kept in settings. Leave them out here and give "
-            "the whole address in the variable https_proxy.");
+            "Name and password do not belong in the address of the proxy, which is no secret "
+            "place. Give them beside it, or the whole address in the variable https_proxy.");
     return {};
 }
 

@@ -85,6 +85,18 @@ QString updateStep(const PlannedStep &step, const DeployPlan &plan)
     return PlanText::tr("Update machine %1 in %2").arg(id, machine->region);
 }
 
+QString goneNotice(const QStringList &args)
+{
+    const QDateTime at = QDateTime::fromString(args.value(1), Qt::ISODate);
+    return at.isValid()
+        ? PlanText::tr("Machine %1 was destroyed by somebody else on %2. It cannot be brought "
+                       "back and is not part of this: there will be one fewer than before.")
+              .arg(args.value(0), Format::dateTime(at))
+        : PlanText::tr("Machine %1 was destroyed by somebody else. It cannot be brought back and "
+                       "is not part of this: there will be one fewer than before.")
+              .arg(args.value(0));
+}
+
 // A stopped machine is updated and stays stopped.
 bool touchesWhatRuns(const DeployPlan &plan)
 {
@@ -238,6 +250,8 @@ QString Words::notice(const PlanNotice &notice)
         return PlanText::tr("Secrets removed since that release; they stay removed, because their "
                             "values cannot be read back: %1.")
             .arg(args.join(QLatin1StringView(", ")));
+    case PlanWarning::MachineGone:
+        return goneNotice(args);
     case PlanWarning::OtherAppsFolder:
         return PlanText::tr("The app last deployed from %1 was %2, not this one.")
             .arg(args.value(0), args.value(1));

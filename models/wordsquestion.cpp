@@ -33,11 +33,18 @@ private:
     QStringList m_list;
 };
 
+void addGone(Sentences &sentences, const events::QuestionAsked &question)
+{
+    sentences.about(
+        QuestionText::tr("Destroyed by somebody else; nothing brings it back: %1."), question.gone);
+}
+
 void addRest(Sentences &sentences, const events::QuestionAsked &question)
 {
     sentences.about(QuestionText::tr("Updated after that, out of service for a moment each: %1."),
         question.waiting);
     sentences.about(QuestionText::tr("Already right and not touched: %1."), question.done);
+    addGone(sentences, question);
 }
 
 QStringList retryMeans(const events::QuestionAsked &question)
@@ -69,6 +76,7 @@ QStringList rollBackMeans(const events::QuestionAsked &question, const DeployPla
     sentences.about(QuestionText::tr("Set back, out of service for a moment each: %1."),
         question.failed + question.done);
     sentences.about(QuestionText::tr("Never left it and not touched: %1."), question.waiting);
+    addGone(sentences, question);
     if (!plan.releaseCommand.isEmpty())
         sentences.add(QuestionText::tr("What the release command %1 has changed stays changed.")
                           .arg(plan.releaseCommand));
@@ -87,6 +95,7 @@ QStringList leaveMeans(const events::QuestionAsked &question, const AttemptState
                         .arg(QString::number(attempt.plan.currentVersion), QStringLiteral("%1")),
         question.waiting);
     sentences.about(QuestionText::tr("Failed: %1."), question.failed);
+    addGone(sentences, question);
     return sentences.list();
 }
 
@@ -122,6 +131,10 @@ QString Words::question(const DeploymentState &state)
     const events::QuestionAsked *question = state.openQuestion();
     if (!question)
         return {};
+    if (question->failed.isEmpty() && !question->gone.isEmpty())
+        return QuestionText::tr("The deployment stopped half-way, because somebody else destroyed "
+                                "%1. How shall it go on?")
+            .arg(fullIds(question->gone));
     return question->failed.isEmpty()
         ? QuestionText::tr("The deployment stopped half-way. How shall it go on?")
         : QuestionText::tr("The deployment stopped half-way at %1. How shall it go on?")

@@ -104,6 +104,8 @@ QString Words::stackStep(Step step)
         return StackText::tr("Clear what an interrupted update left");
     case Step::UpdateService:
         return StackText::tr("Recreate the service");
+    case Step::WatchAddress:
+        return StackText::tr("Watch from this computer");
     case Step::VerifyHealth:
         return StackText::tr("Wait until it is healthy");
     case Step::SmokeTest:
@@ -153,6 +155,9 @@ QString Words::stackStepShort(Step step)
     case Step::SettleContainers:
         //: Short, inside a bar of the chart: what an interrupted update left is cleared
         return StackText::tr("clear");
+    case Step::WatchAddress:
+        //: Short, inside a bar of the chart: an address is watched, and answers
+        return StackText::tr("answers");
     case Step::VerifyHealth:
         //: Short, inside a bar of the chart: waiting until a service is healthy
         return StackText::tr("health");

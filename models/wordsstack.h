@@ -32,5 +32,6 @@ QString commandChange(const StackCommandChange &change);
 QString stackFailure(const QString &name, const events::AttemptEnded &ended);
 QString stackVerdict(const Verdict &verdict); // of all servers: a sentence each
 QString stackVerdict(const StackVerdict &verdict); // of one
+QString watched(const WatchedAddress &seen); // one or two sentences
 QString stackVerdictShort(const Verdict &verdict);
 } // namespace Words

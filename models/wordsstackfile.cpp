@@ -196,6 +196,10 @@ constexpr AtalayaRemark atalayaRemarks[] = {
     {"health", QT_TRANSLATE_NOOP("Words", "How long a service may take until it is healthy.")},
     {"smoke", QT_TRANSLATE_NOOP("Words", "Tried on the server when everything is healthy.")},
     {"data", QT_TRANSLATE_NOOP("Words", "Rows that must be there afterwards.")},
+    {"probe",
+        QT_TRANSLATE_NOOP("Words",
+            "Where users reach it: watched from this computer during a deploy, so that downtime is "
+            "measured.")},
     {"cleanup", QT_TRANSLATE_NOOP("Words", "What is removed at the end.")},
     {"rollback",
         QT_TRANSLATE_NOOP("Words",

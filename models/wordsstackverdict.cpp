@@ -1,3 +1,4 @@
+#include "models/format.h"
 #include "models/words.h"
 #include "models/wordsstack.h"
 #include "models/wordsstackrun.h"
@@ -284,13 +285,46 @@ QString Words::stackVerdict(const StackVerdict &verdict)
 
 QString Words::stackVerdict(const Verdict &verdict)
 {
+    QStringList watched;
+    for (const WatchedAddress &address : verdict.watched) {
+        if (address.looks > 0)
+            watched.append(Words::watched(address));
+    }
     if (verdict.servers.size() == 1)
-        return stackVerdict(verdict.servers.constFirst());
+        return (QStringList{stackVerdict(verdict.servers.constFirst())} + watched)
+            .join(QLatin1Char(' '));
     QStringList sentences;
     for (const StackVerdict &server : verdict.servers)
         sentences.append(StackVerdictText::tr("%1: %2", "a server, and what is said of it")
                              .arg(server.server, stackVerdict(server)));
-    return sentences.join(QLatin1Char('\n'));
+    return (sentences + watched).join(QLatin1Char('\n'));
+}
+
+QString Words::watched(const WatchedAddress &seen)
+{
+    const QString &address = seen.address;
+    if (seen.answers == 0)
+        return StackVerdictText::tr("Watched from this computer, %1 never answered.").arg(address);
+    if (seen.outages == 0)
+        return StackVerdictText::tr("Watched from this computer, %1 answered all the time.")
+            .arg(address);
+    const QString down = Format::duration(seen.down);
+    if (seen.isDown && seen.outages == 1)
+        return StackVerdictText::tr(
+            "Watched from this computer, %1 stopped answering %2 before the end, and still "
+            "does not answer.")
+            .arg(address, down);
+    QString text = seen.outages == 1
+        ? StackVerdictText::tr("Watched from this computer, %1 did not answer for %2.")
+              .arg(address, down)
+        : StackVerdictText::tr("Watched from this computer, %1 did not answer %Ln time(s), for %2 "
+                               "in all, %3 at most.",
+            nullptr,
+            seen.outages)
+              .arg(address, down, Format::duration(seen.longest));
+    if (seen.isDown)
+        text += QLatin1Char(' ') + StackVerdictText::tr("It still does not answer.");
+    return text;
 }
 
 QString Words::stackVerdictShort(const Verdict &verdict)
@@ -375,9 +409,10 @@ QString Words::stackRunCause(const QStringList &code)
     if (word == QLatin1StringView("stack-read-only"))
         return StackVerdictText::tr("The server %1 is switched to read-only.").arg(first);
     if (word == QLatin1StringView("stack-not-shipped"))
-        return StackText::tr("The practice server takes only the stacks that came with it, as they "
-                             "came: what their atalaya.toml runs, runs on this computer. In .env "
-                             "anything may be tried.");
+        return StackVerdictText::tr(
+            "The practice server takes only the stacks that came with it, as they "
+            "came: what their atalaya.toml runs, runs on this computer. In .env "
+            "anything may be tried.");
     if (word == QLatin1StringView("stack-run-gone"))
         return StackVerdictText::tr("%1 knows nothing of this run any more.").arg(first);
     if (word == QLatin1StringView("stack-link-lost"))

@@ -453,6 +453,11 @@ QStringList machinesOf(const Verdict &verdict)
     add(verdict.leftOutMachines, VerdictText::tr("Left out on request: %1.", "machines"));
     add(verdict.unreachedMachines,
         VerdictText::tr("Left out, because its server could not be reached: %1.", "machines"));
+    add(verdict.goneMachines,
+        VerdictText::tr("%Ln machine(s) fewer than before, because somebody else destroyed "
+                        "them: %1.",
+            nullptr,
+            static_cast<int>(verdict.goneMachines.size())));
     add(verdict.missingMachines, VerdictText::tr("Not there: %1.", "machines"));
     add(verdict.extraMachines, VerdictText::tr("There, but not expected: %1.", "machines"));
     add(verdict.unlistedMachines,

@@ -23,6 +23,7 @@ atalaya_test(tst_strategies LINKS deploy_fixture TIMEOUT 900)
 atalaya_test(tst_truth LINKS deploy_fixture atalaya_models TIMEOUT 600)
 atalaya_test(tst_deployservice LINKS deploy_fixture)
 atalaya_test(tst_practiceserver SOURCES support/memoryjournal.cpp LINKS atalaya_deploy atalaya_sandbox TIMEOUT 600)
+atalaya_test(tst_addresswatch SOURCES support/memoryjournal.cpp LINKS atalaya_deploy TSAN)
 atalaya_test(tst_stackengine SOURCES support/stackserver.cpp support/memoryjournal.cpp LINKS atalaya_deploy TIMEOUT 600)
 # The thread sanitizer runs fewer rows of the matrices.
 if(NOT ATALAYA_DESKTOP)

@@ -177,6 +177,13 @@ void TestAtalayaToml::tells_data()
         "[[smoke]]\nkind = \"http\"\nurl = \"http://a:b@c/\"\nstatus = [200, 1000]\n",
         {u"error stack-not-url 10:1 smoke[1].url (http; https)"_s,
             u"error stack-out-of-range 11:16 smoke[1].status[1] (1000; 100; 599)"_s});
+    row("watched without an address, by another protocol, and twice",
+        "[[probe]]\n[[probe]]\nurl = \"tcp://a:1\"\n[[probe]]\nurl = \"http://a\"\n"
+        "[[probe]]\nurl = \"http://a\"\nevery = \"2m\"\n",
+        {u"error missing-key 8:1 probe[0].url (url)"_s,
+            u"error stack-not-url 10:1 probe[1].url (http; https)"_s,
+            u"error stack-twice 14:1 probe[3].url (http://a)"_s,
+            u"error stack-out-of-range 15:1 probe[3].every (2m; 1s; 1m0s)"_s});
     row("no port",
         "[[smoke]]\nkind = \"tcp\"\naddress = \"localhost:99999\"\n",
         {u"error stack-not-address 10:1 smoke[1].address (localhost:99999)"_s});
@@ -240,6 +247,7 @@ void TestAtalayaToml::readsTheFieldCases()
     QVERIFY(gad.prune->all);
     QCOMPARE(gad.smoke.at(2).kind, SmokeTest::Kind::WebSocket);
     QCOMPARE(gad.freezes.at(0).days, QList<int>{5});
+    QCOMPARE(gad.probes, (QList<DeskProbe>{{u"https://grupogad.example/health"_s, 1s, 2s}}));
 }
 
 void TestAtalayaToml::writesWhatItReads_data()

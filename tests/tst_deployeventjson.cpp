@@ -110,7 +110,7 @@ void TestDeployEventJson::wordsOfEnumsAreReadBack()
 {
     for (int i = 0; i <= static_cast<int>(Phase::Cleanup); ++i)
         QCOMPARE(phaseFromName(phaseName(Phase(i))), std::optional(Phase(i)));
-    for (int i = 0; i <= static_cast<int>(Segment::Drain); ++i)
+    for (int i = 0; i <= static_cast<int>(Segment::Down); ++i)
         QCOMPARE(segmentFromName(segmentName(Segment(i))), std::optional(Segment(i)));
     for (int i = 0; i <= static_cast<int>(Step::DestroyReleaseMachine); ++i)
         QCOMPARE(stepFromName(stepName(Step(i))), std::optional(Step(i)));

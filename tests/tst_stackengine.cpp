@@ -8,6 +8,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void serversComeOneAfterAnother();
     void missingImageIsRefused();
     void changedFilesAreRefused();
+    void downtimeIsSeenFromTheDesk();
 
 private:
     void project(const QByteArray &version, const QByteArray &more = {})
@@ -54,16 +57,18 @@ private:
         project(version);
         m_server->runs(m_folder->path(), version);
     }
-    std::unique_ptr<StackConsole> console()
+    std::unique_ptr<StackConsole> console(DeskLook look = {})
     {
-        return std::make_unique<StackConsole>(*m_journal,
+        return std::make_unique<StackConsole>(
+            *m_journal,
             m_folder->path(),
             [servers = m_all](const QString &name, std::stop_token) -> Result<ServerLink> {
                 const int number = name.mid(1).toInt();
                 if (number < 1 || number > servers.size())
                     return failure(Error::Kind::NotFound, name);
                 return servers.at(number - 1)->link(name);
-            });
+            },
+            std::move(look));
     }
     DeploymentState deploy(const QByteArray &version, const QByteArray &more = {});
     [[nodiscard]] static PlanRequest request(DeployKind kind = DeployKind::Deploy)
@@ -423,6 +428,38 @@ void TestStackEngine::changedFilesAreRefused()
     const Result<DeploymentId> id = answerOf(one->service().apply(*plan));
     QVERIFY(!id);
     QCOMPARE(id.error().kind, Error::Kind::Precondition);
+}
+
+void TestStackEngine::downtimeIsSeenFromTheDesk()
+{
+    runs("1.0.0");
+    m_server->set(u"hold"_s, {}); // users wait while web is recreated
+    project("1.1.0", "[[probe]]\nurl = \"https://shop.example/\"\n");
+    std::atomic<bool> isSeen = false;
+    const auto one = console([this, &isSeen](const QUrl &, auto, const std::stop_token &) {
+        ProbeResult result;
+        const bool isHeld = m_server->calls().contains("--force-recreate")
+            && QFileInfo::exists(m_server->path(u"state/hold"_s));
+        result.problem = isHeld ? ProbeResult::Problem::Unreachable : ProbeResult::Problem::None;
+        isSeen = isSeen || isHeld;
+        return std::optional(result);
+    });
+    QSignalSpy arrived(&one->service(), &DeployService::eventsArrived);
+    QSignalSpy finished(&one->service(), &DeployService::finished);
+    const Result<DeployPlan> plan = answerOf(one->service().plan(request()));
+    QVERIFY(plan);
+    QCOMPARE(plan->stack->watches.value(0).address, u"https://shop.example/"_s);
+    const Result<DeploymentId> id = answerOf(one->service().apply(*plan));
+    QVERIFY(id);
+    while (!isSeen)
+        QVERIFY(arrived.wait(30'000) || isSeen);
+    m_server->unset(u"hold"_s);
+    QVERIFY(waitForSpy(finished));
+    const QList<WatchedAddress> watched = m_journal->state(*id).lastAttempt()->verdict->watched;
+    QCOMPARE(watched.size(), 1);
+    QCOMPARE(watched.constFirst().outages, 1);
+    QVERIFY(watched.constFirst().down > std::chrono::milliseconds(0));
+    QVERIFY(!watched.constFirst().isDown);
 }
 
 QTEST_GUILESS_MAIN(TestStackEngine)

@@ -1,6 +1,7 @@
 #include "models/words.h"
 #include "models/wordsconfig.h"
 #include "models/wordsnetwork.h"
+#include "models/wordsquestion.h"
 #include "models/wordsstack.h"
 #include "support/timelinestory.h"
 
@@ -50,7 +51,7 @@ private Q_SLOTS:
             QVERIFY(!Words::phase(static_cast<Phase>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Step::RestoreDatabase); ++i)
             QVERIFY(!Words::step(static_cast<Step>(i)).isEmpty());
-        for (int i = 0; i <= static_cast<int>(Segment::Drain); ++i)
+        for (int i = 0; i <= static_cast<int>(Segment::Down); ++i)
             QVERIFY(!Words::segment(static_cast<Segment>(i)).isEmpty());
         for (int i = 0; i <= static_cast<int>(Outcome::Unknown); ++i)
             QVERIFY(!Words::outcome(static_cast<Outcome>(i)).isEmpty());
@@ -360,6 +361,33 @@ private Q_SLOTS:
                             u"Left out, because its server could not be reached: 1490…"_s),
                     qPrintable(sentence));
             }
+        }
+    }
+
+    void whatIsGoneIsTold()
+    {
+        Verdict verdict = verdictOf(Reported::RolledBack, Reality::AllNew);
+        verdict.foundMachines = 2;
+        verdict.goneMachines = {MachineId(u"148fe2d7b91e68"_s)};
+        QCOMPARE(Words::verdict(verdict),
+            u"Rolled back: 2 machine(s) on v42 and healthy. 1 machine(s) fewer than before, "
+            "because somebody else destroyed them: 148f…"_s);
+        QVERIFY(Words::notice(
+            {PlanWarning::MachineGone, {u"148fe2d7b91e68"_s, u"2026-08-20T14:05:00Z"_s}})
+                    .contains(u"2026"_s));
+        QVERIFY(
+            !Words::notice({PlanWarning::MachineGone, {u"148fe2d7b91e68"_s, {}}}).contains(u"%"_s));
+        DeploymentState state = TimelineStory::retried().state();
+        events::QuestionAsked question;
+        question.gone = {MachineId(u"148fe2d7b91e68"_s)};
+        question.answers = {FailureAnswer::Retry, FailureAnswer::RollBack, FailureAnswer::Leave};
+        state.attempts.last().question = question;
+        state.attempts.last().answer.reset();
+        state.attempts.last().ended.emplace();
+        for (const FailureAnswer answer : std::as_const(question.answers)) {
+            const QString told = Words::answerMeans(answer, state).join(u' ');
+            QVERIFY2(told.contains(u"nothing brings it back: 148fe2d7b91e68"_s), qPrintable(told));
+            QVERIFY2(!told.contains(u"Set back"_s), qPrintable(told));
         }
     }
 

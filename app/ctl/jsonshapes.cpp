@@ -78,6 +78,7 @@ QJsonObject verdictObject(const Verdict &verdict)
         {u"unlistedMachines"_s, verdict.unlistedMachines},
         {u"leftOutMachines"_s, verdict.leftOutMachines},
         {u"unreachedMachines"_s, verdict.unreachedMachines},
+        {u"goneMachines"_s, verdict.goneMachines},
     };
     for (const auto &[name, machines] : lists) {
         if (!machines.isEmpty())
@@ -90,6 +91,18 @@ QJsonObject verdictObject(const Verdict &verdict)
                 {u"status"_s, verdict.probe->status},
                 {u"certificateExpires"_s, utcText(verdict.probe->certificateExpires)}});
     }
+    QJsonArray watched;
+    for (const WatchedAddress &seen : verdict.watched)
+        watched.append(QJsonObject{{u"address"_s, seen.address},
+            {u"looks"_s, seen.looks},
+            {u"answers"_s, seen.answers},
+            {u"outages"_s, seen.outages},
+            {u"downMs"_s, qint64(seen.down.count())},
+            {u"longestMs"_s, qint64(seen.longest.count())},
+            {u"problem"_s, probeProblemName(seen.problem)},
+            {u"isDown"_s, seen.isDown}});
+    if (!watched.isEmpty())
+        object.insert(u"watched"_s, watched);
     if (!verdict.unknownBecause.isEmpty())
         object.insert(u"unknownBecause"_s, verdict.unknownBecause);
     return object;
@@ -127,12 +140,15 @@ QJsonObject summaryObject(const DeploymentSummary &summary)
 
 QJsonObject logObject(const LogLine &line)
 {
-    return {{u"at"_s, utcText(line.at)},
+    QJsonObject object{{u"at"_s, utcText(line.at)},
         {u"source"_s, logSourceName(line.source)},
         {u"lane"_s, line.lane},
         {u"level"_s, line.level},
         {u"text"_s, line.text},
         {u"attempt"_s, line.attempt}};
+    if (line.step != 0)
+        object.insert(u"step"_s, line.step); // as its run on the server numbers it
+    return object;
 }
 
 QJsonArray spansArray(const DeploymentState &state)

@@ -60,7 +60,8 @@ QString RunPrinter::parts(const SpanState &span) const
 QString RunPrinter::nameOf(const SpanState &span) const
 {
     const QString name = Words::step(span);
-    const QString service = isStackTarget(m_state.app) ? serviceOfLane(span.lane) : QString();
+    const bool isOfService = isStackTarget(m_state.app) && !isAddressLane(span.lane);
+    const QString service = isOfService ? serviceOfLane(span.lane) : QString();
     return service.isEmpty()
         ? name
         : CtlText::tr("%1 “%2”", "a step, and what it is about").arg(name, service);

@@ -27,6 +27,7 @@ public:
         migration();
         backups();
         smoke();
+        probes();
         data();
         afterwards();
         freezes();
@@ -78,6 +79,11 @@ private:
     void backups();
     void backup(const StackBackup &backup, const QJsonObject &json, const QString &path);
     void smoke();
+    void webAddress(const QJsonObject &json,
+        const QString &text,
+        const QStringList &schemes,
+        const QString &path);
+    void probes();
     void smokeTest(const SmokeTest &test, const QJsonObject &json, const QString &path);
     void data();
     void afterwards();
@@ -190,16 +196,35 @@ void AtalayaRules::smokeTest(const SmokeTest &test, const QJsonObject &json, con
         noRestart(test.command, configPathBelow(path, u"command"_s));
         return;
     }
-    const QUrl url(test.url, QUrl::StrictMode);
     const QStringList schemes = test.kind == SmokeTest::Kind::Http
         ? QStringList{u"http"_s, u"https"_s}
         : QStringList{u"ws"_s, u"wss"_s};
-    if (json.contains("url"_L1)
-        && (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme())
-            || !url.userInfo().isEmpty()))
+    webAddress(json, test.url, schemes, path);
+}
+
+void AtalayaRules::webAddress(
+    const QJsonObject &json, const QString &text, const QStringList &schemes, const QString &path)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isFit = url.isValid() && !url.host().isEmpty() && schemes.contains(url.scheme())
+        && url.userInfo().isEmpty();
+    if (json.contains("url"_L1) && !isFit)
         m_findings.error(ConfigCode::StackNotUrl,
             configPathBelow(path, u"url"_s),
             {schemes.constFirst(), schemes.constLast()});
+}
+
+void AtalayaRules::probes()
+{
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < m_toml.probes.size(); ++i) {
+        const QString path = configPathAt(u"probe"_s, i);
+        const QString &url = m_toml.probes.at(i).url;
+        webAddress(entry("probe"_L1, i), url, {u"http"_s, u"https"_s}, path);
+        if (seen.contains(url) && !url.isEmpty())
+            m_findings.error(ConfigCode::StackTwice, configPathBelow(path, u"url"_s), {url});
+        seen.insert(url);
+    }
 }
 
 void AtalayaRules::smoke()

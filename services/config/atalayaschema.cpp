@@ -147,6 +147,12 @@ const StackSection smokeSection{{
     {.name = "timeout"_L1, .type = StackType::Duration, .least = 1, .most = 10 * stackMinute},
 }};
 
+const StackSection probeSection{{
+    {.name = "url"_L1, .type = StackType::Text, .isRequired = true},
+    {.name = "every"_L1, .type = StackType::Duration, .least = 1, .most = stackMinute},
+    {.name = "timeout"_L1, .type = StackType::Duration, .least = 1, .most = stackMinute},
+}};
+
 constexpr qint64 mostRows = 9'999'999'999; // what the runner compares
 
 const StackSection dataSection{{
@@ -209,6 +215,7 @@ const StackSection atalayaRoot{{
     {.name = "migrate"_L1, .type = StackType::Table, .inner = &migrateSection},
     {.name = "backup"_L1, .type = StackType::Tables, .inner = &backupSection},
     {.name = "smoke"_L1, .type = StackType::Tables, .inner = &smokeSection},
+    {.name = "probe"_L1, .type = StackType::Tables, .inner = &probeSection},
     {.name = "data"_L1, .type = StackType::Tables, .inner = &dataSection},
     {.name = "health"_L1, .type = StackType::Table, .inner = &healthSection},
     {.name = "cleanup"_L1, .type = StackType::Table, .inner = &cleanupSection},

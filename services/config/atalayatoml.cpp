@@ -86,6 +86,15 @@ SmokeTest smokeFrom(const QJsonObject &json)
     return test;
 }
 
+DeskProbe probeFrom(const QJsonObject &json)
+{
+    DeskProbe probe;
+    probe.url = json.value("url"_L1).toString();
+    readSeconds(json, "every"_L1, probe.every);
+    readSeconds(json, "timeout"_L1, probe.timeout);
+    return probe;
+}
+
 DataCheck dataFrom(const QJsonObject &json)
 {
     return {json.value("name"_L1).toString(),
@@ -166,6 +175,7 @@ AtalayaToml atalayaFromJson(const QJsonObject &json)
         toml.migration = migrationFrom(part("migrate"_L1));
     toml.backups = entriesFrom<StackBackup>(json, "backup"_L1, backupFrom);
     toml.smoke = entriesFrom<SmokeTest>(json, "smoke"_L1, smokeFrom);
+    toml.probes = entriesFrom<DeskProbe>(json, "probe"_L1, probeFrom);
     toml.data = entriesFrom<DataCheck>(json, "data"_L1, dataFrom);
     readSeconds(part("health"_L1), "timeout"_L1, toml.healthTimeout);
     if (json.value("cleanup"_L1).isObject()) {

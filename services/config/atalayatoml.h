@@ -88,6 +88,16 @@ struct SmokeTest
     bool operator==(const SmokeTest &) const = default;
 };
 
+// An address that users reach: whether it answers is watched from the desk while a deploy runs. An
+// answer below 500 counts.
+struct DeskProbe
+{
+    QString url;
+    std::chrono::seconds every{1};
+    std::chrono::seconds timeout{3};
+    bool operator==(const DeskProbe &) const = default;
+};
+
 // One number, from the database that serves.
 struct DataCheck
 {
@@ -151,6 +161,7 @@ struct AtalayaToml
     std::optional<StackMigration> migration;
     QList<StackBackup> backups;
     QList<SmokeTest> smoke;
+    QList<DeskProbe> probes;
     QList<DataCheck> data;
     std::chrono::seconds healthTimeout{120};
     std::optional<StackPrune> prune;

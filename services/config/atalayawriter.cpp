@@ -110,6 +110,15 @@ QJsonObject smokeToJson(const SmokeTest &test)
     return told.object;
 }
 
+QJsonObject probeToJson(const DeskProbe &probe)
+{
+    Told told;
+    told.text("url"_L1, probe.url);
+    told.duration("every"_L1, probe.every, DeskProbe().every);
+    told.duration("timeout"_L1, probe.timeout, DeskProbe().timeout);
+    return told.object;
+}
+
 QJsonObject dataToJson(const DataCheck &check)
 {
     Told told;
@@ -156,6 +165,7 @@ constexpr QLatin1String guideOrder[] = {
     "health"_L1,
     "smoke"_L1,
     "data"_L1,
+    "probe"_L1,
     "cleanup"_L1,
     "rollback"_L1,
     "freeze"_L1,
@@ -387,6 +397,7 @@ QJsonObject atalayaToJson(const AtalayaToml &toml)
     told.entries("backup"_L1, toml.backups, backupToJson);
     told.entries("smoke"_L1, toml.smoke, smokeToJson);
     told.entries("data"_L1, toml.data, dataToJson);
+    told.entries("probe"_L1, toml.probes, probeToJson);
     Told health;
     health.duration("timeout"_L1, toml.healthTimeout, AtalayaToml().healthTimeout);
     told.part("health"_L1, health);

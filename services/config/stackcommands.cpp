@@ -226,6 +226,8 @@ public:
         }
         for (qsizetype i = 0; i < m_toml.smoke.size(); ++i)
             add(configPathAt(u"smoke"_s, i), m_toml.smoke.at(i).command);
+        for (qsizetype i = 0; i < m_toml.probes.size(); ++i)
+            add(configPathAt(u"probe"_s, i), {u"GET"_s, m_toml.probes.at(i).url}); // from the desk
         for (qsizetype i = 0; i < m_toml.data.size(); ++i)
             add(configPathAt(u"data"_s, i), m_compose.count(m_toml.data.at(i)));
         for (const ComposeService &service : compose.services)

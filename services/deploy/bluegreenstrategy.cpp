@@ -287,10 +287,9 @@ std::optional<Error> BlueGreenStrategy::notServing(
     return std::nullopt;
 }
 
-Result<void> BlueGreenStrategy::greensServe(
-    const std::stop_token &forward, Clock::Duration patience)
+Result<void> BlueGreenStrategy::greensServe(const std::stop_token &forward, Clock::Duration longest)
 {
-    const Clock::Duration deadline = m_parts.clock.now() + patience;
+    const Clock::Duration deadline = m_parts.clock.now() + longest;
     for (;;) {
         std::optional<Error> bad;
         QString lane;

@@ -35,6 +35,7 @@ StackAttempt::StackAttempt(const EngineParts &engine,
     , m_stops(std::move(stops))
     , m_recorder(*engine.journal, *engine.clock, m_prepared.state, {})
     , m_watcher(*engine.clock)
+    , m_addresses(m_recorder, *engine.clock, service.stacks.look)
 {
     m_recorder.beginAttempt(m_deployment, m_prepared.plan.attempt);
     m_recorder.setSinks(m_engine.eventSink, [this] {
@@ -49,6 +50,7 @@ Result<void> StackAttempt::begin(const QDateTime &askedAt)
 {
     const DeployPlan &plan = m_prepared.plan;
     if (m_isAttached) {
+        endOwnSpans();
         if (m_engine.attached)
             m_engine.attached(m_deployment);
         return {};
@@ -77,6 +79,16 @@ Result<void> StackAttempt::begin(const QDateTime &askedAt)
     Span check(m_recorder, {Phase::Preflight, Step::CheckPlan, {}, {}, Segment::Work, {}});
     check.end(Outcome::Succeeded);
     return {};
+}
+
+// What the process that died was doing by itself is done again; the runs have gone on.
+void StackAttempt::endOwnSpans()
+{
+    for (const SpanState &span : std::as_const(m_prepared.state.spans)) {
+        if (span.run.isEmpty() && span.outcome == Outcome::Running)
+            static_cast<void>(m_recorder.record(
+                events::SpanEnded{span.id, Outcome::Interrupted, {}}, Durability::Batched));
+    }
 }
 
 void StackAttempt::skippedSteps(const StackServerPlan &server)
@@ -126,6 +138,7 @@ void StackAttempt::carryOut()
     answerEarlier();
     makeRuns();
     m_watcher.start([this](const std::stop_token &over) { watchForCancel(over); });
+    m_addresses.start(m_prepared.plan.stack->watches);
     int last = 0;
     for (const StackServerPlan &server : m_prepared.plan.stack->servers)
         last = std::max(last, server.wave);
@@ -140,6 +153,7 @@ void StackAttempt::carryOut()
     m_watcher.end();
     const bool isLeft = std::any_of(
         m_ends.cbegin(), m_ends.cend(), [](const auto &entry) { return entry.second.isLeft; });
+    m_watched = m_addresses.end(isLeft ? AddressWatch::End::AtOnce : AddressWatch::End::LastLook);
     if (!isLeft)
         finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "deploy/addresswatch.h"
 #include "deploy/flowthread.h"
 #include "deploy/serverrun.h"
 #include "deploy/stackengine.h"
@@ -40,6 +41,7 @@ private:
         QList<RunnerEvent> failures;
     };
 
+    void endOwnSpans();
     void skippedSteps(const StackServerPlan &server);
     void makeRuns();
     void wave(int number);
@@ -77,4 +79,6 @@ private:
     std::map<QString, ServerEnd> m_ends;
     std::atomic<bool> m_isCancelled = false;
     FlowThread m_watcher;
+    AddressWatch m_addresses;
+    QList<WatchedAddress> m_watched;
 };

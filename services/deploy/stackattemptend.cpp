@@ -115,6 +115,7 @@ Verdict StackAttempt::look()
         afters.append(lookAt(server, end));
     }
     Verdict verdict = stackVerdict(stack, reports, afters, m_clock.wallNow());
+    verdict.watched = m_watched;
     if (m_recorder.journalError()) {
         verdict.reality = Reality::Unknown;
         verdict.unknownBecause = u"journal-lost"_s;
@@ -127,7 +128,9 @@ StackAfter StackAttempt::lookAt(const StackServerPlan &server, const ServerEnd &
 {
     StackAfter after;
     const QHash<QString, QString> none;
-    const StackSurveyParts parts{m_prepared.folder, none, m_prepared.plan.stack->project, false};
+    const bool isOtherCommit = stackCommitOf(*m_prepared.plan.stack) != m_prepared.folder.commit;
+    const StackSurveyParts parts{
+        m_prepared.folder, none, m_prepared.plan.stack->project, false, isOtherCommit};
     const Result<StackServerLook> seen =
         lookAtStack(m_service.stacks.open, server.server, parts, m_clock, m_stops.leave);
     after.look.server = server.server;

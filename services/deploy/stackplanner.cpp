@@ -107,6 +107,8 @@ void StackPlanning::describe()
     m_stack.migrationKey = stackMigrationKey(m_inputs);
     m_stack.migrationFiles = m_inputs.migrationFiles;
     m_stack.rollsBackByItself = toml.rollback == AtalayaToml::Answer::Automatic;
+    for (const DeskProbe &probe : toml.probes)
+        m_stack.watches.append({probe.url, probe.every, probe.timeout});
     m_stack.restoresByItself = toml.databaseRestore == AtalayaToml::Answer::Automatic;
     m_plan.kind = m_inputs.kind;
     m_plan.app = stackTarget(toml.stack);
@@ -185,7 +187,8 @@ Result<void> StackPlanning::checkInputs() const
         return Cause::nothingToRetry();
     if (!m_inputs.version.isEmpty() && !isImageTag(m_inputs.version))
         return Cause::stackBadVersion(m_inputs.version);
-    if (m_stack.redeploy == StackRedeploy::EarlierVersion && m_inputs.version.isEmpty())
+    if (m_stack.redeploy == StackRedeploy::EarlierVersion && m_inputs.version.isEmpty()
+        && m_inputs.commit.isEmpty())
         return Cause::nothingToReturnTo();
     if (toml.source == AtalayaToml::Source::Git && m_inputs.commit.isEmpty())
         return Cause::stackNoCommit();
@@ -231,14 +234,21 @@ void StackPlanning::choosePhases()
     const QList<StackRecord> &history = m_inputs.history;
     const StackRedeploy redeploy = m_stack.redeploy;
     for (qsizetype i = 0; i < history.size() && redeploy == StackRedeploy::EarlierVersion; ++i) {
-        if (history.at(i).plan.version != m_inputs.version)
+        const StackPlan &then = history.at(i).plan;
+        const bool isOtherCommit = m_inputs.kind == DeployKind::RollBack
+            && m_inputs.toml.source == AtalayaToml::Source::Git
+            && stackCommitOf(then) != m_inputs.commit;
+        if (then.version != m_inputs.version || isOtherCommit)
             continue;
         m_returnsTo = &history.at(i);
         // The data as that version left it: backed up before the one that came next.
-        const StackRecord *next = i > 0 ? &history.at(i - 1) : nullptr;
+        const StackRecord *halfWay =
+            m_inputs.previous && !m_inputs.previous->succeeded ? &*m_inputs.previous : nullptr;
+        const StackRecord *next = i > 0 ? &history.at(i - 1) : halfWay;
         if (next && !next->backups.isEmpty())
             m_restoreFrom = next;
-        const StackPlan &newest = history.constFirst().plan;
+        const bool isMigrated = halfWay && !halfWay->migrations.isEmpty();
+        const StackPlan &newest = isMigrated ? halfWay->plan : history.constFirst().plan;
         m_dataChanged = newest.migrationKey != m_returnsTo->plan.migrationKey
             && (newest.migrationFiles.isEmpty()
                 || newest.migrationFiles != m_returnsTo->plan.migrationFiles);

@@ -29,6 +29,7 @@ enum class Note
     ReleaseMachine, // args: machine id
     Adopted, // something made before a crash was found and taken over; args: id
     CreatedMachine, // of this lane; args: machine id
+    NoAnswer, // of a watched address; args: problem word of a probe, HTTP status, address
     NoRoom, // its server has no room for the new version; args: platform's sentence
 };
 
@@ -290,6 +291,7 @@ Result<DeployPlan> deployPlanFromJson(const QByteArray &json);
 QString deployKindName(DeployKind kind); // "deploy", "retry", "resume", "roll-back"
 QString reportedName(Reported reported); // "succeeded", …
 QString probeProblemName(ProbeResult::Problem problem); // "name-unknown", …
+std::optional<ProbeResult::Problem> probeProblemFromName(QStringView name);
 QString realityName(Reality reality); // "all-new", …
 QString failureAnswerName(FailureAnswer answer); // "retry", "leave-out", "roll-back", …
 std::optional<FailureAnswer> failureAnswerFromName(QStringView name);

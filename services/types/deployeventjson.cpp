@@ -17,6 +17,7 @@ constexpr Word<Note> notes[] = {
     {Note::ReleaseMachine, "release-machine"_L1},
     {Note::Adopted, "adopted"_L1},
     {Note::CreatedMachine, "created-machine"_L1},
+    {Note::NoAnswer, "no-answer"_L1},
     {Note::NoRoom, "no-room"_L1},
 };
 
@@ -150,6 +151,18 @@ void describe(auto &archive, Either<ProbeResult> auto &probe)
     archive.field("tookMs"_L1, probe.took);
 }
 
+void describe(auto &archive, Either<WatchedAddress> auto &watched)
+{
+    archive.field("address"_L1, watched.address);
+    archive.field("looks"_L1, watched.looks);
+    archive.field("answers"_L1, watched.answers);
+    archive.field("outages"_L1, watched.outages);
+    archive.field("downMs"_L1, watched.down);
+    archive.field("longestMs"_L1, watched.longest);
+    archive.field("problem"_L1, watched.problem);
+    archive.field("isDown"_L1, watched.isDown);
+}
+
 void describe(auto &archive, Either<Verdict> auto &verdict)
 {
     archive.field("rules"_L1, verdict.rules);
@@ -171,10 +184,12 @@ void describe(auto &archive, Either<Verdict> auto &verdict)
     archive.added("revertedMachines"_L1, verdict.revertedMachines);
     archive.added("leftOutMachines"_L1, verdict.leftOutMachines);
     archive.added("unreachedMachines"_L1, verdict.unreachedMachines);
+    archive.added("goneMachines"_L1, verdict.goneMachines);
     archive.added("reportedBecause"_L1, verdict.reportedBecause);
     archive.added("returnedTo"_L1, verdict.returnedTo);
     archive.field("probe"_L1, verdict.probe);
     archive.added("servers"_L1, verdict.servers);
+    archive.added("watched"_L1, verdict.watched);
 }
 
 void describe(auto &archive, Either<Evidence> auto &evidence)
@@ -311,6 +326,7 @@ void describe(auto &archive, Either<events::QuestionAsked> auto &event)
     archive.field("done"_L1, event.done);
     archive.field("waiting"_L1, event.waiting);
     archive.field("answers"_L1, event.answers);
+    archive.added("gone"_L1, event.gone);
 }
 
 void describe(auto &archive, Either<events::QuestionAnswered> auto &event)
@@ -462,6 +478,11 @@ std::optional<Reality> EnumNames<Reality>::value(QStringView name)
 QString reportedName(Reported reported)
 {
     return wordOf(reports, reported);
+}
+
+std::optional<ProbeResult::Problem> probeProblemFromName(QStringView name)
+{
+    return valueOf(probeProblems, name);
 }
 
 QString probeProblemName(ProbeResult::Problem problem)

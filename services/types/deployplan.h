@@ -172,6 +172,7 @@ enum class PlanWarning
     SecretsNotRestored, // roll back: changed since that release and kept as they are; args: names
     ConfigNotKept, // roll back: they get that release's image and fly.toml; args: machines
     SecretsGone, // roll back: removed since that release, cannot be brought back; args: names
+    MachineGone, // not of our doing, and nothing brings it back; args: machine, when (or empty)
     OtherAppsFolder, // args: fly.toml, the app last deployed from it; wants an acknowledgement
     OtherAppsFile, // args: fly.toml, the app it names; wants an acknowledgement
     // Of stacks.

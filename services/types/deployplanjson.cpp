@@ -94,6 +94,7 @@ constexpr Word<PlanWarning> warnings[] = {
     {PlanWarning::SecretsNotRestored, "secrets-not-restored"_L1},
     {PlanWarning::ConfigNotKept, "config-not-kept"_L1},
     {PlanWarning::SecretsGone, "secrets-gone"_L1},
+    {PlanWarning::MachineGone, "machine-gone"_L1},
     {PlanWarning::ServerNotReached, "server-not-reached"_L1},
     {PlanWarning::StackLocked, "stack-locked"_L1},
     {PlanWarning::DeployFrozen, "deploy-frozen"_L1},

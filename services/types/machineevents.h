@@ -43,6 +43,7 @@ struct QuestionAsked
     QList<MachineId> done; // on the new version
     QList<MachineId> waiting; // not begun
     QList<FailureAnswer> answers; // that make sense
+    QList<MachineId> gone; // destroyed by somebody else meanwhile; in none of the others
     bool operator==(const QuestionAsked &) const = default;
 };
 

@@ -29,6 +29,7 @@ constexpr Word<Segment> segments[] = {
     {Segment::Checks, "checks"_L1},
     {Segment::Switch, "switch"_L1},
     {Segment::Drain, "drain"_L1},
+    {Segment::Down, "down"_L1},
 };
 
 constexpr Word<Step> steps[] = {
@@ -61,6 +62,7 @@ constexpr Word<Step> steps[] = {
     {Step::PullImage, "pull-image"_L1},
     {Step::SettleContainers, "settle-containers"_L1},
     {Step::UpdateService, "update-service"_L1},
+    {Step::WatchAddress, "watch-address"_L1},
     {Step::VerifyHealth, "verify-health"_L1},
     {Step::SmokeTest, "smoke-test"_L1},
     {Step::DataCheck, "data-check"_L1},
@@ -96,6 +98,7 @@ bool isWaiting(Segment segment)
     case Segment::Checks:
     case Segment::Switch:
     case Segment::Drain:
+    case Segment::Down:
         return false;
     }
     return false;

@@ -31,6 +31,7 @@ enum class Segment
     Checks, // waiting for checks to pass
     Switch,
     Drain, // old version stopping
+    Down, // a watched address did not answer
 };
 bool isWaiting(Segment segment);
 
@@ -67,6 +68,7 @@ enum class Step
     PullImage, // on a service's lane
     SettleContainers, // what a recreation that was cut has left
     UpdateService, // a service's bar
+    WatchAddress, // from the desk, all the while; its lane is the address
     VerifyHealth,
     SmokeTest,
     DataCheck,

@@ -156,3 +156,18 @@ QString composeKindName(ComposeKind kind)
 {
     return wordOf(composeWords, kind);
 }
+
+std::optional<ServiceHealth> serviceHealthFrom(QStringView word)
+{
+    return valueOf(healthWords, word);
+}
+
+std::optional<DockerState> dockerStateFrom(QStringView word)
+{
+    return valueOf(dockerWords, word);
+}
+
+std::optional<ComposeKind> composeKindFrom(QStringView word)
+{
+    return valueOf(composeWords, word);
+}

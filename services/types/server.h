@@ -62,6 +62,7 @@ enum class ServiceHealth
     Unknown, // a word that is not known
 };
 QString serviceHealthName(ServiceHealth health);
+std::optional<ServiceHealth> serviceHealthFrom(QStringView word);
 
 enum class ContainerState
 {
@@ -164,6 +165,7 @@ enum class DockerState
     Unknown, // it answered something else: dockerText
 };
 QString dockerStateName(DockerState state);
+std::optional<DockerState> dockerStateFrom(QStringView word);
 
 enum class ComposeKind
 {
@@ -173,6 +175,7 @@ enum class ComposeKind
     Legacy, // 1.x
 };
 QString composeKindName(ComposeKind kind);
+std::optional<ComposeKind> composeKindFrom(QStringView word);
 
 // What one look at a server told.
 struct ServerFacts

@@ -28,6 +28,7 @@ Phase phaseOfStackStep(Step step)
         return Phase::Migrate;
     case Step::SettleContainers:
     case Step::UpdateService:
+    case Step::WatchAddress:
         return Phase::Update;
     case Step::VerifyHealth:
     case Step::SmokeTest:
@@ -36,6 +37,11 @@ Phase phaseOfStackStep(Step step)
     default:
         return Phase::Cleanup;
     }
+}
+
+bool isAddressLane(const QString &lane)
+{
+    return lane.contains("://"_L1);
 }
 
 QString stackLane(const QString &server, const QString &service)

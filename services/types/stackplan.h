@@ -117,6 +117,14 @@ struct PlannedService
     bool operator==(const PlannedService &) const = default;
 };
 
+struct StackWatch // an address that users reach, watched from the desk meanwhile
+{
+    QString address;
+    std::chrono::milliseconds every{0};
+    std::chrono::milliseconds timeout{0};
+    bool operator==(const StackWatch &) const = default;
+};
+
 struct StackServerPlan
 {
     QString server;
@@ -146,6 +154,7 @@ struct StackPlan
     bool rollsBackByItself = false;
     bool restoresByItself = false; // the database, too
     QList<StackServerPlan> servers; // in order
+    QList<StackWatch> watches;
     // What was asked for besides, so that the same can be asked again.
     QStringList onRequest; // services recreated although they are right
     bool backsUp = false;
@@ -158,6 +167,8 @@ struct StackPlan
 // Where a step of a stack belongs; those of apps are the clean-up's.
 Phase phaseOfStackStep(Step step);
 
+// A lane that is an address which is watched.
+bool isAddressLane(const QString &lane);
 // Lanes and targets of stacks, where machines and apps have theirs. Neither can be the name of an
 // app or the id of a machine.
 QString stackLane(const QString &server, const QString &service = {});

@@ -174,6 +174,13 @@ void describe(auto &archive, Either<StackServerPlan> auto &server)
     archive.added("commitNow"_L1, server.commitNow);
 }
 
+void describe(auto &archive, Either<StackWatch> auto &watch)
+{
+    archive.field("address"_L1, watch.address);
+    archive.field("everyMs"_L1, watch.every);
+    archive.field("timeoutMs"_L1, watch.timeout);
+}
+
 namespace {
 void describeStack(auto &archive, Either<StackPlan> auto &plan)
 {
@@ -196,6 +203,7 @@ void describeStack(auto &archive, Either<StackPlan> auto &plan)
     archive.added("restoresData"_L1, plan.restoresData);
     archive.added("answer"_L1, plan.answer);
     archive.added("takesOver"_L1, plan.takesOver);
+    archive.added("watches"_L1, plan.watches);
 }
 } // namespace
 

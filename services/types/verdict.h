@@ -73,6 +73,21 @@ struct StackServiceVerdict
     bool operator==(const StackServiceVerdict &) const = default;
 };
 
+// What watching an address from the desk has seen, from the first step to the last. Times are as
+// exact as the looks are close together.
+struct WatchedAddress
+{
+    QString address; // without query and credentials
+    int looks = 0;
+    int answers = 0;
+    int outages = 0; // after it had answered
+    std::chrono::milliseconds down{0}; // all of them
+    std::chrono::milliseconds longest{0};
+    ProbeResult::Problem problem = ProbeResult::Problem::None; // of the last look without an answer
+    bool isDown = false; // when watching ended
+    bool operator==(const WatchedAddress &) const = default;
+};
+
 struct StackFailedLook // a smoke test or a data check
 {
     QString name;
@@ -122,6 +137,7 @@ struct Verdict
         revertedMachines; // the run updated them, and they are on the old version again
     QList<MachineId> leftOutMachines; // on request; nothing is said of what they run
     QList<MachineId> unreachedMachines; // left out: their server could not be reached
+    QList<MachineId> goneMachines; // destroyed by somebody else before this: it has fewer
     QString reportedBecause; // Error kind word of why the run did not succeed
     int returnedTo = 0; // of a roll back: the release it returns to
     std::optional<ProbeResult> probe; // nothing: not public, or not asked
@@ -129,6 +145,7 @@ struct Verdict
         unknownBecause; // Error kind word when reality is Unknown, e.g. "offline", "journal-lost"
     QDateTime lookedAt;
     QList<StackVerdict> servers; // of a stack: one each, and nothing of machines
+    QList<WatchedAddress> watched; // of a stack, while it was deployed
     [[nodiscard]] bool contradicts() const; // what was reported is not what is
     [[nodiscard]] bool leavesOut() const; // what is said holds for the other machines only
     bool operator==(const Verdict &) const = default;

@@ -125,6 +125,7 @@ QList<DeployEvent> sampleEvents()
     verdict.revertedMachines = {MachineId(u"a"_s)};
     verdict.leftOutMachines = {MachineId(u"g"_s)};
     verdict.unreachedMachines = {MachineId(u"h"_s)};
+    verdict.goneMachines = {MachineId(u"i"_s)};
     verdict.reportedBecause = u"rate-limited"_s;
     verdict.returnedTo = 40;
     verdict.probe = ProbeResult{u"https://grupo-gad.fly.dev/"_s,
@@ -173,7 +174,8 @@ QList<DeployEvent> sampleEvents()
         events::QuestionAsked{{machine},
             {MachineId(u"a"_s)},
             {MachineId(u"b"_s)},
-            {FailureAnswer::Retry, FailureAnswer::LeaveOut}},
+            {FailureAnswer::Retry, FailureAnswer::LeaveOut},
+            {MachineId(u"c"_s)}},
         events::QuestionAnswered{FailureAnswer::LeaveOut, owner},
     };
     QList<DeployEvent> list;

@@ -17,7 +17,7 @@ Q_DECLARE_METATYPE(QList<LogLine>)
 class StackConsole
 {
 public:
-    StackConsole(MemoryJournal &kept, const QString &folder, ServerOpener open)
+    StackConsole(MemoryJournal &kept, const QString &folder, ServerOpener open, DeskLook look = {})
         : m_journal(kept)
     {
         qRegisterMetaType<DeploymentId>("DeploymentId");
@@ -32,6 +32,7 @@ public:
         parts.program = QStringLiteral("atalayactl");
         parts.stacks.open = std::move(open);
         parts.stacks.folderOf = [folder](const AppName &) { return folder; };
+        parts.stacks.look = std::move(look);
         parts.stacks.owner = QStringLiteral("ana@portátil");
         m_service = std::make_unique<DeployService>(std::move(parts));
     }

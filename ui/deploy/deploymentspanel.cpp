@@ -413,7 +413,7 @@ void DeploymentsPanel::showEvidence(const Evidence &evidence)
     }
     // Nothing to point at in the log: the step that failed tells the rest.
     for (auto span = m_state.spans.crbegin(); span != m_state.spans.crend(); ++span) {
-        if (span->outcome == Outcome::Failed) {
+        if (span->outcome == Outcome::Failed && span->segment != Segment::Down) {
             selectSpan(span->id);
             openInspector(span->id);
             return;
@@ -482,11 +482,14 @@ void DeploymentsPanel::showDeploymentTitle()
     const QString started = Format::dateTime(attempt->startedAt);
     const QString number = QString::number(m_state.number);
     const QString kind = Words::kind(attempt->plan.kind);
-    // A build that failed has no image yet.
-    m_title->setText(attempt->plan.image.isEmpty()
-            ? tr("#%1 · %2 · %3", "number, kind, when").arg(number, kind, started)
-            : tr("#%1 · %2 · image %3 · %4")
-                  .arg(number, kind, Format::shortImage(attempt->plan.image), started));
+    const QString &image = attempt->plan.image;
+    if (image.isEmpty()) // a build that failed has none yet
+        m_title->setText(tr("#%1 · %2 · %3", "number, kind, when").arg(number, kind, started));
+    else if (attempt->plan.stack)
+        m_title->setText(tr("#%1 · %2 · version %3 · %4").arg(number, kind, image, started));
+    else
+        m_title->setText(
+            tr("#%1 · %2 · image %3 · %4").arg(number, kind, Format::shortImage(image), started));
     m_title->setHint(
         QString(attempt->plan.image % u'\n' % Format::utc(attempt->startedAt)).trimmed());
 }

@@ -24,7 +24,8 @@ const SpanState *currentStep(const DeploymentState &state, int attempt)
     const SpanState *queued = nullptr; // waits for its turn: the others are what happens
     QList<SpanId> idle; // steps of those that wait
     for (auto span = state.spans.crbegin(); span != state.spans.crend(); ++span) {
-        if (span->attempt != attempt || span->outcome != Outcome::Running)
+        if (span->attempt != attempt || span->outcome != Outcome::Running
+            || span->step == Step::WatchAddress)
             continue;
         if (span->segment == Segment::WaitTurn) {
             queued = queued ? queued : &*span;
