@@ -205,6 +205,14 @@ void ServerActions::askRemove(const ServerPlace &place)
     question.text = tr("Remove the server %1 from the list?").arg(server->server.name);
     question.detail = tr("Nothing is changed on it: its stacks run on, and its backups stay. What "
                          "is known of past deployments stays here.");
+    for (const StackFacts &stack : server->facts.value_or(ServerFacts()).stacks) {
+        if (stack.lock && stack.lock->held)
+            question.detail.prepend(
+                tr("A deploy of %1 runs there now. It goes on by itself, and this console will not "
+                   "see how it ends.")
+                    .arg(stackKey(stack))
+                + u' ');
+    }
     question.choices = {tr("Keep it"), tr("Remove it")};
     question.dangerous = 1;
     m_parts.prompts.question(&m_parts.window, question, [this, place](int choice) {

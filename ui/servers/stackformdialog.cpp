@@ -1,5 +1,7 @@
 #include "ui/servers/stackformdialog.h"
 
+#include "config/atalayaschema.h"
+#include "config/stackcommands.h"
 #include "models/words.h"
 #include "models/wordsconfig.h"
 #include "models/wordsstack.h"
@@ -15,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProcess>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollArea>
@@ -27,8 +28,24 @@ enum BackupChoice
 {
     NoBackup,
     PostgresBackup,
-    MongoBackup
+    MongoBackup,
+    OwnBackup // somebody's command: left as it is
 };
+
+std::optional<QByteArray> tomlIn(const QString &folder)
+{
+    QFile file(QDir(folder).filePath(QString::fromLatin1(atalayaTomlName)));
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+}
+
+qsizetype firstHttp(const QList<SmokeTest> &tests)
+{
+    for (qsizetype i = 0; i < tests.size(); ++i) {
+        if (tests.at(i).kind == SmokeTest::Kind::Http)
+            return i;
+    }
+    return -1;
+}
 
 QStringList namesOf(const QLineEdit *field)
 {
@@ -52,6 +69,8 @@ StackFormDialog::StackFormDialog(
     const QString &folder, const AtalayaToml &beginning, QWidget *parent)
     : QDialog(parent)
     , m_folder(folder)
+    , m_before(tomlIn(folder))
+    , m_beginning(m_before ? readAtalayaToml(*m_before) : beginning)
     , m_banner(new Banner(u"stackForm.banner"_s))
     , m_stackLabel(new QLabel)
     , m_stack(new QLineEdit)
@@ -77,6 +96,8 @@ StackFormDialog::StackFormDialog(
     , m_databaseUser(new QLineEdit)
     , m_smokeLabel(new QLabel)
     , m_smoke(new QLineEdit)
+    , m_probeLabel(new QLabel)
+    , m_probe(new QLineEdit)
     , m_rollbackLabel(new QLabel)
     , m_rollback(new QComboBox)
     , m_production(new QCheckBox)
@@ -90,8 +111,9 @@ StackFormDialog::StackFormDialog(
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     build();
-    fill(beginning);
-    findFiles();
+    fill(m_beginning);
+    if (!m_before)
+        findFiles();
     retranslate();
     for (const QLineEdit *field : findChildren<QLineEdit *>())
         connect(field, &QLineEdit::textChanged, this, &StackFormDialog::showPreview);
@@ -165,6 +187,7 @@ QWidget *StackFormDialog::buildForm()
     addRow(form, m_databaseLabel, m_database, u"database"_s);
     addRow(form, m_databaseUserLabel, m_databaseUser, u"databaseUser"_s);
     addRow(form, m_smokeLabel, m_smoke, u"smoke"_s);
+    addRow(form, m_probeLabel, m_probe, u"probe"_s);
     addRow(form, m_rollbackLabel, m_rollback, u"rollback"_s);
     m_production->setObjectName(u"stackForm.production"_s);
     form->addRow(m_production);
@@ -202,6 +225,27 @@ void StackFormDialog::fill(const AtalayaToml &toml)
     m_compose->setText(toml.compose.join(", "_L1));
     m_env->setText(toml.envFile);
     m_production->setChecked(toml.production);
+    if (toml.migration) {
+        m_migrateService->setText(toml.migration->service);
+        m_migrate->setText(shellLine(toml.migration->command));
+    }
+    if (!toml.backups.isEmpty()) {
+        const StackBackup &backup = toml.backups.constFirst();
+        const bool isOwn = backup.kind == StackBackup::Kind::Command;
+        if (isOwn)
+            m_backup->addItem({});
+        m_backup->setCurrentIndex(isOwn                       ? OwnBackup
+                : backup.kind == StackBackup::Kind::MongoDump ? MongoBackup
+                                                              : PostgresBackup);
+        m_backupService->setText(backup.service);
+        m_database->setText(backup.database);
+        m_databaseUser->setText(backup.user);
+    }
+    if (const auto first = firstHttp(toml.smoke); first >= 0)
+        m_smoke->setText(toml.smoke.at(first).url);
+    if (!toml.probes.isEmpty())
+        m_probe->setText(toml.probes.constFirst().url);
+    m_rollback->setCurrentIndex(toml.rollback == AtalayaToml::Answer::Automatic ? 1 : 0);
 }
 
 void StackFormDialog::findFiles()
@@ -220,39 +264,86 @@ void StackFormDialog::findFiles()
         m_env->setText(u".env"_s);
 }
 
+// What is not asked here stays as it was.
 AtalayaToml StackFormDialog::value() const
 {
-    AtalayaToml toml;
+    AtalayaToml toml = m_before ? m_beginning : AtalayaToml();
+    toml.findings.clear();
     toml.stack = m_stack->text().trimmed();
     toml.servers = namesOf(m_servers);
     toml.directory = m_directory->text().trimmed();
     toml.compose = namesOf(m_compose);
     toml.envFile = m_env->text().trimmed();
     toml.production = m_production->isChecked();
-    if (!m_migrate->text().trimmed().isEmpty()) {
-        StackMigration migration;
-        migration.service = m_migrateService->text().trimmed();
-        migration.command = QProcess::splitCommand(m_migrate->text());
-        toml.migration = migration;
-    }
-    if (m_backup->currentIndex() != NoBackup) {
-        StackBackup backup;
-        backup.kind = m_backup->currentIndex() == MongoBackup ? StackBackup::Kind::MongoDump
-                                                              : StackBackup::Kind::PgDump;
-        backup.service = m_backupService->text().trimmed();
-        backup.database = m_database->text().trimmed();
-        backup.user = m_databaseUser->text().trimmed();
-        toml.backups.append(backup);
-    }
-    if (!m_smoke->text().trimmed().isEmpty()) {
-        SmokeTest smoke;
-        smoke.name = u"web"_s;
-        smoke.url = m_smoke->text().trimmed();
-        toml.smoke.append(smoke);
-    }
+    setMigration(toml);
+    setBackup(toml);
+    setSmoke(toml);
+    setProbe(toml);
     toml.rollback =
         m_rollback->currentIndex() == 1 ? AtalayaToml::Answer::Automatic : AtalayaToml::Answer::Ask;
     return toml;
+}
+
+void StackFormDialog::setMigration(AtalayaToml &toml) const
+{
+    const QString command = m_migrate->text().trimmed();
+    if (command.isEmpty()) {
+        toml.migration.reset();
+        return;
+    }
+    if (!toml.migration)
+        toml.migration.emplace();
+    toml.migration->service = m_migrateService->text().trimmed();
+    if (command != shellLine(toml.migration->command))
+        toml.migration->command = atalayaCommand(QJsonValue(command));
+}
+
+void StackFormDialog::setBackup(AtalayaToml &toml) const
+{
+    if (m_backup->currentIndex() == OwnBackup)
+        return;
+    if (m_backup->currentIndex() == NoBackup) {
+        if (!toml.backups.isEmpty())
+            toml.backups.removeFirst();
+        return;
+    }
+    if (toml.backups.isEmpty())
+        toml.backups.append(StackBackup());
+    StackBackup &backup = toml.backups.first();
+    const bool isMongo = m_backup->currentIndex() == MongoBackup;
+    if (backup.kind == StackBackup::Kind::Command)
+        backup = {};
+    backup.kind = isMongo ? StackBackup::Kind::MongoDump : StackBackup::Kind::PgDump;
+    backup.service = m_backupService->text().trimmed();
+    backup.database = m_database->text().trimmed();
+    backup.user = m_databaseUser->text().trimmed();
+}
+
+void StackFormDialog::setSmoke(AtalayaToml &toml) const
+{
+    const QString url = m_smoke->text().trimmed();
+    const auto first = firstHttp(toml.smoke);
+    if (first < 0 && !url.isEmpty()) {
+        SmokeTest smoke;
+        smoke.name = u"web"_s;
+        smoke.url = url;
+        toml.smoke.append(smoke);
+    } else if (first >= 0 && url.isEmpty()) {
+        toml.smoke.removeAt(first);
+    } else if (first >= 0) {
+        toml.smoke[first].url = url;
+    }
+}
+
+void StackFormDialog::setProbe(AtalayaToml &toml) const
+{
+    const QString url = m_probe->text().trimmed();
+    if (toml.probes.isEmpty() && !url.isEmpty())
+        toml.probes.append({url});
+    else if (!toml.probes.isEmpty() && url.isEmpty())
+        toml.probes.removeFirst();
+    else if (!toml.probes.isEmpty())
+        toml.probes.first().url = url;
 }
 
 void StackFormDialog::changeEvent(QEvent *event)
@@ -264,7 +355,9 @@ void StackFormDialog::changeEvent(QEvent *event)
 
 void StackFormDialog::retranslate()
 {
-    setWindowTitle(tr("Write atalaya.toml into %1").arg(QDir::toNativeSeparators(m_folder)));
+    const QString folder = QDir::toNativeSeparators(m_folder);
+    setWindowTitle(m_before ? tr("Change atalaya.toml in %1").arg(folder)
+                            : tr("Write atalaya.toml into %1").arg(folder));
     m_stackLabel->setText(tr("Name of the &stack:"));
     m_serversLabel->setText(tr("Ser&vers, in order:"));
     m_servers->setPlaceholderText(tr("names of your list, by commas"));
@@ -277,6 +370,8 @@ void StackFormDialog::retranslate()
     retranslateBackup();
     m_smokeLabel->setText(tr("Address to try after&wards:"));
     m_smoke->setPlaceholderText(u"http://localhost:8000/health"_s);
+    m_probeLabel->setText(tr("Address &of its users:"));
+    m_probe->setPlaceholderText(tr("watched from here during a deploy; none: empty"));
     m_rollbackLabel->setText(tr("After a fail&ure:"));
     m_rollback->setItemText(0, tr("ask whether to roll back"));
     m_rollback->setItemText(1, tr("roll back by itself"));
@@ -299,6 +394,7 @@ void StackFormDialog::retranslateBackup()
     m_backup->setItemText(NoBackup, tr("none"));
     m_backup->setItemText(PostgresBackup, u"PostgreSQL (pg_dump)"_s);
     m_backup->setItemText(MongoBackup, u"MongoDB (mongodump)"_s);
+    m_backup->setItemText(OwnBackup, tr("a command of its own")); // where there is one
     m_backupServiceLabel->setText(tr("Service of the database:"));
     m_databaseLabel->setText(tr("Database:"));
     m_databaseUserLabel->setText(tr("User of the database:"));
@@ -306,7 +402,8 @@ void StackFormDialog::retranslateBackup()
 
 void StackFormDialog::showPreview()
 {
-    const bool backsUp = m_backup->currentIndex() != NoBackup;
+    const bool backsUp =
+        m_backup->currentIndex() == PostgresBackup || m_backup->currentIndex() == MongoBackup;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_backupService,
              m_backupServiceLabel,
              m_database,
@@ -314,22 +411,31 @@ void StackFormDialog::showPreview()
              m_databaseUser,
              m_databaseUserLabel})
         widget->setVisible(backsUp);
-    m_text = writeAtalayaToml(value(), Words::atalayaComment);
+    const Result<QByteArray> text = m_before ? updatedAtalayaToml(*m_before, value())
+                                             : writeAtalayaToml(value(), Words::atalayaComment);
+    if (!text) {
+        m_findings->setText(
+            tr("The file cannot be changed in place: %1").arg(Words::error(text.error())));
+        m_write->setEnabled(false);
+        return;
+    }
+    m_text = *text;
     m_preview->setPlainText(QString::fromUtf8(m_text));
     const AtalayaToml read = readAtalayaToml(m_text);
     QStringList lines;
     for (const ConfigFinding &finding : read.findings)
         lines.append(findingLine(finding));
     m_findings->setText(lines.isEmpty() ? tr("Nothing is wrong with it.") : lines.join(u'\n'));
-    m_write->setEnabled(!hasErrors(read.findings));
+    m_write->setEnabled(!hasErrors(read.findings) && m_text != m_before.value_or(QByteArray()));
 }
 
 void StackFormDialog::write()
 {
     QSaveFile file(QDir(m_folder).filePath(QString::fromLatin1(atalayaTomlName)));
-    if (QFileInfo::exists(file.fileName())) {
-        m_banner->showMessage(
-            Status::Failed, tr("The folder has an atalaya.toml by now: it is left as it is."));
+    if (tomlIn(m_folder) != m_before) {
+        m_banner->showMessage(Status::Failed,
+            m_before ? tr("atalaya.toml was changed meanwhile: it is left as it is.")
+                     : tr("The folder has an atalaya.toml by now: it is left as it is."));
         return;
     }
     if (!file.open(QIODevice::WriteOnly) || file.write(m_text) != m_text.size() || !file.commit()) {

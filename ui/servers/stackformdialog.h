@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class Banner;
 class PrimaryButton;
 class QCheckBox;
@@ -15,14 +17,16 @@ class QPlainTextEdit;
 class QPushButton;
 
 // The guide to an atalaya.toml: what is asked at the left, the file as it will be at the right,
-// with what is wrong with it and in which line. Writes it into the folder of the project.
-// Window-modal, opened with open().
+// with what is wrong with it and in which line. Writes it into the folder of the project; one that
+// is there is changed in place, what the guide does not ask about stays. Window-modal, opened with
+// open().
 class StackFormDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    // `beginning`: what is known already. The folder's compose files and .env are found.
+    // `beginning`: what is known already, when the folder has no atalaya.toml. The folder's compose
+    // files and .env are found.
     StackFormDialog(const QString &folder, const AtalayaToml &beginning, QWidget *parent);
 
     [[nodiscard]] AtalayaToml value() const;
@@ -44,8 +48,14 @@ private:
     void retranslateBackup();
     void showPreview();
     void write();
+    void setMigration(AtalayaToml &toml) const;
+    void setBackup(AtalayaToml &toml) const;
+    void setSmoke(AtalayaToml &toml) const;
+    void setProbe(AtalayaToml &toml) const;
 
     const QString m_folder;
+    const std::optional<QByteArray> m_before; // the file that is there
+    const AtalayaToml m_beginning;
     QByteArray m_text;
     Banner *m_banner;
     QLabel *m_stackLabel;
@@ -72,6 +82,8 @@ private:
     QLineEdit *m_databaseUser;
     QLabel *m_smokeLabel;
     QLineEdit *m_smoke;
+    QLabel *m_probeLabel;
+    QLineEdit *m_probe;
     QLabel *m_rollbackLabel;
     QComboBox *m_rollback;
     QCheckBox *m_production;

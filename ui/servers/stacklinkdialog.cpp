@@ -153,7 +153,7 @@ void StackLinkDialog::retranslate()
 {
     setWindowTitle(tr("Link %1 to a folder").arg(m_stack));
     m_choose->setText(tr("Choose the &folder…"));
-    m_write->setText(tr("&Write atalaya.toml…"));
+    m_write->setText(m_toml ? tr("Change ata&laya.toml…") : tr("&Write atalaya.toml…"));
     m_unlink->setText(tr("&Unlink"));
     m_cancel->setText(tr("Cancel"));
     m_link->setText(tr("Link"));
@@ -230,7 +230,9 @@ void StackLinkDialog::showFindings()
     m_findingsView->setEnabled(m_toml.has_value());
     m_warning->setText(warningText());
     m_warning->setVisible(!m_warning->text().isEmpty());
-    m_write->setVisible(!m_folder.isEmpty() && !QFile::exists(tomlPathIn(m_folder)));
+    // One with mistakes is mended where they are: the guide would lose what it cannot read.
+    const bool isNew = !m_folder.isEmpty() && !QFile::exists(tomlPathIn(m_folder));
+    m_write->setVisible(isNew || (m_toml && !hasErrors(m_toml->findings)));
     m_unlink->setVisible(!m_linked.isEmpty());
     m_link->setEnabled(m_toml && !m_toml->stack.isEmpty() && !hasErrors(m_toml->findings));
 }
