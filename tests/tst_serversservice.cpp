@@ -29,6 +29,7 @@ private Q_SLOTS:
     void nothingIsAskedWhileHidden();
     void listIsFollowed();
     void goneServerIsForgotten();
+    void lastLookIsRemembered();
     void statesOfStacks_data();
     void statesOfStacks();
 
@@ -92,7 +93,9 @@ void TestServersService::open()
         [this](const Server &server, const SshAsker &asker, std::stop_token stop) {
             return linkOver(*m_connections, server, asker, std::move(stop));
         },
-        m_clock.get()});
+        m_clock.get(),
+        {},
+        m_folder->filePath(u"known"_s)});
     m_service->setAsker(m_person.asker());
     m_service->start();
 }
@@ -225,6 +228,35 @@ void TestServersService::goneServerIsForgotten()
     QVERIFY(m_service->remove(added->id));
     QVERIFY(!m_service->server(added->id));
     m_service.reset();
+}
+
+// Another start, and the server cannot be reached: what it told last is there, with its age.
+void TestServersService::lastLookIsRemembered()
+{
+    m_ssh->know(*m_sshd);
+    ServerStore store(m_folder->path());
+    QVERIFY(store.add(named(u"kept"_s, m_sshd->port())));
+    open();
+    QVERIFY(waitFor([this] { return row(u"kept"_s).facts.has_value(); }));
+    const ServerFacts facts = *row(u"kept"_s).facts;
+    m_service.reset();
+    m_sshd->kill();
+
+    open();
+    QVERIFY(waitFor([this] { return row(u"kept"_s).facts && row(u"kept"_s).error; }));
+    QCOMPARE(withoutAges(*row(u"kept"_s).facts), withoutAges(facts));
+    QVERIFY(row(u"kept"_s).seenAt().isValid());
+
+    // Of a server that is reached in another way nothing is known.
+    Server moved = row(u"kept"_s).server;
+    m_service.reset();
+    moved.address.user = u"somebody"_s;
+    QVERIFY(store.save(moved));
+    open();
+    QVERIFY(waitFor([this] { return row(u"kept"_s).error.has_value(); }));
+    QVERIFY(!row(u"kept"_s).facts);
+    QVERIFY(m_service->remove(moved.id));
+    QCOMPARE(QDir(m_folder->filePath(u"known"_s)).entryList(QDir::Files), QStringList());
 }
 
 void TestServersService::statesOfStacks_data()

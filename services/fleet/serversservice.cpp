@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/pool.h"
+#include "fleet/knownservers.h"
 #include "servers/serversurvey.h"
 #include "servers/ssherrors.h"
 #include "settings/serverstore.h"
@@ -19,6 +20,7 @@ namespace {
 constexpr Clock::Duration visibleServerEvery = 3s;
 constexpr Clock::Duration otherServersEvery = 30s;
 constexpr Clock::Duration longestServerPause = 60s; // between tries of one that does not answer
+constexpr Clock::Duration keptServersEvery = 60s; // where only ages and loads change
 constexpr int mostServerLooks = 16; // at once
 
 // What passes by itself. Everything else is as it is until somebody does something about it.
@@ -83,6 +85,8 @@ struct ServersService::Private
         bool running = false;
         bool wanted = false; // by the user: a look with questions follows
         std::stop_source stop;
+        std::optional<ServerFacts> kept;
+        Clock::Duration keptAt{0};
     };
 
     Private(ServersService &service, Parts given)
@@ -97,6 +101,45 @@ struct ServersService::Private
             return;
         watcher.addPath(parts.folder);
         QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &q, [this] { follow(); });
+        remember();
+    }
+
+    // What was told before this start, where nothing newer is there yet.
+    void remember()
+    {
+        if (parts.knownFolder.isEmpty())
+            return;
+        QList<Server> servers;
+        for (const FleetServer &row : std::as_const(rows))
+            servers.append(row.server);
+        using Known = QHash<ServerId, ServerFacts>;
+        deliver(pool.run<Known>([servers, folder = parts.knownFolder](
+                                    const std::stop_token &) -> Result<Known> {
+            return KnownServers(folder).load(servers);
+        }),
+            &q,
+            [this](const Result<Known> &known) {
+                for (FleetServer &row : rows) {
+                    if (known && !row.facts && known->contains(row.server.id))
+                        row.facts = known->value(row.server.id);
+                }
+                Q_EMIT q.changed();
+            });
+    }
+
+    void keep(const Server &server, Watched &state, const ServerFacts &facts)
+    {
+        const Clock::Duration now = parts.clock->now();
+        const bool isSame = state.kept && withoutAges(*state.kept) == withoutAges(facts);
+        if (parts.knownFolder.isEmpty() || (isSame && now < state.keptAt + keptServersEvery))
+            return;
+        state.kept = facts;
+        state.keptAt = now;
+        pool.run<bool>(
+            [server, facts, folder = parts.knownFolder](const std::stop_token &) -> Result<bool> {
+                KnownServers(folder).keep(server, facts);
+                return true;
+            });
     }
 
     ~Private()
@@ -239,6 +282,7 @@ struct ServersService::Private
         if (facts) {
             state.failures = 0;
             row->facts = *facts;
+            keep(row->server, state, *facts);
             row->error.reset();
             row->waits = false;
         } else {
@@ -336,8 +380,11 @@ Result<void> ServersService::remove(const ServerId &id)
     if (isFixed())
         return failure(listIsFixed());
     const Result<void> removed = d->store.remove(id);
-    if (removed)
-        d->follow();
+    if (!removed)
+        return removed;
+    if (!d->parts.knownFolder.isEmpty())
+        KnownServers(d->parts.knownFolder).forget(id);
+    d->follow();
     return removed;
 }
 

@@ -17,7 +17,8 @@ class Clock;
 // The user's servers, each looked at in one round trip: the visible one every 3 s, the others every
 // 30 s, nothing while hidden. One that does not answer marks itself alone and is tried again more
 // and more seldom; one that needs its user (a key, a fingerprint) rests until they say so, so that
-// no server locks anybody out for knocking. Looks that begin by themselves ask nothing.
+// no server locks anybody out for knocking. Looks that begin by themselves ask nothing. What they
+// told last is kept for the next start.
 // Lives in the UI's thread; looks on threads of its own.
 class ServersService final : public QObject
 {
@@ -31,6 +32,7 @@ public:
         std::function<Result<ServerLink>(const Server &, const SshAsker &, std::stop_token)> open;
         Clock *clock = nullptr;
         std::optional<QList<Server>> fixed = {}; // instead of the list in the folder
+        QString knownFolder = {}; // of what they told last; empty: nothing is kept
     };
     explicit ServersService(Parts parts, QObject *parent = nullptr);
     ~ServersService() override; // aborts what runs
