@@ -205,6 +205,10 @@
         <source>%1 · machine %2 · waiting: %3</source>
         <translation>%1 · machine %2 · waiting: %3</translation>
     </message>
+    <message>
+        <source>%1 %2 · version %3</source>
+        <translation>%1 %2 · version %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityStrip</name>
@@ -1524,10 +1528,6 @@
         <translation>Tells which proxy and which CA file are used.</translation>
     </message>
     <message>
-        <source>Chooses the proxy; its password stays in the variable https_proxy.</source>
-        <translation>Chooses the proxy; its password stays in the variable https_proxy.</translation>
-    </message>
-    <message>
         <source>Trusts the certificates of a company&apos;s CA file too.</source>
         <translation>Trusts the certificates of a company&apos;s CA file too.</translation>
     </message>
@@ -1790,6 +1790,50 @@
         <source>The sandbox has the practice server, and no other.</source>
         <translation>The sandbox has the practice server, and no other.</translation>
     </message>
+    <message>
+        <source>Name and password for %1 are kept in the keychain.</source>
+        <translation>Name and password for %1 are kept in the keychain.</translation>
+    </message>
+    <message>
+        <source>Name and password for %1 are kept in an encrypted file.</source>
+        <translation>Name and password for %1 are kept in an encrypted file.</translation>
+    </message>
+    <message>
+        <source>“%1” is no place to keep a password: %2.</source>
+        <translation>“%1” is no place to keep a password: %2.</translation>
+    </message>
+    <message>
+        <source>Name and password are for one proxy: give its address with them.</source>
+        <translation>Name and password are for one proxy: give its address with them.</translation>
+    </message>
+    <message>
+        <source>The name or the password of the proxy is missing: give %1, and the password by %2, %3 or the variable %4.</source>
+        <translation>The name or the password of the proxy is missing: give %1, and the password by %2, %3 or the variable %4.</translation>
+    </message>
+    <message>
+        <source>Keep this name for the proxy, and its password from the variable %1, a file or standard input.</source>
+        <translation>Keep this name for the proxy, and its password from the variable %1, a file or standard input.</translation>
+    </message>
+    <message>
+        <source>Read the password of the proxy from this file.</source>
+        <translation>Read the password of the proxy from this file.</translation>
+    </message>
+    <message>
+        <source>Read the password of the proxy from standard input.</source>
+        <translation>Read the password of the proxy from standard input.</translation>
+    </message>
+    <message>
+        <source>Where name and password are kept.</source>
+        <translation>Where name and password are kept.</translation>
+    </message>
+    <message>
+        <source>Chooses the proxy; keeps its name and password where tokens are kept.</source>
+        <translation>Chooses the proxy; keeps its name and password where tokens are kept.</translation>
+    </message>
+    <message>
+        <source>Forgets name and password of the proxy.</source>
+        <translation>Forgets name and password of the proxy.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentsModel</name>
@@ -1925,6 +1969,10 @@
         <source>#%1 · %2 · %3</source>
         <comment>number, kind, when</comment>
         <translation>#%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 · version %3 · %4</source>
+        <translation>#%1 · %2 · version %3 · %4</translation>
     </message>
 </context>
 <context>
@@ -2796,16 +2844,8 @@
         <translation>The certificate of %1 is not valid yet. Check the date of this computer.</translation>
     </message>
     <message>
-        <source>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</source>
-        <translation>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</translation>
-    </message>
-    <message>
         <source>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</source>
         <translation>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</translation>
-    </message>
-    <message>
-        <source>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</source>
-        <translation>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</translation>
     </message>
     <message>
         <source>The CA file %1 cannot be read. Choose another one under Network.</source>
@@ -2865,6 +2905,18 @@
             <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The proxy wants a name and a password. Give them under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</source>
+        <translation>The proxy wants a name and a password. Give them under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</translation>
+    </message>
+    <message>
+        <source>The proxy refuses the name or the password. Give them again under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</source>
+        <translation>The proxy refuses the name or the password. Give them again under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</translation>
+    </message>
+    <message>
+        <source>Name and password do not belong in the address of the proxy, which is no secret place. Give them beside it, or the whole address in the variable https_proxy.</source>
+        <translation>Name and password do not belong in the address of the proxy, which is no secret place. Give them beside it, or the whole address in the variable https_proxy.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -2895,10 +2947,6 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Address of the proxy</translation>
-    </message>
-    <message>
-        <source>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</source>
-        <translation>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</translation>
     </message>
     <message>
         <source>C&amp;A file of your company</source>
@@ -3368,6 +3416,10 @@
         <source>reads</source>
         <translation>reads</translation>
     </message>
+    <message>
+        <source>Changes the server</source>
+        <translation>Changes the server</translation>
+    </message>
 </context>
 <context>
     <name>PlanStackRows</name>
@@ -3425,6 +3477,10 @@
         <comment>an image and another</comment>
         <translation>%1 becomes %2</translation>
     </message>
+    <message>
+        <source>Watched from this computer: %1, every %2</source>
+        <translation>Watched from this computer: %1, every %2</translation>
+    </message>
 </context>
 <context>
     <name>PlatformCommands</name>
@@ -3451,6 +3507,115 @@
     <message>
         <source>What the request carried is not recorded: it belongs into body.json.</source>
         <translation>What the request carried is not recorded: it belongs into body.json.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyLoginBox</name>
+    <message>
+        <source>In the keychain of this desktop</source>
+        <translation>In the keychain of this desktop</translation>
+    </message>
+    <message>
+        <source>In the encrypted file that is there</source>
+        <translation>In the encrypted file that is there</translation>
+    </message>
+    <message>
+        <source>In an encrypted file that a password opens</source>
+        <translation>In an encrypted file that a password opens</translation>
+    </message>
+    <message>
+        <source>For this session only: forgotten when the window closes</source>
+        <translation>For this session only: forgotten when the window closes</translation>
+    </message>
+    <message>
+        <source>The proxy wants both a name and a password.</source>
+        <translation>The proxy wants both a name and a password.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password of the encrypted file needs %Ln character(s) or more.</source>
+        <translation>
+            <numerusform>The password of the encrypted file needs %Ln character or more.</numerusform>
+            <numerusform>The password of the encrypted file needs %Ln characters or more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords of the encrypted file differ.</source>
+        <translation>The two passwords of the encrypted file differ.</translation>
+    </message>
+    <message>
+        <source>Give the password of the encrypted file.</source>
+        <translation>Give the password of the encrypted file.</translation>
+    </message>
+    <message>
+        <source>Kept for %1 in the keychain.</source>
+        <translation>Kept for %1 in the keychain.</translation>
+    </message>
+    <message>
+        <source>Kept for %1 in the encrypted file.</source>
+        <translation>Kept for %1 in the encrypted file.</translation>
+    </message>
+    <message>
+        <source>Known for %1 until this window closes.</source>
+        <translation>Known for %1 until this window closes.</translation>
+    </message>
+    <message>
+        <source>Choose “This one” and give its address first: they are sent to that proxy only.</source>
+        <translation>Choose “This one” and give its address first: they are sent to that proxy only.</translation>
+    </message>
+    <message>
+        <source>Only where %1 asks for them. They are sent to no other proxy.</source>
+        <translation>Only where %1 asks for them. They are sent to no other proxy.</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Password of the encrypted file</translation>
+    </message>
+    <message numerus="yes">
+        <source>Password, %Ln character(s) or more</source>
+        <translation>
+            <numerusform>Password, %Ln character or more</numerusform>
+            <numerusform>Password, %Ln characters or more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name and password for the proxy</source>
+        <translation>Name and password for the proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Forget them</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Name for the proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Password:</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Password for the proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them:</source>
+        <translation>&amp;Keep them:</translation>
+    </message>
+    <message>
+        <source>Where name and password are kept</source>
+        <translation>Where name and password are kept</translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation>The password again</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file, again</source>
+        <translation>Password of the encrypted file, again</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3734,10 @@
     <message>
         <source>Link folder…</source>
         <translation>Link folder…</translation>
+    </message>
+    <message>
+        <source>A deploy of %1 runs there now. It goes on by itself, and this console will not see how it ends.</source>
+        <translation>A deploy of %1 runs there now. It goes on by itself, and this console will not see how it ends.</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4985,30 @@
         <source>The file cannot be written: %1</source>
         <translation>The file cannot be written: %1</translation>
     </message>
+    <message>
+        <source>Change atalaya.toml in %1</source>
+        <translation>Change atalaya.toml in %1</translation>
+    </message>
+    <message>
+        <source>Address &amp;of its users:</source>
+        <translation>Address &amp;of its users:</translation>
+    </message>
+    <message>
+        <source>watched from here during a deploy; none: empty</source>
+        <translation>watched from here during a deploy; none: empty</translation>
+    </message>
+    <message>
+        <source>a command of its own</source>
+        <translation>a command of its own</translation>
+    </message>
+    <message>
+        <source>The file cannot be changed in place: %1</source>
+        <translation>The file cannot be changed in place: %1</translation>
+    </message>
+    <message>
+        <source>atalaya.toml was changed meanwhile: it is left as it is.</source>
+        <translation>atalaya.toml was changed meanwhile: it is left as it is.</translation>
+    </message>
 </context>
 <context>
     <name>StackLinkDialog</name>
@@ -4895,12 +5088,9 @@
         <source>This file is about another stack: %1.</source>
         <translation>This file is about another stack: %1.</translation>
     </message>
-</context>
-<context>
-    <name>StackText</name>
     <message>
-        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
-        <translation>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</translation>
+        <source>Change ata&amp;laya.toml…</source>
+        <translation>Change ata&amp;laya.toml…</translation>
     </message>
 </context>
 <context>
@@ -9079,6 +9269,82 @@
     <message>
         <source>migration</source>
         <translation>migration</translation>
+    </message>
+    <message>
+        <source>Watch %1 from this computer</source>
+        <translation>Watch %1 from this computer</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <comment>of a watched address</comment>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else on %2. It cannot be brought back and is not part of this: there will be one fewer than before.</source>
+        <translation>Machine %1 was destroyed by somebody else on %2. It cannot be brought back and is not part of this: there will be one fewer than before.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else. It cannot be brought back and is not part of this: there will be one fewer than before.</source>
+        <translation>Machine %1 was destroyed by somebody else. It cannot be brought back and is not part of this: there will be one fewer than before.</translation>
+    </message>
+    <message>
+        <source>Destroyed by somebody else; nothing brings it back: %1.</source>
+        <translation>Destroyed by somebody else; nothing brings it back: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way, because somebody else destroyed %1. How shall it go on?</source>
+        <translation>The deployment stopped half-way, because somebody else destroyed %1. How shall it go on?</translation>
+    </message>
+    <message>
+        <source>Watch from this computer</source>
+        <translation>Watch from this computer</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <extracomment>Short, inside a bar of the chart: an address is watched, and answers</extracomment>
+        <translation>answers</translation>
+    </message>
+    <message>
+        <source>Where users reach it: watched from this computer during a deploy, so that downtime is measured.</source>
+        <translation>Where users reach it: watched from this computer during a deploy, so that downtime is measured.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 never answered.</source>
+        <translation>Watched from this computer, %1 never answered.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 answered all the time.</source>
+        <translation>Watched from this computer, %1 answered all the time.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 stopped answering %2 before the end, and still does not answer.</source>
+        <translation>Watched from this computer, %1 stopped answering %2 before the end, and still does not answer.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 did not answer for %2.</source>
+        <translation>Watched from this computer, %1 did not answer for %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watched from this computer, %1 did not answer %Ln time(s), for %2 in all, %3 at most.</source>
+        <translation>
+            <numerusform>Watched from this computer, %1 did not answer %Ln time, for %2 in all, %3 at most.</numerusform>
+            <numerusform>Watched from this computer, %1 did not answer %Ln times, for %2 in all, %3 at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It still does not answer.</source>
+        <translation>It still does not answer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln machine(s) fewer than before, because somebody else destroyed them: %1.</source>
+        <translation>
+            <numerusform>%Ln machine fewer than before, because somebody else destroyed it: %1.</numerusform>
+            <numerusform>%Ln machines fewer than before, because somebody else destroyed them: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
+        <translation>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</translation>
     </message>
 </context>
 <context>

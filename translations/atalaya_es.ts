@@ -205,6 +205,10 @@
         <source>%1 · machine %2 · waiting: %3</source>
         <translation>%1 · máquina %2 · en espera: %3</translation>
     </message>
+    <message>
+        <source>%1 %2 · version %3</source>
+        <translation>%1 %2 · versión %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityStrip</name>
@@ -1524,10 +1528,6 @@
         <translation>Dice qué proxy y qué archivo de CA se usan.</translation>
     </message>
     <message>
-        <source>Chooses the proxy; its password stays in the variable https_proxy.</source>
-        <translation>Elige el proxy; su contraseña se queda en la variable https_proxy.</translation>
-    </message>
-    <message>
         <source>Trusts the certificates of a company&apos;s CA file too.</source>
         <translation>Confía también en los certificados del archivo de CA de una empresa.</translation>
     </message>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Looks at a server: system, Docker, disks, stacks, locks, backups.</source>
-        <translation>Mira un servidor: sistema, Docker, discos, pilas, bloqueos, copias de seguridad.</translation>
+        <translation>Mira un servidor: sistema, Docker, discos, stacks, bloqueos, copias de seguridad.</translation>
     </message>
     <message>
         <source>Type “yes” or “no”.</source>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
         <source>Lists the compose stacks of linked folders and of your servers.</source>
-        <translation>Lista las pilas de compose de las carpetas vinculadas y de sus servidores.</translation>
+        <translation>Lista los stacks de compose de las carpetas vinculadas y de sus servidores.</translation>
     </message>
     <message>
         <source>Backs up what the atalaya.toml of a stack names, and verifies it.</source>
@@ -1789,6 +1789,50 @@
     <message>
         <source>The sandbox has the practice server, and no other.</source>
         <translation>El sandbox tiene el servidor de práctica y ningún otro.</translation>
+    </message>
+    <message>
+        <source>Name and password for %1 are kept in the keychain.</source>
+        <translation>El nombre y la contraseña de %1 se guardan en el llavero.</translation>
+    </message>
+    <message>
+        <source>Name and password for %1 are kept in an encrypted file.</source>
+        <translation>El nombre y la contraseña de %1 se guardan en un archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>“%1” is no place to keep a password: %2.</source>
+        <translation>«%1» no es un lugar para guardar una contraseña: %2.</translation>
+    </message>
+    <message>
+        <source>Name and password are for one proxy: give its address with them.</source>
+        <translation>El nombre y la contraseña son para un proxy concreto: indique también su dirección.</translation>
+    </message>
+    <message>
+        <source>The name or the password of the proxy is missing: give %1, and the password by %2, %3 or the variable %4.</source>
+        <translation>Falta el nombre o la contraseña del proxy: indique %1, y la contraseña con %2, %3 o la variable %4.</translation>
+    </message>
+    <message>
+        <source>Keep this name for the proxy, and its password from the variable %1, a file or standard input.</source>
+        <translation>Guardar este nombre para el proxy, y su contraseña de la variable %1, de un archivo o de la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Read the password of the proxy from this file.</source>
+        <translation>Leer de este archivo la contraseña del proxy.</translation>
+    </message>
+    <message>
+        <source>Read the password of the proxy from standard input.</source>
+        <translation>Leer de la entrada estándar la contraseña del proxy.</translation>
+    </message>
+    <message>
+        <source>Where name and password are kept.</source>
+        <translation>Dónde se guardan el nombre y la contraseña.</translation>
+    </message>
+    <message>
+        <source>Chooses the proxy; keeps its name and password where tokens are kept.</source>
+        <translation>Elige el proxy; guarda su nombre y su contraseña donde se guardan los tokens.</translation>
+    </message>
+    <message>
+        <source>Forgets name and password of the proxy.</source>
+        <translation>Olvida el nombre y la contraseña del proxy.</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1969,10 @@
         <source>#%1 · %2 · %3</source>
         <comment>number, kind, when</comment>
         <translation>n.º %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 · version %3 · %4</source>
+        <translation>#%1 · %2 · versión %3 · %4</translation>
     </message>
 </context>
 <context>
@@ -2796,16 +2844,8 @@
         <translation>El certificado de %1 todavía no es válido. Revise la fecha de este equipo.</translation>
     </message>
     <message>
-        <source>The proxy wants a name and a password. Give them in the variable https_proxy: http://NAME:PASSWORD@HOST:PORT.</source>
-        <translation>El proxy pide un nombre y una contraseña. Indíquelos en la variable https_proxy: http://NOMBRE:CONTRASEÑA@HOST:PUERTO.</translation>
-    </message>
-    <message>
         <source>The address of the proxy cannot be understood. Write it like http://HOST:PORT or socks5://HOST:PORT.</source>
         <translation>No se entiende la dirección del proxy. Escríbala como http://HOST:PUERTO o socks5://HOST:PUERTO.</translation>
-    </message>
-    <message>
-        <source>Name and password of a proxy are not kept in settings. Leave them out here and give the whole address in the variable https_proxy.</source>
-        <translation>El nombre y la contraseña de un proxy no se guardan en los ajustes. Quítelos de aquí e indique la dirección completa en la variable https_proxy.</translation>
     </message>
     <message>
         <source>The CA file %1 cannot be read. Choose another one under Network.</source>
@@ -2865,6 +2905,18 @@
             <numerusform>%Ln minutos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The proxy wants a name and a password. Give them under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</source>
+        <translation>El proxy pide un nombre y una contraseña. Indíquelos en Red, o en la línea de órdenes con «atalayactl network proxy DIRECCIÓN --user NOMBRE».</translation>
+    </message>
+    <message>
+        <source>The proxy refuses the name or the password. Give them again under Network, or on the command line with “atalayactl network proxy ADDRESS --user NAME”.</source>
+        <translation>El proxy rechaza el nombre o la contraseña. Indíquelos de nuevo en Red, o en la línea de órdenes con «atalayactl network proxy DIRECCIÓN --user NOMBRE».</translation>
+    </message>
+    <message>
+        <source>Name and password do not belong in the address of the proxy, which is no secret place. Give them beside it, or the whole address in the variable https_proxy.</source>
+        <translation>El nombre y la contraseña no van en la dirección del proxy, que no es un lugar secreto. Indíquelos aparte, o la dirección completa en la variable https_proxy.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -2895,10 +2947,6 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Dirección del proxy</translation>
-    </message>
-    <message>
-        <source>A proxy that wants a name and a password: give its whole address in the variable https_proxy. Passwords are not kept here.</source>
-        <translation>Si el proxy pide nombre y contraseña, indique su dirección completa en la variable https_proxy. Aquí no se guardan contraseñas.</translation>
     </message>
     <message>
         <source>C&amp;A file of your company</source>
@@ -3368,6 +3416,10 @@
         <source>reads</source>
         <translation>lee</translation>
     </message>
+    <message>
+        <source>Changes the server</source>
+        <translation>Cambia el servidor</translation>
+    </message>
 </context>
 <context>
     <name>PlanStackRows</name>
@@ -3425,6 +3477,10 @@
         <comment>an image and another</comment>
         <translation>%1 pasa a ser %2</translation>
     </message>
+    <message>
+        <source>Watched from this computer: %1, every %2</source>
+        <translation>Se vigila desde este equipo: %1, cada %2</translation>
+    </message>
 </context>
 <context>
     <name>PlatformCommands</name>
@@ -3451,6 +3507,115 @@
     <message>
         <source>What the request carried is not recorded: it belongs into body.json.</source>
         <translation>El contenido de la petición no se guarda: va en body.json.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyLoginBox</name>
+    <message>
+        <source>In the keychain of this desktop</source>
+        <translation>En el llavero de este escritorio</translation>
+    </message>
+    <message>
+        <source>In the encrypted file that is there</source>
+        <translation>En el archivo cifrado que ya existe</translation>
+    </message>
+    <message>
+        <source>In an encrypted file that a password opens</source>
+        <translation>En un archivo cifrado que abre una contraseña</translation>
+    </message>
+    <message>
+        <source>For this session only: forgotten when the window closes</source>
+        <translation>Solo en esta sesión: se olvida al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>The proxy wants both a name and a password.</source>
+        <translation>El proxy pide un nombre y también una contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password of the encrypted file needs %Ln character(s) or more.</source>
+        <translation>
+            <numerusform>La contraseña del archivo cifrado necesita %Ln carácter o más.</numerusform>
+            <numerusform>La contraseña del archivo cifrado necesita %Ln caracteres o más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords of the encrypted file differ.</source>
+        <translation>Las dos contraseñas del archivo cifrado no coinciden.</translation>
+    </message>
+    <message>
+        <source>Give the password of the encrypted file.</source>
+        <translation>Indique la contraseña del archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>Kept for %1 in the keychain.</source>
+        <translation>Guardados para %1 en el llavero.</translation>
+    </message>
+    <message>
+        <source>Kept for %1 in the encrypted file.</source>
+        <translation>Guardados para %1 en el archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>Known for %1 until this window closes.</source>
+        <translation>Conocidos para %1 hasta que se cierre esta ventana.</translation>
+    </message>
+    <message>
+        <source>Choose “This one” and give its address first: they are sent to that proxy only.</source>
+        <translation>Elija antes «Este» e indique su dirección: solo se envían a ese proxy.</translation>
+    </message>
+    <message>
+        <source>Only where %1 asks for them. They are sent to no other proxy.</source>
+        <translation>Solo si %1 los pide. No se envían a ningún otro proxy.</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file</source>
+        <translation>Contraseña del archivo cifrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Password, %Ln character(s) or more</source>
+        <translation>
+            <numerusform>Contraseña, %Ln carácter o más</numerusform>
+            <numerusform>Contraseña, %Ln caracteres o más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name and password for the proxy</source>
+        <translation>Nombre y contraseña del proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Olvidarlos</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>No&amp;mbre:</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Nombre para el proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Contraseña:</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Contraseña del proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them:</source>
+        <translation>&amp;Guardarlos:</translation>
+    </message>
+    <message>
+        <source>Where name and password are kept</source>
+        <translation>Dónde se guardan el nombre y la contraseña</translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation>La contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>Password of the encrypted file, again</source>
+        <translation>Contraseña del archivo cifrado, otra vez</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3734,10 @@
     <message>
         <source>Link folder…</source>
         <translation>Vincular carpeta…</translation>
+    </message>
+    <message>
+        <source>A deploy of %1 runs there now. It goes on by itself, and this console will not see how it ends.</source>
+        <translation>Ahora mismo hay un despliegue de %1 en marcha. Sigue por su cuenta y esta consola no verá cómo termina.</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4985,30 @@
         <source>The file cannot be written: %1</source>
         <translation>No se puede escribir el archivo: %1</translation>
     </message>
+    <message>
+        <source>Change atalaya.toml in %1</source>
+        <translation>Cambiar el atalaya.toml de %1</translation>
+    </message>
+    <message>
+        <source>Address &amp;of its users:</source>
+        <translation>Dirección de l&amp;os usuarios:</translation>
+    </message>
+    <message>
+        <source>watched from here during a deploy; none: empty</source>
+        <translation>se vigila desde aquí durante un despliegue; ninguna: vacío</translation>
+    </message>
+    <message>
+        <source>a command of its own</source>
+        <translation>un comando propio</translation>
+    </message>
+    <message>
+        <source>The file cannot be changed in place: %1</source>
+        <translation>No se puede cambiar el archivo tal como está escrito: %1</translation>
+    </message>
+    <message>
+        <source>atalaya.toml was changed meanwhile: it is left as it is.</source>
+        <translation>atalaya.toml cambió entretanto: se deja como está.</translation>
+    </message>
 </context>
 <context>
     <name>StackLinkDialog</name>
@@ -4895,12 +5088,9 @@
         <source>This file is about another stack: %1.</source>
         <translation>Este archivo trata de otra pila: %1.</translation>
     </message>
-</context>
-<context>
-    <name>StackText</name>
     <message>
-        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
-        <translation>El servidor de práctica solo acepta las pilas que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
+        <source>Change ata&amp;laya.toml…</source>
+        <translation>Cambiar ata&amp;laya.toml…</translation>
     </message>
 </context>
 <context>
@@ -9079,6 +9269,82 @@
     <message>
         <source>migration</source>
         <translation>migración</translation>
+    </message>
+    <message>
+        <source>Watch %1 from this computer</source>
+        <translation>Vigilar %1 desde este equipo</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <comment>of a watched address</comment>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else on %2. It cannot be brought back and is not part of this: there will be one fewer than before.</source>
+        <translation>Otra persona destruyó la máquina %1 el %2. No se puede recuperar y queda fuera de esto: habrá una menos que antes.</translation>
+    </message>
+    <message>
+        <source>Machine %1 was destroyed by somebody else. It cannot be brought back and is not part of this: there will be one fewer than before.</source>
+        <translation>Otra persona destruyó la máquina %1. No se puede recuperar y queda fuera de esto: habrá una menos que antes.</translation>
+    </message>
+    <message>
+        <source>Destroyed by somebody else; nothing brings it back: %1.</source>
+        <translation>Destruida por otra persona; nada la recupera: %1.</translation>
+    </message>
+    <message>
+        <source>The deployment stopped half-way, because somebody else destroyed %1. How shall it go on?</source>
+        <translation>El despliegue se detuvo a medias porque otra persona destruyó %1. ¿Cómo debe seguir?</translation>
+    </message>
+    <message>
+        <source>Watch from this computer</source>
+        <translation>Vigilar desde este equipo</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <extracomment>Short, inside a bar of the chart: an address is watched, and answers</extracomment>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>Where users reach it: watched from this computer during a deploy, so that downtime is measured.</source>
+        <translation>Por dónde llegan los usuarios: se vigila desde este equipo durante un despliegue para medir el corte.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 never answered.</source>
+        <translation>Vigilada desde este equipo, %1 no respondió nunca.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 answered all the time.</source>
+        <translation>Vigilada desde este equipo, %1 respondió todo el tiempo.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 stopped answering %2 before the end, and still does not answer.</source>
+        <translation>Vigilada desde este equipo, %1 dejó de responder %2 antes del final y sigue sin responder.</translation>
+    </message>
+    <message>
+        <source>Watched from this computer, %1 did not answer for %2.</source>
+        <translation>Vigilada desde este equipo, %1 no respondió durante %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watched from this computer, %1 did not answer %Ln time(s), for %2 in all, %3 at most.</source>
+        <translation>
+            <numerusform>Vigilada desde este equipo, %1 no respondió %Ln vez, %2 en total y %3 como máximo.</numerusform>
+            <numerusform>Vigilada desde este equipo, %1 no respondió %Ln veces, %2 en total y %3 como máximo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It still does not answer.</source>
+        <translation>Sigue sin responder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln machine(s) fewer than before, because somebody else destroyed them: %1.</source>
+        <translation>
+            <numerusform>Hay %Ln máquina menos que antes, porque otra persona la destruyó: %1.</numerusform>
+            <numerusform>Hay %Ln máquinas menos que antes, porque otra persona las destruyó: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
+        <translation>El servidor de práctica solo acepta las pilas que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
     </message>
 </context>
 <context>
