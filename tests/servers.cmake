@@ -6,6 +6,10 @@ atalaya_test(tst_sshtext SOURCES support/sshhome.cpp LINKS atalaya_servers)
 atalaya_test(tst_sshconnections SOURCES support/sshhome.cpp LINKS atalaya_servers)
 atalaya_test(tst_askpassserver LINKS atalaya_servers)
 atalaya_test(tst_stacksurvey LINKS atalaya_servers)
+atalaya_test(tst_serverrun SOURCES support/stackserver.cpp support/memoryjournal.cpp
+    LINKS atalaya_deploy)
+atalaya_test(tst_stackseveral SOURCES support/stackserver.cpp support/memoryjournal.cpp
+    LINKS atalaya_deploy TIMEOUT 600)
 atalaya_test(tst_serversurvey SOURCES support/sshhome.cpp LINKS atalaya_servers)
 atalaya_test(tst_serversservice SOURCES support/sshhome.cpp LINKS atalaya_core atalaya_servers atalaya_fleet)
 if(TARGET tst_serversservice)
@@ -31,9 +35,11 @@ if(ATALAYA_DESKTOP)
     atalaya_test(tst_ctlstacks SOURCES support/sshhome.cpp support/stackserver.cpp
         LINKS atalaya_core atalaya_servers TIMEOUT 600)
     add_dependencies(tst_ctlstacks atalayactl atalaya-askpass)
-    atalaya_test(tst_labstacks LINKS atalaya_servers TIMEOUT 1200)
-    target_compile_definitions(tst_labstacks PRIVATE SOURCE_TREE="${CMAKE_SOURCE_DIR}")
-    set_tests_properties(tst_labstacks PROPERTIES
-        SKIP_REGULAR_EXPRESSION "not run: " RESOURCE_LOCK lab)
-    add_dependencies(tst_labstacks atalayactl atalaya-askpass)
+    foreach(name tst_labstacks tst_labservers)
+        atalaya_test(${name} LINKS atalaya_servers TIMEOUT 1200)
+        target_compile_definitions(${name} PRIVATE SOURCE_TREE="${CMAKE_SOURCE_DIR}")
+        set_tests_properties(${name} PROPERTIES
+            SKIP_REGULAR_EXPRESSION "not run: " RESOURCE_LOCK lab)
+        add_dependencies(${name} atalayactl atalaya-askpass)
+    endforeach()
 endif()

@@ -47,8 +47,14 @@ void TestLogChunks::logLinesComeBackByIndex()
     QList<LogLine> lines;
     for (int i = 0; i < 30; ++i)
         lines += line(i);
-    lines[3] = {
-        noon, LogLine::Source::Build, u"build"_s, u"error"_s, u"ñandú \"x\"\\ \U0001F600"_s, 2, 7, 120};
+    lines[3] = {noon,
+        LogLine::Source::Build,
+        u"build"_s,
+        u"error"_s,
+        u"ñandú \"x\"\\ \U0001F600"_s,
+        2,
+        7,
+        120};
     lines[4].source = LogLine::Source::Platform;
     lines[5].source = LogLine::Source::Proxy;
     lines[6].source = LogLine::Source::Console;

@@ -12,6 +12,28 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int keptLinesRead = 1'000'000;
 constexpr qsizetype longestServerLine = 8 * 1024;
+
+// As far as the journal has it: a step that was passed over cannot be told there from one that made
+// the run fail.
+RunnerEvent failureOfSpan(const SpanState &span)
+{
+    RunnerEvent failed;
+    failed.kind = RunnerEvent::Kind::StepEnded;
+    failed.outcome = Outcome::Failed;
+    failed.at = span.endedAt;
+    failed.started = span.runSequence;
+    failed.title = stepName(span.step);
+    failed.phase = span.phase;
+    failed.lane = serviceOfLane(span.lane);
+    failed.detail = span.title;
+    const QStringList words = span.error ? span.error->code.split(u' ') : QStringList();
+    failed.reason = words.value(1);
+    failed.got = words.mid(2).join(u' ');
+    failed.timedOut = failed.reason == "timed-out"_L1;
+    if (failed.reason == "code"_L1)
+        failed.code = failed.got.toInt();
+    return failed;
+}
 } // namespace
 
 // What an earlier process has journalled of this run.
@@ -21,10 +43,13 @@ void ServerRun::prime()
         return;
     const DeploymentState state = m_parts.recorder->state();
     m_imported = state.imported.value(m_place.run, 0);
+    primeLog(state);
     for (const SpanState &span : state.spans) {
-        const bool isOpen =
-            span.outcome == Outcome::Running || span.outcome == Outcome::Interrupted;
-        if (span.run != m_place.run || !isOpen)
+        if (span.run != m_place.run)
+            continue;
+        if (span.outcome == Outcome::Failed && span.attempt == m_parts.recorder->attempt())
+            m_failures.append(failureOfSpan(span));
+        if (span.outcome != Outcome::Running && span.outcome != Outcome::Interrupted)
             continue;
         OpenStep open;
         open.started = span.runSequence;
@@ -33,13 +58,35 @@ void ServerRun::prime()
         open.step = span.step;
         open.lane = span.lane;
         open.detail = span.title;
-        open.at = span.startedAt;
+        const Kept kept = m_kept.value(open.started);
+        open.at = kept.at.isValid() ? std::max(span.startedAt, kept.at) : span.startedAt;
         open.seen = m_parts.clock->now();
-        const Result<QList<LogLine>> kept =
-            m_parts.journal->log(m_parts.recorder->deployment(), 0, keptLinesRead);
-        for (const LogLine &line : kept.value_or(QList<LogLine>()))
-            open.linesKnown += line.lane == span.lane && line.at >= span.startedAt ? 1 : 0;
+        m_logBytes = kept.bytes; // of the last one: the others have ended
         m_open.insert(open.started, open);
+    }
+}
+
+// Lines are written at once, events a little later: there may be lines of steps that, as far as the
+// journal knows, have not begun.
+void ServerRun::primeLog(const DeploymentState &state)
+{
+    QList<int> attempts;
+    for (const AttemptState &attempt : state.attempts) {
+        for (const StackServerPlan &server :
+            attempt.plan.stack ? attempt.plan.stack->servers : QList<StackServerPlan>()) {
+            if (server.run == m_place.run && server.server == m_place.server)
+                attempts.append(attempt.number);
+        }
+    }
+    const Result<QList<LogLine>> lines =
+        m_parts.journal->log(m_parts.recorder->deployment(), 0, keptLinesRead);
+    for (const LogLine &line : lines.value_or(QList<LogLine>())) {
+        if (line.step == 0 || !attempts.contains(line.attempt)
+            || serverOfLane(line.lane) != m_place.server)
+            continue;
+        Kept &kept = m_kept[line.step];
+        kept.bytes = std::max(kept.bytes, line.stepBytes);
+        kept.at = line.at;
     }
 }
 
@@ -107,10 +154,11 @@ void ServerRun::end(const RunnerEvent &event)
     if (event.outcome == Outcome::Failed && !event.passedOver) {
         RunnerEvent failed = event;
         const RunnerEvent begun = m_steps.value(event.step);
-        failed.title = open == m_open.cend() ? begun.title : stepName(open->step);
-        failed.lane = begun.lane;
-        failed.phase = begun.phase;
-        failed.detail = begun.detail;
+        const bool isKnown = open != m_open.cend();
+        failed.title = isKnown ? stepName(open->step) : begun.title;
+        failed.lane = isKnown ? serviceOfLane(open->lane) : begun.lane;
+        failed.phase = isKnown ? open->phase : begun.phase;
+        failed.detail = isKnown ? open->detail : begun.detail;
         m_failures.append(failed);
     }
     if (m_parts.recorder && open != m_open.cend()) {
@@ -128,32 +176,38 @@ void ServerRun::take(const RunnerLog &log)
     const auto open = m_open.find(log.started);
     if (open == m_open.end())
         return;
+    if (open->rest.isEmpty())
+        open->restAt = log.offset;
     open->rest += log.bytes;
-    QList<QByteArray> lines;
+    // Those that an earlier process has kept come again.
+    const qint64 known = m_kept.value(log.started).bytes;
+    QList<std::pair<qint64, QByteArray>> lines; // with the byte that each ends at
     for (;;) {
         const qsizetype end = open->rest.indexOf('\n');
-        if (end < 0 && open->rest.size() < longestServerLine)
+        if (end < 0 && open->rest.size() <= longestServerLine)
             break;
-        const qsizetype length = end < 0 || end > longestServerLine ? longestServerLine : end;
-        lines.append(open->rest.left(length));
-        open->rest.remove(0, length + (end == length ? 1 : 0));
+        const bool isWhole = end >= 0 && end <= longestServerLine;
+        const qsizetype length = isWhole ? end : longestServerLine;
+        const qsizetype taken = length + (isWhole ? 1 : 0);
+        open->restAt += taken;
+        if (open->restAt > known)
+            lines.append({open->restAt, open->rest.left(length)});
+        open->rest.remove(0, taken);
     }
-    // Those that an earlier process has kept come again.
-    const qint64 known = std::min<qint64>(open->linesKnown, lines.size());
-    open->linesKnown -= known;
-    lines = lines.mid(known);
     if (lines.isEmpty() || !m_parts.recorder)
         return;
     const auto since =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock->now() - open->seen);
     QList<LogLine> kept;
-    for (const QByteArray &bytes : std::as_const(lines)) {
+    for (const auto &[end, bytes] : std::as_const(lines)) {
         LogLine line;
         line.at = open->at.addMSecs(since.count());
         line.source = LogLine::Source::Platform;
         line.lane = open->lane;
         line.text = Redact::text(Sanitise::line(QString::fromUtf8(bytes)));
         line.attempt = m_place.attempt;
+        line.step = open->started;
+        line.stepBytes = end;
         kept.append(line);
     }
     if (const Result<void> done = m_parts.journal->appendLog(m_parts.recorder->deployment(), kept);

@@ -17,6 +17,7 @@ namespace {
 constexpr Clock::Duration firstRunnerRest = 500ms; // between tries to reach it again, doubling
 constexpr Clock::Duration longestRunnerRest = 10s;
 constexpr Clock::Duration runnerPatience = 20min; // for a link to come back
+constexpr Clock::Duration runnerBriefPatience = 1min; // where nothing depends on it yet
 constexpr std::chrono::seconds runnerCallLimit{60};
 constexpr std::chrono::minutes runnerStageLimit{30};
 
@@ -42,6 +43,20 @@ bool isLinkTrouble(const Error &error)
         }
     }
     return error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Offline;
+}
+
+// What may be asked twice, until the link lets it through.
+template <typename Once>
+auto overCutLinks(
+    Clock &clock, const std::stop_token &leave, Clock::Duration patience, const Once &once)
+{
+    const Clock::Duration began = clock.now();
+    for (Clock::Duration rest = firstRunnerRest;; rest = std::min(rest * 2, longestRunnerRest)) {
+        auto done = once();
+        if (done || !isLinkTrouble(done.error()) || clock.now() - began > patience
+            || !clock.sleepFor(rest, leave))
+            return done;
+    }
 }
 
 tl::unexpected<Error> runnerRefused(const RunnerProgram::Answer &answer)
@@ -164,7 +179,9 @@ Result<void> ServerRun::stage(const QString &id, const QByteArray &tar)
     const QString hash =
         QString::fromLatin1(QCryptographicHash::hash(tar, QCryptographicHash::Sha256).toHex());
     const Result<RunnerProgram::Answer> answer =
-        ask({u"stage"_s, id, hash}, Secret(QByteArray(tar)));
+        overCutLinks(*m_parts.clock, m_parts.leave, runnerBriefPatience, [&] {
+            return ask({u"stage"_s, id, hash}, Secret(QByteArray(tar)));
+        });
     if (!answer)
         return failure(answer.error());
     return answer->word == "staged"_L1 ? Result<void>() : runnerRefused(*answer);
@@ -177,7 +194,10 @@ Result<void> ServerRun::start(
         const Result<Secret> lines = RunnerSteps::encode(list, {});
         if (!lines)
             return failure(lines.error());
-        const Result<RunnerProgram::Answer> answer = ask({u"start"_s}, *lines);
+        const Result<RunnerProgram::Answer> answer =
+            overCutLinks(*m_parts.clock, m_parts.leave, runnerBriefPatience, [&] {
+                return ask({u"start"_s}, *lines);
+            });
         // Whether it was started is seen by following it.
         if (!answer && isLinkTrouble(answer.error()))
             return {};
@@ -203,8 +223,24 @@ Result<void> ServerRun::carryOn(const QString &answer)
     const Result<Secret> none = RunnerSteps::encodeSecrets({});
     if (!none)
         return failure(none.error());
+    bool isAgain = false;
+    const Result<void> done =
+        overCutLinks(*m_parts.clock, m_parts.leave, runnerPatience, [&]() -> Result<void> {
+            // An answer that was heard is not given to what may be asked by now.
+            if (std::exchange(isAgain, true)) {
+                const Result<RunnerStatus> now = status();
+                if (!now || now->sequence > m_imported)
+                    return now ? Result<void>() : failure(now.error());
+            }
+            return carryOnOnce(answer, *none);
+        });
+    return done || !isLinkTrouble(done.error()) ? done : Cause::stackLinkLost(m_place.server);
+}
+
+Result<void> ServerRun::carryOnOnce(const QString &answer, const Secret &secrets)
+{
     const Result<RunnerProgram::Answer> told =
-        ask({u"continue"_s, m_place.run, answer, m_place.owner}, *none);
+        ask({u"continue"_s, m_place.run, answer, m_place.owner}, secrets);
     if (!told)
         return failure(told.error());
     const bool runs = told->word == "started"_L1 || told->word == "already"_L1
@@ -214,7 +250,10 @@ Result<void> ServerRun::carryOn(const QString &answer)
 
 Result<void> ServerRun::cancel(const QString &mode)
 {
-    const Result<RunnerProgram::Answer> told = ask({u"cancel"_s, m_place.run, mode, m_place.owner});
+    const Result<RunnerProgram::Answer> told =
+        overCutLinks(*m_parts.clock, m_parts.leave, runnerBriefPatience, [&] {
+            return ask({u"cancel"_s, m_place.run, mode, m_place.owner});
+        });
     if (!told)
         return failure(told.error());
     // One that rests needs no stop.
@@ -223,20 +262,32 @@ Result<void> ServerRun::cancel(const QString &mode)
     return isDone ? Result<void>() : runnerRefused(*told);
 }
 
-Result<std::optional<RunnerEvent>> ServerRun::question()
+Result<ServerRun::RunnerStatus> ServerRun::status()
 {
     const Result<QByteArray> output = call({u"status"_s, m_place.run});
     if (!output)
         return failure(output.error());
+    RunnerStatus status;
     for (const QByteArray &line : output->split('\n')) {
+        if (line.startsWith("sequence "))
+            status.sequence = line.mid(9).toLongLong();
         if (!line.startsWith("event "))
             continue;
         const Result<RunnerEvent> event = RunnerEvents::decode(m_place.run, line.mid(6));
         if (!event)
             return failure(event.error());
-        return std::optional(*event);
+        status.question = *event;
     }
-    return std::optional<RunnerEvent>();
+    return status;
+}
+
+Result<std::optional<RunnerEvent>> ServerRun::question()
+{
+    const Result<RunnerStatus> now =
+        overCutLinks(*m_parts.clock, m_parts.leave, runnerPatience, [&] { return status(); });
+    if (now)
+        return now->question;
+    return isLinkTrouble(now.error()) ? Cause::stackLinkLost(m_place.server) : failure(now.error());
 }
 
 Result<QString> ServerRun::follow()

@@ -62,10 +62,17 @@ public:
     [[nodiscard]] const QList<RunnerEvent> &failures() const { return m_failures; }
 
 private:
+    struct RunnerStatus
+    {
+        qint64 sequence = 0;
+        std::optional<RunnerEvent> question;
+    };
     Result<SshEnd> exchange(const SshCommand &command);
     Result<QByteArray> call(const QStringList &arguments, const Secret &input = {});
     Result<RunnerProgram::Answer> ask(const QStringList &arguments, const Secret &input = {});
     Result<void> makeFolder();
+    Result<void> carryOnOnce(const QString &answer, const Secret &secrets);
+    Result<RunnerStatus> status();
     Result<QString> followOnce(RunnerReader &reader);
     Result<void> take(const QList<RunnerItem> &items, QString &state);
     void take(const RunnerEvent &event);
@@ -75,6 +82,7 @@ private:
     [[nodiscard]] QString laneOf(const RunnerEvent &event) const;
     [[nodiscard]] QDateTime ours(const QDateTime &theirs) const;
     void prime();
+    void primeLog(const DeploymentState &state);
 
     struct OpenStep
     {
@@ -86,8 +94,13 @@ private:
         QString detail;
         QDateTime at;
         Clock::Duration seen{0};
-        qint64 linesKnown = 0; // of its log, kept before
         QByteArray rest; // of its log, a line not ended
+        qint64 restAt = 0; // where that begins
+    };
+    struct Kept // of a step's log, by an earlier process
+    {
+        qint64 bytes = 0;
+        QDateTime at; // of its last line
     };
 
     const Parts m_parts;
@@ -99,6 +112,7 @@ private:
     qint64 m_imported = 0;
     qint64 m_logBytes = 0; // of the run's log, that were read
     QHash<qint64, OpenStep> m_open; // by its start
+    QHash<qint64, Kept> m_kept; // by the start of its step
     QHash<int, RunnerEvent> m_steps; // as they began, by number
     QList<RunnerEvent> m_failures;
 };

@@ -282,7 +282,13 @@ const StackRecord *Redeploys::earlierRecord() const
     for (const StackRecord &record : m_inputs.history) {
         const QString &version = record.plan.version;
         const bool isAsked = m_inputs.version.isEmpty() || m_inputs.version == version;
-        if (!version.isEmpty() && version != now && isAsked)
+        // One that was left half-way goes back to what serves elsewhere; a commit may have the
+        // version of the one after it.
+        const bool isSameCommit = m_inputs.toml.source != AtalayaToml::Source::Git
+            || stackCommitOf(record.plan) == m_inputs.commit;
+        const bool isBack =
+            m_inputs.kind == DeployKind::RollBack && isSameCommit && m_inputs.version == version;
+        if (isBack || (!version.isEmpty() && version != now && isAsked))
             return &record;
     }
     return nullptr;
@@ -381,8 +387,10 @@ RedeployOffer Redeploys::earlier() const
         return offer;
     }
     offer.services = m_planned;
+    const QString version =
+        record->plan.version.isEmpty() ? stackCommitOf(record->plan).left(7) : record->plan.version;
     offer.reasons = {{RedeployReason::EarlierVersion,
-        {record->plan.version, record->at.toUTC().toString(Qt::ISODateWithMs)}}};
+        {version, record->at.toUTC().toString(Qt::ISODateWithMs)}}};
     return offer;
 }
 } // namespace

@@ -69,6 +69,17 @@ StackLook stackLook(const QString &server, const ServerFacts &facts, const Stack
     return look;
 }
 
+QString stackCommitOf(const StackPlan &plan)
+{
+    for (const StackServerPlan &server : plan.servers) {
+        for (const StackStep &step : server.steps) {
+            if (step.step == Step::CheckOutCommit && !step.detail.isEmpty())
+                return step.detail;
+        }
+    }
+    return {};
+}
+
 QString stackUsualKey(Step step, const QString &service, const QString &detail)
 {
     switch (step) {

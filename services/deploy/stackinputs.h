@@ -145,5 +145,7 @@ struct StackInputs
     QDateTime now;
 };
 
+// Git mode: what a plan checks out; empty: nothing.
+[[nodiscard]] QString stackCommitOf(const StackPlan &plan);
 // Under what a step's usual duration is known; empty: it is not kept.
 [[nodiscard]] QString stackUsualKey(Step step, const QString &service, const QString &detail);

@@ -46,7 +46,7 @@ inline constexpr std::chrono::seconds minute{60};
 [[nodiscard]] bool namesOtherImages(const StackInputs &inputs);
 [[nodiscard]] QList<PlannedService> services(const StackServerTask &task);
 [[nodiscard]] QString backupFile(
-    const StackPlan &plan, const QString &prefix, const StackBackup &backup);
+    const StackServerTask &task, const QString &prefix, const StackBackup &backup);
 [[nodiscard]] StackServerPlan serverPlan(const StackServerTask &task);
 void addRollback(const StackServerTask &task, StackServerPlan &server);
 // Services that use a database which is put back: they stand still meanwhile.

@@ -154,12 +154,15 @@ QList<StackStep> StackParts::lookSteps(
 }
 
 QString StackParts::backupFile(
-    const StackPlan &plan, const QString &prefix, const StackBackup &backup)
+    const StackServerTask &task, const QString &prefix, const StackBackup &backup)
 {
     const QLatin1String ending = backup.kind == StackBackup::Kind::PgDump ? "dump"_L1
         : backup.kind == StackBackup::Kind::MongoDump                     ? "archive.gz"_L1
                                                                           : "backup"_L1;
     static const QRegularExpression unfit(u"[^A-Za-z0-9_-]"_s);
     const QString name = stackBackupName(backup).replace(unfit, u"_"_s);
-    return u"backups/%1_%2_%3.%4"_s.arg(prefix, plan.chain, name, ending);
+    // Those of earlier attempts stay.
+    const QString &chain = task.plan.chain;
+    const QString attempt = task.attempt > 1 ? u"%1-%2"_s.arg(chain).arg(task.attempt) : chain;
+    return u"backups/%1_%2_%3.%4"_s.arg(prefix, attempt, name, ending);
 }

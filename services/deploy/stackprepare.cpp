@@ -42,6 +42,11 @@ Result<QList<DeploymentState>> statesOfStack(Journal &journal, const AppName &ta
     return states;
 }
 
+bool isOfGit(const StackFolder &folder)
+{
+    return folder.project.toml.source == AtalayaToml::Source::Git;
+}
+
 class StackPreparing
 {
 public:
@@ -81,6 +86,9 @@ private:
     Result<void> lookAround();
     Result<PreparedStack> makePlan();
     [[nodiscard]] const StackRecord *earlierRecord() const;
+    [[nodiscard]] bool isHalfWay() const;
+    [[nodiscard]] static bool isNamed(const StackRecord &record, const QString &name);
+    void findReturn();
 
     const DeployServiceParts &m_parts;
     const PlanRequest &m_request;
@@ -88,6 +96,7 @@ private:
     QList<DeploymentState> m_states;
     const DeploymentState *m_previous = nullptr;
     QString m_version;
+    const StackRecord *m_returnsTo = nullptr;
     StackInputs m_inputs;
     PreparedStack m_prepared;
 };
@@ -136,16 +145,52 @@ Result<PreparedStack> StackPreparing::goOn()
     return m_prepared;
 }
 
-// The version before the one that serves, as far as deployments from here tell it.
+// The version before the one that serves, as far as deployments from here tell it; where the last
+// one was left half-way, on some servers or in some services: the one before that.
 const StackRecord *StackPreparing::earlierRecord() const
 {
-    const QString now =
-        m_inputs.history.isEmpty() ? QString() : m_inputs.history.constFirst().plan.version;
+    if (isHalfWay() && !m_inputs.history.isEmpty())
+        return &m_inputs.history.constFirst();
     for (const StackRecord &record : m_inputs.history) {
-        if (!record.plan.version.isEmpty() && record.plan.version != now)
+        const StackPlan &now = m_inputs.history.constFirst().plan;
+        const bool isOther =
+            record.plan.version != now.version || stackCommitOf(record.plan) != stackCommitOf(now);
+        if (isOther && isNamed(record, {}))
             return &record;
     }
     return nullptr;
+}
+
+// By its version, or by the beginning of its commit; without a name: there is one to ask for.
+bool StackPreparing::isNamed(const StackRecord &record, const QString &name)
+{
+    constexpr qsizetype shortestCommit = 7;
+    const QString commit = stackCommitOf(record.plan);
+    if (name.isEmpty())
+        return !record.plan.version.isEmpty() || !commit.isEmpty();
+    return record.plan.version == name
+        || (name.size() >= shortestCommit && commit.startsWith(name));
+}
+
+void StackPreparing::findReturn()
+{
+    if (m_version.isEmpty()) {
+        m_returnsTo = earlierRecord();
+        return;
+    }
+    for (const StackRecord &record : std::as_const(m_inputs.history)) {
+        if (!m_returnsTo && isNamed(record, m_version))
+            m_returnsTo = &record;
+    }
+}
+
+bool StackPreparing::isHalfWay() const
+{
+    if (m_states.isEmpty())
+        return false;
+    const std::optional<StackRecord> last = stackRecordOf(m_states.constFirst());
+    const std::optional<Verdict> &verdict = m_states.constFirst().lastAttempt()->verdict;
+    return last && !last->succeeded && !(verdict && verdict->reality == Reality::AllOld);
 }
 
 Result<void> StackPreparing::chooseVersion()
@@ -157,12 +202,13 @@ Result<void> StackPreparing::chooseVersion()
         if (m_version.isEmpty())
             m_version = m_previous->lastAttempt()->plan.stack->version;
     }
-    if (m_request.kind == DeployKind::RollBack && m_version.isEmpty()) {
-        const StackRecord *earlier = earlierRecord();
-        if (!earlier)
-            return Cause::nothingToReturnTo();
-        m_version = earlier->plan.version;
-    }
+    if (m_request.kind != DeployKind::RollBack)
+        return {};
+    findReturn();
+    if (!m_returnsTo && m_version.isEmpty())
+        return Cause::nothingToReturnTo();
+    if (m_returnsTo)
+        m_version = m_returnsTo->plan.version;
     return {};
 }
 
@@ -178,7 +224,9 @@ Result<void> StackPreparing::readFolder()
         path = QFileInfo(path).absolutePath();
     // What the files themselves say is not put there once more.
     Result<StackFolder> folder = readStackFolder(path);
-    if (folder && !m_version.isEmpty() && folder->version != m_version)
+    const bool isInCommit = folder && isOfGit(*folder) && m_returnsTo
+        && folder->project.toml.version.variable.isEmpty();
+    if (folder && !m_version.isEmpty() && folder->version != m_version && !isInCommit)
         folder = readStackFolder(path, m_version);
     if (!folder)
         return failure(folder.error());
@@ -215,6 +263,8 @@ Result<void> StackPreparing::gather()
             .toHex());
     m_inputs.migrationFiles = folder.migrationFiles;
     m_inputs.commit = folder.commit;
+    if (isOfGit(folder) && m_returnsTo)
+        m_inputs.commit = stackCommitOf(m_returnsTo->plan);
     m_inputs.usual = stackUsual(m_states);
     m_inputs.now = now;
     // Names backups and runs: readable, and never the same twice.
@@ -238,14 +288,23 @@ Result<void> StackPreparing::lookAround()
         return value == env.cend() ? std::nullopt
                                    : std::optional(QString::fromUtf8(value->reveal()));
     };
-    const QHash<QString, QString> references =
+    QHash<QString, QString> references =
         stackReferences(m_inputs.toml, m_inputs.compose, variables, m_inputs.version);
+    const bool isOtherCommit = m_inputs.commit != folder.commit;
+    // The files here are those of another commit: what that one ran is known.
+    for (const StackServerPlan &server :
+        isOtherCommit ? m_returnsTo->plan.servers : QList<StackServerPlan>()) {
+        for (const PlannedService &service : server.services) {
+            if (!service.imageTarget.isEmpty())
+                references.insert(service.service, service.imageTarget);
+        }
+    }
     const QString project = stackProjectName(m_inputs.toml, m_inputs.compose);
     std::vector<QString> servers(m_inputs.toml.servers.cbegin(), m_inputs.toml.servers.cend());
     std::mutex mutex;
     QHash<QString, StackServerLook> seen;
     const auto look = [&](const QString &server, const std::stop_token &stop) -> Result<void> {
-        const StackSurveyParts parts{folder, references, project, true};
+        const StackSurveyParts parts{folder, references, project, true, isOtherCommit};
         Result<StackServerLook> one =
             lookAtStack(m_parts.stacks.open, server, parts, *m_parts.clock, stop);
         if (!one)
@@ -311,6 +370,9 @@ PlanRequest stackRequestOf(const DeployPlan &plan)
     if (plan.configSource.startsWith(u'/'))
         request.configPath = plan.configSource;
     request.image = plan.stack->version;
+    if (const QString commit = stackCommitOf(*plan.stack);
+        plan.kind == DeployKind::RollBack && !commit.isEmpty())
+        request.image = commit;
     request.redeploy = plan.stack->redeploy;
     request.onRequest = plan.stack->onRequest;
     request.backUp = plan.stack->backsUp;

@@ -45,6 +45,18 @@ bool hasSucceeded(const AttemptState &attempt)
     return attempt.ended->reported == Reported::Succeeded;
 }
 
+// Not because that was what it was for.
+bool isUndone(const AttemptState &attempt, const QString &server)
+{
+    if (attempt.plan.kind == DeployKind::RollBack && attempt.plan.stack->answer.isEmpty())
+        return false;
+    const QList<StackVerdict> verdicts =
+        attempt.verdict ? attempt.verdict->servers : QList<StackVerdict>();
+    return std::any_of(verdicts.cbegin(), verdicts.cend(), [&server](const StackVerdict &one) {
+        return one.server == server && one.reported == Reported::RolledBack;
+    });
+}
+
 class StackRecording
 {
 public:
@@ -82,6 +94,10 @@ private:
             m_record.placedBy[name].removeAll(server.run);
         backups(attempt, server);
         migrations(attempt, server);
+        // What served before serves again, and its data goes on: no backup of before is of it.
+        if (isUndone(attempt, name))
+            m_record.backups.removeIf(
+                [&name](const StackBackupMade &made) { return made.server == name; });
     }
 
     // Made, and looked at as far as the plan wanted.

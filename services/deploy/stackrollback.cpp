@@ -203,7 +203,7 @@ void StackRollbackSteps::database()
         if (!canRestore || made == m_server.steps.cend())
             continue;
         emergency.append(StackParts::backupStep(
-            m_task, backup, StackParts::backupFile(m_task.plan, u"emergency_rollback"_s, backup)));
+            m_task, backup, StackParts::backupFile(m_task, u"emergency_rollback"_s, backup)));
         restored += StackParts::restoreSteps(m_task, backup, made->outputFile);
     }
     if (restored.isEmpty())

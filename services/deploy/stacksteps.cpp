@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString scratchDatabase = u"atalaya_check"_s;
 constexpr std::chrono::seconds pullTimeout{3600};
+constexpr std::chrono::seconds dockerPatience{120};
+constexpr std::chrono::seconds dockerEvery{2};
 
 StackStep &skip(StackStep &step, PlanReason reason, const QStringList &args = {})
 {
@@ -100,10 +102,15 @@ const StackBackupMade *StackServerSteps::made(const StackBackup &backup) const
 
 void StackServerSteps::preflight()
 {
-    add(StackParts::run(Phase::Preflight,
+    // A server that was down answers before its docker does: a run that goes on waits for it.
+    StackStep docker = StackParts::run(Phase::Preflight,
         Step::CheckTools,
-        {u"docker"_s, u"compose"_s, u"version"_s},
-        StackParts::minute));
+        {u"docker"_s, u"compose"_s, u"ls"_s, u"--quiet"_s},
+        dockerPatience);
+    docker.every = dockerEvery;
+    docker.tries = static_cast<int>(dockerPatience / dockerEvery);
+    docker.again = true;
+    add(docker);
     for (const QString &tool : stackTools(m_toml))
         add(StackParts::run(
             Phase::Preflight, Step::CheckTools, {tool, u"--version"_s}, StackParts::minute));
@@ -140,7 +147,7 @@ void StackServerSteps::backups()
         const QString file = earlier
             ? earlier->file
             : StackParts::backupFile(
-                m_task.plan, m_task.restores ? u"emergency"_s : u"pre_deploy"_s, backup);
+                m_task, m_task.restores ? u"emergency"_s : u"pre_deploy"_s, backup);
         StackStep step = StackParts::backupStep(m_task, backup, file);
         if (!m_task.backsUp)
             skip(step, PlanReason::NotAsked, {stackRedeployName(m_task.plan.redeploy)});

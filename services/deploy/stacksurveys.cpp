@@ -1,9 +1,11 @@
 #include "deploy/stacksurveys.h"
 
 #include "config/stackversion.h"
+#include "config/tomldocument.h"
 #include "core/log.h"
 #include "deploy/causes.h"
 #include "servers/serversurvey.h"
+#include "servers/ssherrors.h"
 #include "servers/stacksurvey.h"
 
 #include <algorithm>
@@ -11,6 +13,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int mostStackLooks = 4; // over links that are cut
+constexpr Clock::Duration lostLinkRest = std::chrono::milliseconds(500);
+
 // The stack as it stands there: by its folder, by its name, else its folder alone.
 StackFacts factsOfStack(const ServerFacts &facts, const QString &directory, const QString &project)
 {
@@ -50,6 +55,15 @@ private:
     void configurations(const StackTold &told, StackLook &look) const;
     void images(const StackTold &told, StackServerLook &into) const;
     // What an include or an extends reads beside the files cannot be laid aside with them.
+    // With git the env file alone is put there.
+    [[nodiscard]] QByteArray contentOf(const QString &name) const
+    {
+        const auto known = m_folder.files.constFind(name);
+        QFile file(QDir(m_folder.path).filePath(name));
+        if (known == m_folder.files.cend() && file.open(QIODevice::ReadOnly))
+            return file.read(maxConfigBytes);
+        return known == m_folder.files.cend() ? QByteArray() : known->content;
+    }
     [[nodiscard]] bool isSelfContained() const
     {
         const ComposeProject &compose = m_folder.project.compose;
@@ -75,9 +89,9 @@ StackQuery StackLooking::query() const
     }
     query.composeFiles = m_toml.compose;
     query.envFile = m_toml.envFile;
-    if (m_toml.source == AtalayaToml::Source::Upload && isSelfContained()) {
+    if (isSelfContained() && !m_parts.isOtherCommit) {
         for (const QString &name : m_toml.compose)
-            query.contents.insert(name, Secret(m_folder.files.value(name).content));
+            query.contents.insert(name, Secret(contentOf(name)));
         if (!m_toml.envFile.isEmpty())
             query.contents.insert(m_toml.envFile, Secret(m_folder.envText()));
     }
@@ -109,10 +123,11 @@ void StackLooking::environments(const StackTold &told, StackLook &look) const
 void StackLooking::configurations(const StackTold &told, StackLook &look) const
 {
     // With the same files only the environment can make a difference, and that is told by itself.
-    const bool sameFiles =
-        std::all_of(look.files.cbegin(), look.files.cend(), [this](const StackFileNow &file) {
-            return !m_toml.compose.contains(file.path) || file.now == file.wanted;
-        });
+    const bool sameFiles = m_toml.source == AtalayaToml::Source::Git
+        ? look.commit == m_folder.commit
+        : std::all_of(look.files.cbegin(), look.files.cend(), [this](const StackFileNow &file) {
+              return !m_toml.compose.contains(file.path) || file.now == file.wanted;
+          });
     for (StackServiceNow &now : look.services) {
         const QString is = told.configurationNow.value(now.service);
         const QString wanted = told.configurationWanted.value(now.service);
@@ -149,8 +164,10 @@ void StackLooking::fill(const StackTold &told, StackServerLook &into) const
         look.files.append({file.key(),
             told.files.value(file.key()),
             StackSurvey::hashOfFile(m_nonce, file->content)});
-    environments(told, look);
-    configurations(told, look);
+    if (!m_parts.isOtherCommit) {
+        environments(told, look);
+        configurations(told, look);
+    }
     images(told, into);
 }
 
@@ -199,7 +216,8 @@ QList<QByteArray> stackEnvironment(const StackFolder &folder, const ComposeServi
     return all;
 }
 
-Result<StackServerLook> lookAtStack(const ServerOpener &open,
+namespace {
+Result<StackServerLook> lookOnce(const ServerOpener &open,
     const QString &server,
     const StackSurveyParts &parts,
     Clock &clock,
@@ -231,4 +249,26 @@ Result<StackServerLook> lookAtStack(const ServerOpener &open,
         return unreached(server, told.error(), clock);
     looking.fill(*told, seen);
     return seen;
+}
+
+// It was there: another link may be made at once.
+bool hasLostLink(const Result<StackServerLook> &seen)
+{
+    const std::optional<SshCause> cause =
+        seen && seen->look.problem ? sshCauseOf(*seen->look.problem) : std::nullopt;
+    return cause == SshCause::ConnectionLost || cause == SshCause::MasterGone;
+}
+} // namespace
+
+Result<StackServerLook> lookAtStack(const ServerOpener &open,
+    const QString &server,
+    const StackSurveyParts &parts,
+    Clock &clock,
+    std::stop_token stop)
+{
+    for (int tries = 1;; ++tries) {
+        Result<StackServerLook> seen = lookOnce(open, server, parts, clock, stop);
+        if (!hasLostLink(seen) || tries == mostStackLooks || !clock.sleepFor(lostLinkRest, stop))
+            return seen;
+    }
 }

@@ -20,6 +20,8 @@ struct StackSurveyParts
     const QHash<QString, QString> &references; // by service, see stackReferences()
     QString project;
     bool asksRegistries = true;
+    // Git mode: what is to run is not what these files say, but what they said then.
+    bool isOtherCommit = false;
 };
 
 // A server that cannot be reached is a look that says so; an error is one of ours.

@@ -1,5 +1,7 @@
 #include "deploy/stackverdict.h"
 
+#include "config/stackversion.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,18 @@ bool changesSomething(const PlannedService &planned)
 {
     return planned.digestTarget != planned.digestNow || planned.imageTarget != planned.imageNow
         || planned.environmentChanges;
+}
+
+// Servers may have been on different ones.
+QString versionBefore(const StackPlan &plan, const StackServerPlan &server)
+{
+    QStringList tags;
+    for (const PlannedService &planned : server.services) {
+        if (!planned.imageNow.isEmpty() && imageName(planned.imageTarget).tag == plan.version)
+            tags.append(imageName(planned.imageNow).tag);
+    }
+    tags.removeDuplicates();
+    return tags.size() == 1 ? tags.constFirst() : plan.versionNow;
 }
 
 // Nothing ran before, and nothing runs now: as it was.
@@ -121,7 +135,7 @@ StackVerdict stackVerdict(const StackPlan &plan,
     verdict.server = server.server;
     verdict.reported = report.reported;
     verdict.reportedBecause = report.because;
-    verdict.oldVersion = plan.versionNow;
+    verdict.oldVersion = versionBefore(plan, server);
     verdict.newVersion = plan.version;
     verdict.databaseRestored = after.databaseRestored;
     verdict.lookedAt = after.look.at;

@@ -63,6 +63,19 @@ public:
     }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
+    // Its link is cut for a moment, and the connections over it are lost; false: there was none.
+    bool sever(const QString &host) const
+    {
+        return run({QStringLiteral("sever"), host}).trimmed().toInt() > 0;
+    }
+    // Of the switch's network.
+    [[nodiscard]] QString net() const
+    {
+        QFile name(path(QStringLiteral("lab/name")));
+        return name.open(QIODevice::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed())
+                                              : QString();
+    }
+
     // What a command of shell prints on a server, whatever its exit code.
     QByteArray on(const QString &host, const QString &command) const
     {
@@ -79,11 +92,7 @@ public:
 private:
     [[nodiscard]] QStringList sshTo(const QString &host) const
     {
-        QFile name(path(QStringLiteral("lab/name")));
-        const QString net = name.open(QIODevice::ReadOnly)
-            ? QString::fromLatin1(name.readAll().trimmed())
-            : QString();
-        return {QStringLiteral("--net=/run/netns/%1").arg(net),
+        return {QStringLiteral("--net=/run/netns/%1").arg(net()),
             QStringLiteral("ssh"),
             QStringLiteral("-F"),
             path(QStringLiteral("lab/ssh_config")),

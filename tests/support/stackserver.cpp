@@ -195,7 +195,9 @@ ServerLink StackServer::link(const QString &name) const
         environment.insert(u"PATH"_s, path(u"bin"_s) + u':' + environment.value(u"PATH"_s));
         process.setProcessEnvironment(environment);
         process.start(u"sh"_s, {u"-c"_s, QString::fromUtf8(command.line)});
-        process.write(command.secretInput.reveal() + command.input);
+        const QByteArray is = directory().toUtf8();
+        const QByteArray called = m_calledDirectory.isEmpty() ? is : m_calledDirectory.toUtf8();
+        process.write(QByteArray(command.secretInput.reveal() + command.input).replace(called, is));
         process.closeWriteChannel();
         SshEnd end;
         LineCutter lines;
@@ -220,6 +222,7 @@ ServerLink StackServer::link(const QString &name) const
         }
         if (command.onLine)
             lines.finish(command.onLine);
+        end.output.replace(is, called);
         end.exitCode = process.exitCode();
         end.errors = process.readAllStandardError();
         return end;

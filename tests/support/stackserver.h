@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString directory() const { return path(QStringLiteral("srv/shop")); }
+    // For whoever comes by a link its directory is called so: several servers have one name for it.
+    void callDirectory(const QString &name) { m_calledDirectory = name; }
     // What docker knows: "sick" holds a version that never becomes healthy, "migration" what the
     // migration ends with, "rows" how many there are, "hold" makes the recreation of web wait.
     void set(const QString &name, const QByteArray &content);
@@ -41,5 +43,6 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_calledDirectory;
     std::atomic<bool> m_isCut = false;
 };
