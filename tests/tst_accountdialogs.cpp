@@ -1,4 +1,5 @@
 #include "accounts/accountsservice.h"
+#include "core/networkroute.h"
 #include "fleet/fleetservice.h"
 #include "models/fleetmodel.h"
 #include "sandbox/sandboxserver.h"
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void readOnlyGreysTheActions();
     void foldersAreLinked();
     void networkIsChosen();
+    void aProxysLoginIsKeptAndForgotten();
     void lastKnownIsShownWhileOffline();
     void bothLanguagesAndThemes();
 
@@ -397,6 +400,74 @@ void TestAccountDialogs::networkIsChosen()
     QCOMPARE(kept.address, u"p.example:3128"_s);
     QVERIFY(kept.authorityFile.endsWith(u"authority.pem"_s));
     QCOMPARE(m_host->composition().route()->choice(), kept); // at once
+}
+
+// Name and password of a proxy: in the encrypted file, then for the session only, then forgotten.
+void TestAccountDialogs::aProxysLoginIsKeptAndForgotten()
+{
+    const auto begin = [this] {
+        trigger(u"network.choose"_s);
+        return QPointer<QDialog>(dialog(u"network"_s));
+    };
+    Settings &settings = m_host->composition().settings();
+    NetworkRoute &route = *m_host->composition().route();
+    QPointer<QDialog> choosing = begin();
+    QVERIFY(!FIND(QLineEdit, choosing, "network.user")->isEnabled()); // of which proxy?
+    FIND(QRadioButton, choosing, "network.given")->click();
+    FIND(QLineEdit, choosing, "network.address")->setText(u"p.example:3128"_s);
+    auto *user = FIND(QLineEdit, choosing, "network.user");
+    auto *place = FIND(QComboBox, choosing, "network.place");
+    QVERIFY(user->isEnabled());
+    QVERIFY(!place->isVisible());
+    user->setText(u"me"_s);
+    FIND(QPushButton, choosing, "network.save")->click();
+    QVERIFY(FIND(Banner, choosing, "network.banner")->text().contains(u"both"_s));
+    FIND(QLineEdit, choosing, "network.password")->setText(u"open-sesame-93"_s);
+    place->setCurrentIndex(place->findData(QVariant::fromValue(TokenPlace::EncryptedFile)));
+    auto *filePassword = FIND(QLineEdit, choosing, "network.filePassword");
+    QVERIFY(filePassword->isVisible());
+    filePassword->setText(u"correct horse"_s);
+    auto *repeat = FIND(QLineEdit, choosing, "network.fileRepeat");
+    if (repeat->isVisible()) {
+        FIND(QPushButton, choosing, "network.save")->click();
+        QVERIFY(FIND(Banner, choosing, "network.banner")->text().contains(u"differ"_s));
+        repeat->setText(u"correct horse"_s);
+    }
+    QCOMPARE(UiTest::namelessNodes(choosing), QStringList());
+    for (const QString &language : {u"en"_s, u"es"_s}) {
+        for (const bool dark : {false, true}) {
+            m_host->language().choose(language);
+            m_host->appearance().choose(dark ? Settings::Theme::Dark : Settings::Theme::Light);
+            UiTest::shot(choosing, u"proxylogin-"_s + language + (dark ? u"-dark"_s : u"-light"_s));
+        }
+    }
+    m_host->language().choose(u"en"_s);
+    FIND(QPushButton, choosing, "network.save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!choosing, 30'000);
+    const KeptProxyLogin inFile{u"p.example:3128"_s, TokenPlace::EncryptedFile};
+    QCOMPARE(settings.proxyLogin(), std::optional(inFile));
+    QCOMPARE(route.loginProxy(), inFile.proxy); // at once
+
+    choosing = begin();
+    QVERIFY(FIND(QLabel, choosing, "network.loginState")->text().contains(u"encrypted file"_s));
+    QVERIFY(FIND(QLineEdit, choosing, "network.password")->text().isEmpty());
+    UiTest::shot(choosing, u"proxylogin-kept"_s);
+    FIND(QLineEdit, choosing, "network.user")->setText(u"me"_s);
+    FIND(QLineEdit, choosing, "network.password")->setText(u"open-sesame-94"_s);
+    place = FIND(QComboBox, choosing, "network.place");
+    place->setCurrentIndex(place->findData(QVariant::fromValue(TokenPlace::Session)));
+    FIND(QPushButton, choosing, "network.save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!choosing, 30'000);
+    QVERIFY(!settings.proxyLogin());
+    QCOMPARE(route.loginProxy(), inFile.proxy);
+
+    choosing = begin();
+    QVERIFY(FIND(QLabel, choosing, "network.loginState")->text().contains(u"closes"_s));
+    FIND(QPushButton, choosing, "network.forget")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(route.loginProxy().isEmpty(), 10'000);
+    QVERIFY(!FIND(QPushButton, choosing, "network.forget")->isVisible());
+    FIND(QPushButton, choosing, "network.cancel")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!choosing, 10'000);
 }
 
 void TestAccountDialogs::lastKnownIsShownWhileOffline()

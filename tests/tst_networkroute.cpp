@@ -3,6 +3,7 @@
 #include "core/networkroute.h"
 #include "core/networktransport.h"
 #include "support/connectproxy.h"
+#include "support/socksproxy.h"
 #include "support/tlsserver.h"
 
 #include <QDir>
@@ -72,6 +73,13 @@ public:
     NetworkTransport transport;
 };
 
+NetworkRoute::Login loginFor(const QString &address, const QByteArray &secret = password)
+{
+    return {NetworkRoute::placeOf(*NetworkRoute::readAddress(address)),
+        u"me"_s,
+        Secret(QByteArray(secret.constData(), secret.size()))};
+}
+
 Choice trusting()
 {
     return {Proxy::System, {}, TlsServer::file(u"authority.pem"_s)};
@@ -99,6 +107,10 @@ private Q_SLOTS:
     void aBrokenAuthorityFileStopsEverything();
     void requestsGoThroughTheProxy();
     void credentialsReachTheProxyAndNoLog();
+    void aLoginIsForOneProxy();
+    void aLoginOpensTheProxy_data();
+    void aLoginOpensTheProxy();
+    void aLoginIsReadWhenItIsNeeded();
     void proxiesThatDoNotServe_data();
     void proxiesThatDoNotServe();
     void aNewChoiceCountsAtOnce();
@@ -341,7 +353,8 @@ void TestNetworkRoute::credentialsReachTheProxyAndNoLog()
     Bench wrong(trusting(), {u"https_proxy="_s + proxy.address(u"me:other-sesame-1@"_s)});
     Result<HttpResponse> answer = wrong.get(url);
     QVERIFY(!answer);
-    QCOMPARE(answer.error().code, u"proxy-authentication"_s);
+    QCOMPARE(answer.error().code, u"proxy-login-refused"_s);
+    QVERIFY(wasNeverSent(answer.error()) && needsPerson(answer.error()));
     QVERIFY(!answer.error().detail.contains(u"sesame"_s));
     Bench without(trusting(), {u"https_proxy="_s + proxy.address()});
     answer = without.get(url);
@@ -353,6 +366,106 @@ void TestNetworkRoute::credentialsReachTheProxyAndNoLog()
     QFile log(folder.filePath(u"test.log"_s));
     QVERIFY(log.open(QIODevice::ReadOnly));
     QVERIFY(!log.readAll().contains("sesame"));
+}
+
+void TestNetworkRoute::aLoginIsForOneProxy()
+{
+    const QString api = u"https://api.machines.dev/v1"_s;
+    NetworkRoute route({Proxy::Given, u"Own.example:9"_s, {}},
+        environmentOf({u"https_proxy=http://own.example:9"_s}));
+    route.setLogin(loginFor(u"own.example:9"_s));
+    QCOMPARE(route.loginProxy(), u"own.example:9"_s);
+    QCOMPARE(routeText(route, api), u"me@own.example:9"_s);
+    route.choose({Proxy::Given, u"own.example:10"_s, {}});
+    QCOMPARE(routeText(route, api), u"own.example:10"_s);
+    route.choose({Proxy::Given, u"other.example:9"_s, {}});
+    QCOMPARE(routeText(route, api), u"other.example:9"_s);
+    route.choose({Proxy::System, {}, {}}); // the environment's, which is the same
+    QCOMPARE(routeText(route, api), u"me@own.example:9"_s);
+    QCOMPARE(routeText(route, u"http://127.0.0.1:1/"_s), u"direct"_s);
+    const quint64 before = route.revision();
+    route.setLogin({});
+    QVERIFY(route.revision() > before);
+    QCOMPARE(routeText(route, api), u"own.example:9"_s);
+    // What the environment gives goes first.
+    NetworkRoute given({}, environmentOf({u"https_proxy=http://you:x@own.example:9"_s}));
+    given.setLogin(loginFor(u"own.example:9"_s));
+    QCOMPARE(routeText(given, api), u"you@own.example:9"_s);
+}
+
+void TestNetworkRoute::aLoginOpensTheProxy_data()
+{
+    QTest::addColumn<bool>("socks");
+    QTest::newRow("http") << false;
+    QTest::newRow("socks5") << true;
+}
+
+void TestNetworkRoute::aLoginOpensTheProxy()
+{
+    QFETCH(const bool, socks);
+    TlsServer server(u"wrong-name.pem"_s);
+    ConnectProxy http(server.serverPort(), "me:" + password);
+    SocksProxy other(server.serverPort(), "me", password);
+    const QString address = socks ? other.address() : http.address();
+    const QUrl url(u"https://other.test/"_s);
+    Bench bench({Proxy::Given, address, TlsServer::file(u"authority.pem"_s)});
+    Result<HttpResponse> answer = bench.get(url);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, u"proxy-authentication"_s);
+    bench.route->setLogin(loginFor(address, "other-sesame-1"));
+    answer = bench.get(url);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, u"proxy-login-refused"_s);
+    QVERIFY(!answer.error().detail.contains(u"sesame"_s));
+    bench.route->setLogin(loginFor(address));
+    answer = bench.get(url);
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    bench.route->setLogin({}); // forgotten, by Qt too
+    answer = bench.get(url);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, u"proxy-authentication"_s);
+    QCOMPARE(server.heads.size(), 1);
+    QVERIFY(!server.heads.first().contains("Proxy-Authorization"));
+}
+
+void TestNetworkRoute::aLoginIsReadWhenItIsNeeded()
+{
+    const QUrl api(u"https://api.machines.dev/v1"_s);
+    NetworkRoute route({Proxy::None, {}, {}}, {});
+    std::atomic<int> asked = 0;
+    bool locked = true;
+    const auto reader = [&]() -> Result<std::optional<NetworkRoute::Login>> {
+        ++asked;
+        if (locked)
+            return failure(
+                Error{Error::Kind::Unauthorised, u"locked"_s, 0, {}, {}, u"vault-locked"_s});
+        return std::optional(loginFor(u"own.example:9"_s));
+    };
+    route.setLoginReader(reader);
+    route.fetchLogin(api);
+    QCOMPARE(asked, 0); // no proxy
+    route.choose({Proxy::Given, u"own.example:9"_s, {}});
+    route.fetchLogin(QUrl(u"http://127.0.0.1:1/"_s));
+    QCOMPARE(asked, 0);
+    route.fetchLogin(api);
+    route.fetchLogin(api);
+    QCOMPARE(asked, 2); // until somebody opens the file
+    QCOMPARE(routeText(route, api.toString()), u"own.example:9"_s);
+    locked = false;
+    route.fetchLogin(api);
+    route.fetchLogin(api);
+    QCOMPARE(asked, 3);
+    QCOMPARE(routeText(route, api.toString()), u"me@own.example:9"_s);
+    // A keychain that refuses is not asked with every request.
+    route.setLoginReader([&]() -> Result<std::optional<NetworkRoute::Login>> {
+        ++asked;
+        return failure(
+            Error{Error::Kind::Unauthorised, u"refused"_s, 0, {}, {}, u"keychain-locked"_s});
+    });
+    route.fetchLogin(api);
+    route.fetchLogin(api);
+    QCOMPARE(asked, 4);
+    QCOMPARE(routeText(route, api.toString()), u"own.example:9"_s);
 }
 
 void TestNetworkRoute::proxiesThatDoNotServe_data()

@@ -1,4 +1,5 @@
 #include "sandbox/sandboxserver.h"
+#include "support/connectproxy.h"
 #include "support/programhome.h"
 #include "support/tlsserver.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void refusedCertificatesAreTold_data();
     void refusedCertificatesAreTold();
     void theNetworkIsChosen();
+    void aProxyWithAPasswordIsUsed();
 };
 
 void TestOffline::theProgramSaysSo_data()
@@ -216,6 +218,62 @@ void TestOffline::theNetworkIsChosen()
     QCOMPARE(answer.object(u"network"_s).value(u"proxyAddress"_s).toString(), u"env.example:9"_s);
     QVERIFY(!answer.told().contains("secret-77"));
     QCOMPARE(ctl({u"show"_s, u"--sandbox"_s}).exitCode, 2); // which is on this computer
+}
+
+// Kept in the encrypted file, used in the next command, forgotten again.
+void TestOffline::aProxyWithAPasswordIsUsed()
+{
+    TlsServer server(u"wrong-name.pem"_s, R"({"organizations":[]})");
+    ConnectProxy proxy(server.serverPort(), "me:open-sesame-93");
+    ProgramHome home;
+    for (const QString &name :
+        {u"ATALAYA_MACHINES_URL"_s, u"ATALAYA_WEB_URL"_s, u"ATALAYA_RELEASES_URL"_s})
+        home.setEnvironment(name, u"https://other.test"_s); // for which the certificate is
+    home.setEnvironment(u"ATALAYA_TOKEN"_s, u"fo1_nobody_looks_at_it"_s);
+    home.setEnvironment(u"SSL_CERT_FILE"_s, TlsServer::file(u"authority.pem"_s));
+    home.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    home.setEnvironment(u"ATALAYA_PASSWORD"_s, u"correct horse"_s);
+    const auto ctl = [&home](const QStringList &arguments, const QByteArray &input = {}) {
+        const std::unique_ptr<QProcess> process = home.begin(u"atalayactl"_s, arguments);
+        QSignalSpy ended(process.get(), &QProcess::finished);
+        process->write(input);
+        process->closeWriteChannel();
+        if (process->state() != QProcess::NotRunning)
+            ended.wait(60'000); // server and proxy are in this thread
+        return ProgramHome::answerOf(*process);
+    };
+    const QStringList choosing{u"network"_s, u"proxy"_s, proxy.address()};
+    const QStringList keeping = choosing
+        + QStringList{u"--user"_s, u"me"_s, u"--proxy-password-stdin"_s, u"--keep"_s, u"file"_s};
+    ProgramHome::Answer answer = ctl(choosing);
+    QVERIFY2(answer.exitCode == 0, answer.told().constData());
+    answer = ctl({u"apps"_s});
+    QVERIFY2(answer.exitCode == 6, answer.told().constData());
+    QVERIFY2(answer.err.contains("wants a name and a password"), answer.told().constData());
+
+    answer = ctl(keeping, "other-sesame-1\n");
+    QVERIFY2(answer.exitCode == 0, answer.told().constData());
+    answer = ctl({u"apps"_s});
+    QVERIFY2(answer.exitCode == 6, answer.told().constData());
+    QVERIFY2(answer.err.contains("refuses the name or the password"), answer.told().constData());
+    QVERIFY(server.heads.isEmpty());
+
+    answer = ctl(keeping, "open-sesame-93\n");
+    QVERIFY2(answer.exitCode == 0, answer.told().constData());
+    QVERIFY2(answer.out.contains("kept in an encrypted file"), answer.told().constData());
+    answer = ctl({u"apps"_s});
+    QVERIFY2(!answer.told().contains("proxy"), answer.told().constData());
+    QVERIFY(!server.heads.isEmpty());
+
+    const auto asked = server.heads.size();
+    answer = ctl({u"--json"_s, u"network"_s, u"forget"_s});
+    QVERIFY2(answer.exitCode == 0, answer.told().constData());
+    QVERIFY(!answer.object(u"network"_s).contains(u"login"_s));
+    answer = ctl({u"apps"_s});
+    QVERIFY2(answer.err.contains("wants a name and a password"), answer.told().constData());
+    QCOMPARE(server.heads.size(), asked);
+    answer = ctl(choosing + QStringList{u"--user"_s, u"me"_s});
+    QVERIFY2(answer.exitCode == 2, answer.told().constData()); // no password
 }
 
 QTEST_GUILESS_MAIN(TestOffline)

@@ -28,13 +28,15 @@ class TestSecretsLeak : public QObject
 private Q_SLOTS:
     void aTokenStaysInMemory_data();
     void aTokenStaysInMemory();
+    void aProxyPasswordStaysInItsPlace_data();
+    void aProxyPasswordStaysInItsPlace();
 
 private:
-    static void searchFiles(const QString &folder);
+    static void searchFiles(const QString &folder, const QByteArray &secret = planted);
     static void searchProcess(qint64 pid, bool environment);
 };
 
-void TestSecretsLeak::searchFiles(const QString &folder)
+void TestSecretsLeak::searchFiles(const QString &folder, const QByteArray &secret)
 {
     int looked = 0;
     QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
@@ -44,7 +46,7 @@ void TestSecretsLeak::searchFiles(const QString &folder)
         if (path.contains("/sandbox/runtime/"_L1))
             continue;
         ++looked;
-        QVERIFY2(!bytesOf(path).contains(planted), qPrintable(path));
+        QVERIFY2(!bytesOf(path).contains(secret), qPrintable(path));
         const QFile::Permissions others = QFile::permissions(path)
             & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
         QVERIFY2(!others, qPrintable(path));
@@ -104,6 +106,61 @@ void TestSecretsLeak::aTokenStaysInMemory()
     const ProgramHome::Answer shown = home.sandboxed({u"show"_s, app, u"--log"_s, u"--events"_s});
     QVERIFY(!shown.told().contains(planted));
     searchFiles(home.path());
+}
+
+void TestSecretsLeak::aProxyPasswordStaysInItsPlace_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("environment") << u"environment"_s;
+    QTest::newRow("file") << u"file"_s;
+    QTest::newRow("standard input") << u"stdin"_s;
+}
+
+// It is given, kept in the encrypted file, used for a request that fails, and forgotten.
+void TestSecretsLeak::aProxyPasswordStaysInItsPlace()
+{
+    QFETCH(const QString, source);
+    const QByteArray secret = "open-sesame-93";
+    const QByteArray onTheWire = QByteArray("me:" + secret).toBase64();
+    ProgramHome home;
+    QTemporaryDir elsewhere;
+    home.setEnvironment(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    home.setEnvironment(u"ATALAYA_PASSWORD"_s, u"correct horse"_s);
+    home.setEnvironment(u"ATALAYA_TOKEN"_s, u"fo1_nobody_looks_at_it"_s);
+    QStringList arguments{u"--json"_s,
+        u"network"_s,
+        u"proxy"_s,
+        u"127.0.0.1:9"_s, // nobody listens there
+        u"--user"_s,
+        u"me"_s,
+        u"--keep"_s,
+        u"file"_s};
+    QByteArray input;
+    if (source == "environment"_L1) {
+        home.setEnvironment(u"ATALAYA_PROXY_PASSWORD"_s, QString::fromLatin1(secret));
+    } else if (source == "file"_L1) {
+        QFile file(elsewhere.filePath(u"password"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(secret + '\n') > 0);
+        arguments << u"--proxy-password-file"_s << file.fileName();
+    } else {
+        arguments << u"--proxy-password-stdin"_s;
+        input = secret + '\n';
+    }
+    QList<ProgramHome::Answer> answers{home.ctl(arguments, input)};
+    QVERIFY2(answers.first().exitCode == 0, answers.first().told().constData());
+    home.setEnvironment(u"ATALAYA_PROXY_PASSWORD"_s, {});
+    answers << home.ctl({u"apps"_s}) << home.ctl({u"--json"_s, u"network"_s, u"show"_s});
+    QCOMPARE(answers.at(1).exitCode, 6);
+    QVERIFY(answers.at(2).object(u"network"_s).contains(u"login"_s));
+    searchFiles(home.path(), secret);
+    searchFiles(home.path(), onTheWire);
+    answers << home.ctl({u"network"_s, u"forget"_s});
+    QCOMPARE(answers.last().exitCode, 0);
+    for (const ProgramHome::Answer &answer : std::as_const(answers)) {
+        QVERIFY(!answer.told().contains(secret));
+        QVERIFY(!answer.told().contains(onTheWire));
+    }
+    searchFiles(home.path(), secret);
 }
 
 QTEST_GUILESS_MAIN(TestSecretsLeak)

@@ -1,5 +1,7 @@
 #include "settings/accountstore.h"
 #include "settings/foundtokens.h"
+#include "settings/proxylogin.h"
+#include "settings/settings.h"
 #include "settings/tokenkeeper.h"
 #include "support/answerof.h"
 #include "support/privatebus.h"
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void flyctlsFileIsRead_data();
     void flyctlsFileIsRead();
     void sessionTokensEndWithTheSession();
+    void proxyLoginsAreKeptAsTokensAre();
     void withoutAKeychainItSaysSo();
     void theKeychainKeepsTokens(); // the last: it changes the bus of this process
 
@@ -279,6 +282,36 @@ void TestTokenKeeper::sessionTokensEndWithTheSession()
     TokenKeeper keeper(m_folder->path(), u"test"_s);
     QCOMPARE(keeper.read(session).error().code, u"session-over"_s);
     QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
+}
+
+void TestTokenKeeper::proxyLoginsAreKeptAsTokensAre()
+{
+    const NetworkRoute::Login login{
+        u"proxy.example:3128"_s, u"señora, x"_s, secret("pá ss,w\"0rd")};
+    const auto file = TokenPlace::EncryptedFile;
+    {
+        TokenKeeper keeper(m_folder->path(), u"default"_s);
+        QVERIFY(beside([&] { return keeper.vault().open(secret("correct horse")); }));
+        QVERIFY(beside([&] { return ProxyLogin::write(keeper, file, login); }));
+    }
+    TokenKeeper keeper(m_folder->path(), u"default"_s);
+    const auto locked = beside([&] { return ProxyLogin::read(keeper, file); });
+    QVERIFY(!locked);
+    QCOMPARE(locked.error().code, u"vault-locked"_s);
+    QVERIFY(beside([&] { return keeper.vault().open(secret("correct horse")); }));
+    const auto read = beside([&] { return ProxyLogin::read(keeper, file); });
+    QVERIFY2(read && *read, read ? "" : qPrintable(read.error().detail));
+    QCOMPARE((*read)->proxy, login.proxy);
+    QCOMPARE((*read)->user, login.user);
+    QVERIFY((*read)->password == login.password);
+    Settings settings(m_folder->filePath(u"settings.ini"_s));
+    QVERIFY(!settings.proxyLogin());
+    settings.setProxyLogin(KeptProxyLogin{login.proxy, file});
+    QCOMPARE(settings.proxyLogin(), std::optional(KeptProxyLogin{login.proxy, file}));
+    QVERIFY(beside([&] { return ProxyLogin::remove(keeper, file); }));
+    QVERIFY(!beside([&] { return ProxyLogin::read(keeper, file); }));
+    settings.setProxyLogin({});
+    QVERIFY(!settings.proxyLogin());
 }
 
 void TestTokenKeeper::withoutAKeychainItSaysSo()

@@ -3,12 +3,17 @@
 #include "app/ctl/session.h"
 #include "app/ctl/text.h"
 #include "core/networkroute.h"
+#include "core/sanitise.h"
 #include "models/wordsnetwork.h"
 #include "settings/settings.h"
+#include "settings/tokenkeeper.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +56,19 @@ QString proxySentence(const NetworkRoute::Choice &choice, const QString &place)
         : CtlText::tr("The proxy is %1, as environment or desktop say.").arg(place);
 }
 
+QString loginSentence(const KeptProxyLogin &kept)
+{
+    return kept.place == TokenPlace::Keychain
+        ? CtlText::tr("Name and password for %1 are kept in the keychain.").arg(kept.proxy)
+        : CtlText::tr("Name and password for %1 are kept in an encrypted file.").arg(kept.proxy);
+}
+
+// Settings of their own: a command is not in the main thread.
+QString settingsFile(CtlSession &session)
+{
+    return session.composition().paths().config + u"/settings.ini"_s;
+}
+
 ExitCode tellNetwork(CtlSession &session, const NetworkRoute::Choice &choice)
 {
     const NetworkRoute route(choice);
@@ -70,12 +88,18 @@ ExitCode tellNetwork(CtlSession &session, const NetworkRoute::Choice &choice)
     for (const QSslCertificate &certificate : std::as_const(authorities))
         subjects.append(certificate.subjectDisplayName());
     const QString place = placeOfProxy(*proxies);
-    session.out().object("network"_L1,
-        {{u"proxy"_s, proxyWord(choice.proxy)},
-            {u"proxyAddress"_s, place},
-            {u"authorityFile"_s, file},
-            {u"authorities"_s, subjects}});
+    const std::optional<KeptProxyLogin> login = Settings(settingsFile(session)).proxyLogin();
+    QJsonObject object{{u"proxy"_s, proxyWord(choice.proxy)},
+        {u"proxyAddress"_s, place},
+        {u"authorityFile"_s, file},
+        {u"authorities"_s, subjects}};
+    if (login)
+        object.insert("login"_L1,
+            QJsonObject{{u"proxy"_s, login->proxy}, {u"kept"_s, tokenPlaceName(login->place)}});
+    session.out().object("network"_L1, object);
     session.out().line(proxySentence(choice, place));
+    if (login)
+        session.out().line(loginSentence(*login));
     if (file.isEmpty())
         session.out().line(CtlText::tr("The certificates of the system are trusted."));
     else
@@ -85,14 +109,21 @@ ExitCode tellNetwork(CtlSession &session, const NetworkRoute::Choice &choice)
     return ExitCode::Done;
 }
 
-// Settings of their own: a command is not in the main thread.
-ExitCode withNetworkSettings(
-    CtlSession &session, const std::function<NetworkRoute::Choice(NetworkRoute::Choice)> &edit)
+using ChoiceEdit = std::function<NetworkRoute::Choice(NetworkRoute::Choice)>;
+
+std::optional<ExitCode> refuseInSandbox(CtlSession &session)
 {
-    if (session.composition().sandbox())
-        return session.refuse(
-            CtlText::tr("The sandbox is on this computer: it needs no proxy and no CA file."));
-    Settings settings(session.composition().paths().config + u"/settings.ini"_s);
+    if (!session.composition().sandbox())
+        return std::nullopt;
+    return session.refuse(
+        CtlText::tr("The sandbox is on this computer: it needs no proxy and no CA file."));
+}
+
+ExitCode withNetworkSettings(CtlSession &session, const ChoiceEdit &edit)
+{
+    if (const auto code = refuseInSandbox(session))
+        return *code;
+    Settings settings(settingsFile(session));
     const NetworkRoute::Choice before = settings.network();
     const NetworkRoute::Choice wanted = edit(before);
     if (wanted == before)
@@ -109,9 +140,87 @@ ExitCode runNetworkShow(CtlSession &session)
     return withNetworkSettings(session, [](NetworkRoute::Choice choice) { return choice; });
 }
 
+// From a file, standard input or the environment, in this order; never from an argument, which
+// every user of the computer can read.
+Result<Secret> readProxyPassword(const CtlInvocation &invocation)
+{
+    constexpr qint64 longest = 4096;
+    QByteArray text = qgetenv("ATALAYA_PROXY_PASSWORD");
+    qunsetenv("ATALAYA_PROXY_PASSWORD");
+    const QString path = invocation.value(u"proxy-password-file"_s);
+    QFile file(path);
+    if (!path.isEmpty()) {
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(Error::Kind::InvalidInput,
+                u"the password file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+        text = file.readLine(longest);
+    } else if (invocation.has(u"proxy-password-stdin"_s)) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return failure(Error::Kind::InvalidInput, u"standard input cannot be read"_s);
+        text = input.readLine(longest);
+    }
+    while (text.endsWith('\n') || text.endsWith('\r'))
+        text.chop(1);
+    Redact::addKnown(text);
+    return Secret(std::move(text));
+}
+
+Result<void> openVaultFor(CtlSession &session, TokenPlace place)
+{
+    FileVault &vault = session.composition().tokenKeeper().vault();
+    if (place != TokenPlace::EncryptedFile || vault.isOpen())
+        return {};
+    const Result<Secret> password = session.vaultPassword();
+    return password ? vault.open(*password) : failure(password.error());
+}
+
+ExitCode keepLogin(CtlSession &session, const NetworkRoute::Choice &choice)
+{
+    const CtlInvocation &invocation = session.invocation();
+    const QString word = invocation.value(u"keep"_s);
+    if (!word.isEmpty() && word != "keychain"_L1 && word != "file"_L1)
+        return session.refuse(
+            CtlText::tr("“%1” is no place to keep a password: %2.").arg(word, u"keychain, file"_s));
+    const TokenPlace place = word == "file"_L1 ? TokenPlace::EncryptedFile : TokenPlace::Keychain;
+    const Result<std::optional<QNetworkProxy>> proxy =
+        NetworkRoute(choice).chosenProxy(QUrl(u"https://api.machines.dev"_s));
+    if (!proxy)
+        return session.fail(proxy.error());
+    if (!*proxy || (*proxy)->type() == QNetworkProxy::NoProxy)
+        return session.refuse(
+            CtlText::tr("Name and password are for one proxy: give its address with them."));
+    NetworkRoute::Login login{NetworkRoute::placeOf(**proxy), invocation.value(u"user"_s), {}};
+    const Result<Secret> password = readProxyPassword(invocation);
+    if (!password)
+        return session.fail(password.error());
+    if (login.user.isEmpty() || password->isEmpty())
+        return session.refuse(
+            CtlText::tr("The name or the password of the proxy is missing: give %1, and the "
+                        "password by %2, %3 or the variable %4.")
+                .arg(u"--user"_s,
+                    u"--proxy-password-file"_s,
+                    u"--proxy-password-stdin"_s,
+                    u"ATALAYA_PROXY_PASSWORD"_s));
+    login.password = *password;
+    Settings settings(settingsFile(session));
+    TokenKeeper &keeper = session.composition().tokenKeeper();
+    const std::optional<KeptProxyLogin> before = settings.proxyLogin();
+    const Result<void> kept = openVaultFor(session, place).and_then([&] {
+        return ProxyLogin::write(keeper, place, login);
+    });
+    if (!kept)
+        return session.fail(kept.error());
+    if (before && before->place != place)
+        (void)ProxyLogin::remove(keeper, before->place); // what is left there is asked for no more
+    settings.setNetwork(choice);
+    settings.setProxyLogin(KeptProxyLogin{login.proxy, place});
+    return tellNetwork(session, choice);
+}
+
 ExitCode runNetworkProxy(CtlSession &session)
 {
-    return withNetworkSettings(session, [&session](NetworkRoute::Choice choice) {
+    const ChoiceEdit edit = [&session](NetworkRoute::Choice choice) {
         const QString word = session.argument();
         if (word == "system"_L1 || word == "none"_L1) {
             choice.proxy =
@@ -121,7 +230,30 @@ ExitCode runNetworkProxy(CtlSession &session)
         choice.proxy = NetworkRoute::Proxy::Given;
         choice.address = word;
         return choice;
-    });
+    };
+    if (!session.invocation().has(u"user"_s))
+        return withNetworkSettings(session, edit);
+    if (const auto code = refuseInSandbox(session))
+        return *code;
+    const Result<NetworkRoute::Choice> good =
+        NetworkRoute::checked(edit(Settings(settingsFile(session)).network()));
+    return good ? keepLogin(session, *good) : session.fail(good.error());
+}
+
+ExitCode runNetworkForget(CtlSession &session)
+{
+    if (const auto code = refuseInSandbox(session))
+        return *code;
+    Settings settings(settingsFile(session));
+    if (const std::optional<KeptProxyLogin> kept = settings.proxyLogin()) {
+        const Result<void> gone = openVaultFor(session, kept->place).and_then([&] {
+            return ProxyLogin::remove(session.composition().tokenKeeper(), kept->place);
+        });
+        if (!gone)
+            return session.fail(gone.error());
+        settings.setProxyLogin({});
+    }
+    return tellNetwork(session, settings.network());
 }
 
 ExitCode runNetworkCa(CtlSession &session)
@@ -131,6 +263,21 @@ ExitCode runNetworkCa(CtlSession &session)
         choice.authorityFile = word == "none"_L1 ? QString() : word;
         return choice;
     });
+}
+
+QList<QCommandLineOption> loginOptions()
+{
+    return {{u"user"_s,
+                CtlText::tr("Keep this name for the proxy, and its password from the variable %1, "
+                            "a file or standard input.")
+                    .arg(u"ATALAYA_PROXY_PASSWORD"_s),
+                u"NAME"_s},
+        {u"proxy-password-file"_s,
+            CtlText::tr("Read the password of the proxy from this file."),
+            u"FILE"_s},
+        {u"proxy-password-stdin"_s,
+            CtlText::tr("Read the password of the proxy from standard input.")},
+        {u"keep"_s, CtlText::tr("Where name and password are kept."), u"keychain|file"_s}};
 }
 
 } // namespace
@@ -147,11 +294,18 @@ QList<CtlCommand> networkCommands()
             runNetworkShow},
         {u"network proxy"_s,
             u"system|none|ADDRESS"_s,
-            CtlText::tr("Chooses the proxy; its password stays in the variable https_proxy."),
+            CtlText::tr("Chooses the proxy; keeps its name and password where tokens are kept."),
             1,
             1,
-            {},
+            loginOptions(),
             runNetworkProxy},
+        {u"network forget"_s,
+            {},
+            CtlText::tr("Forgets name and password of the proxy."),
+            0,
+            0,
+            {},
+            runNetworkForget},
         {u"network ca"_s,
             u"FILE|none"_s,
             CtlText::tr("Trusts the certificates of a company's CA file too."),

@@ -7,6 +7,8 @@
 #include "deploy/deployservice.h"
 #include "fly/flyclient.h"
 #include "models/wordsnetwork.h"
+#include "settings/settings.h"
+#include "settings/tokenkeeper.h"
 #include "types/stackplan.h"
 
 #include <QFile>
@@ -150,7 +152,9 @@ Result<Secret> CtlSession::vaultPassword() const
 Result<void> CtlSession::openVault()
 {
     AccountsService *service = m_composition.accountsService();
-    if (!service || !service->hasVault() || service->isVaultOpen())
+    if (!service)
+        return openVaultOfProxy();
+    if (!service->hasVault() || service->isVaultOpen())
         return {};
     const Result<Secret> password = vaultPassword();
     if (!password)
@@ -160,6 +164,21 @@ Result<void> CtlSession::openVault()
     const Result<bool> open =
         ask<bool>([service, secret = *password] { return service->openVault(secret); });
     return open ? Result<void>() : failure(open.error());
+}
+
+// The token of this run was given, and the proxy's password may be in the file all the same.
+Result<void> CtlSession::openVaultOfProxy()
+{
+    if (m_composition.sandbox())
+        return {};
+    const Settings settings(m_composition.paths().config + u"/settings.ini"_s);
+    const std::optional<KeptProxyLogin> kept = settings.proxyLogin();
+    if (!kept || kept->place != TokenPlace::EncryptedFile)
+        return {};
+    const Result<Secret> password = vaultPassword();
+    if (!password || password->isEmpty())
+        return password ? Result<void>() : failure(password.error());
+    return m_composition.tokenKeeper().vault().open(*password);
 }
 
 FlyClient &CtlSession::client()

@@ -80,6 +80,7 @@ public:
     void interrupt();
 
 private:
+    Result<void> openVaultOfProxy();
     Result<void> chooseByApp(const AppName &app, const QList<Account> &candidates);
 
     Composition &m_composition;

@@ -29,6 +29,12 @@ CallContext looking(std::stop_token stop)
     context.limit = answerPatience;
     return context;
 }
+
+Result<void> openFor(TokenKeeper &keeper, TokenPlace place, const Secret &password)
+{
+    const bool closed = place == TokenPlace::EncryptedFile && !keeper.vault().isOpen();
+    return closed ? keeper.vault().open(password) : Result<void>();
+}
 } // namespace
 
 AccountsService::AccountsService(const Parts &parts, QObject *parent)
@@ -184,10 +190,8 @@ Pending<Account> AccountsService::add(const NewAccount &wanted)
     const Pending<Account> added = m_pool.run<Account>(
         [parts = m_parts, account, token = wanted.checked.text.token, password = wanted.password](
             std::stop_token) -> Result<Account> {
-            if (account.place == TokenPlace::EncryptedFile && !parts.keeper->vault().isOpen()) {
-                if (const Result<void> open = parts.keeper->vault().open(password); !open)
-                    return failure(open.error());
-            }
+            if (const Result<void> open = openFor(*parts.keeper, account.place, password); !open)
+                return failure(open.error());
             const bool ours =
                 account.place != TokenPlace::Environment && account.place != TokenPlace::FlyctlFile;
             if (ours) {
@@ -226,6 +230,34 @@ Pending<bool> AccountsService::openVault(const Secret &password)
             Q_EMIT changed();
     });
     return opened;
+}
+
+Pending<bool> AccountsService::keepProxyLogin(TokenPlace place,
+    const NetworkRoute::Login &login,
+    const std::optional<TokenPlace> &before,
+    const Secret &password)
+{
+    return m_pool.run<bool>([keeper = m_parts.keeper, place, login, before, password](
+                                std::stop_token) -> Result<bool> {
+        if (const Result<void> open = openFor(*keeper, place, password); !open)
+            return failure(open.error());
+        if (const Result<void> kept = ProxyLogin::write(*keeper, place, login); !kept)
+            return failure(kept.error());
+        if (before && *before != place)
+            (void)ProxyLogin::remove(*keeper, *before); // what is left there is asked for no more
+        return true;
+    });
+}
+
+Pending<bool> AccountsService::forgetProxyLogin(TokenPlace place, const Secret &password)
+{
+    return m_pool.run<bool>(
+        [keeper = m_parts.keeper, place, password](std::stop_token) -> Result<bool> {
+            if (const Result<void> open = openFor(*keeper, place, password); !open)
+                return failure(open.error());
+            const Result<void> gone = ProxyLogin::remove(*keeper, place);
+            return gone ? Result<bool>(true) : failure(gone.error());
+        });
 }
 
 Pending<Account> AccountsService::recheck(const AccountId &id)

@@ -5,6 +5,7 @@
 #include "core/pool.h"
 #include "settings/accountstore.h"
 #include "settings/foundtokens.h"
+#include "settings/proxylogin.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -54,6 +55,14 @@ public:
     [[nodiscard]] bool hasVault() const { return m_parts.keeper->vault().exists(); }
     [[nodiscard]] bool isVaultOpen() const { return m_parts.keeper->vault().isOpen(); }
     [[nodiscard]] Pending<bool> openVault(const Secret &password);
+
+    // Name and password for a proxy, kept as tokens are. `before`: where they were, and are no
+    // more. `password`: of the encrypted file, when it is not open.
+    [[nodiscard]] Pending<bool> keepProxyLogin(TokenPlace place,
+        const NetworkRoute::Login &login,
+        const std::optional<TokenPlace> &before,
+        const Secret &password);
+    [[nodiscard]] Pending<bool> forgetProxyLogin(TokenPlace place, const Secret &password);
 
     [[nodiscard]] Pending<Account> recheck(const AccountId &id);
     [[nodiscard]] Result<void> rename(const AccountId &id, const QString &name);

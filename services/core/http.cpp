@@ -19,5 +19,6 @@ bool wasNeverSent(const Error &error)
 bool needsPerson(const Error &error)
 {
     return error.code.startsWith(QLatin1StringView("certificate-"))
-        || error.code == QLatin1StringView("proxy-authentication");
+        || error.code == QLatin1StringView("proxy-authentication")
+        || error.code == QLatin1StringView("proxy-login-refused");
 }

@@ -118,6 +118,84 @@ void NetworkRoute::choose(const Choice &choice)
     ++m_revision;
 }
 
+void NetworkRoute::keepLogin(const Login &login) const
+{
+    const QByteArray password = login.password.reveal();
+    Redact::addKnown(password);
+    Redact::addKnown(QByteArray(login.user.toUtf8() + ':' + password).toBase64()); // on the wire
+    m_login = login;
+    ++m_revision;
+}
+
+void NetworkRoute::setLogin(const std::optional<Login> &login)
+{
+    const std::lock_guard lock(m_mutex);
+    m_loginReader = {};
+    if (login)
+        return keepLogin(*login);
+    m_login.reset();
+    ++m_revision;
+}
+
+void NetworkRoute::setLoginReader(LoginReader reader)
+{
+    const std::lock_guard lock(m_mutex);
+    m_loginReader = std::move(reader);
+    m_login.reset();
+    ++m_revision;
+}
+
+QString NetworkRoute::loginProxy() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_login ? m_login->proxy : QString();
+}
+
+void NetworkRoute::fetchLogin(const QUrl &url) const
+{
+    const Result<std::optional<QNetworkProxy>> proxy = chosenProxy(url);
+    const bool wanted = proxy
+        && (!*proxy || ((*proxy)->type() != QNetworkProxy::NoProxy && (*proxy)->user().isEmpty()));
+    if (!wanted)
+        return;
+    const std::lock_guard asking(m_asking);
+    LoginReader reader;
+    {
+        const std::lock_guard lock(m_mutex);
+        reader = m_loginReader;
+    }
+    if (!reader)
+        return;
+    const Result<std::optional<Login>> login = reader();
+    if (!login)
+        Log::area("http")->warn("proxy login: {}", login.error().detail.toStdString());
+    if (!login && login.error().code == "vault-locked"_L1)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (!m_loginReader)
+        return; // one was given meanwhile
+    m_loginReader = {};
+    if (login && *login)
+        keepLogin(**login);
+}
+
+QString NetworkRoute::placeOf(const QNetworkProxy &proxy)
+{
+    return u"%1:%2"_s.arg(proxy.hostName().toLower(), QString::number(proxy.port()));
+}
+
+QNetworkProxy NetworkRoute::withLogin(QNetworkProxy proxy) const
+{
+    if (proxy.type() == QNetworkProxy::NoProxy || !proxy.user().isEmpty())
+        return proxy;
+    const std::lock_guard lock(m_mutex);
+    if (m_login && m_login->proxy == placeOf(proxy)) {
+        proxy.setUser(m_login->user);
+        proxy.setPassword(QString::fromUtf8(m_login->password.reveal()));
+    }
+    return proxy;
+}
+
 quint64 NetworkRoute::revision() const
 {
     const std::lock_guard lock(m_mutex);
@@ -164,8 +242,10 @@ std::optional<QString> NetworkRoute::environmentProxy(const QUrl &url) const
 
 Result<std::optional<QNetworkProxy>> NetworkRoute::chosenProxy(const QUrl &url) const
 {
-    const auto wrapped = [](Result<QNetworkProxy> proxy) -> Result<std::optional<QNetworkProxy>> {
-        return proxy ? Result<std::optional<QNetworkProxy>>(*proxy) : failure(proxy.error());
+    const auto wrapped = [this](
+                             Result<QNetworkProxy> proxy) -> Result<std::optional<QNetworkProxy>> {
+        return proxy ? Result<std::optional<QNetworkProxy>>(withLogin(*proxy))
+                     : failure(proxy.error());
     };
     const QNetworkProxy direct(QNetworkProxy::NoProxy);
     const Choice now = choice();
@@ -186,8 +266,9 @@ Result<QList<QNetworkProxy>> NetworkRoute::proxiesFor(const QUrl &url) const
         return failure(chosen.error());
     if (*chosen)
         return QList<QNetworkProxy>{**chosen};
-    const QList<QNetworkProxy> found =
-        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    QList<QNetworkProxy> found = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    for (QNetworkProxy &proxy : found)
+        proxy = withLogin(proxy);
     // An empty answer would be taken for the application's own proxy.
     return found.isEmpty() ? QList<QNetworkProxy>{QNetworkProxy(QNetworkProxy::NoProxy)} : found;
 }
@@ -234,7 +315,7 @@ Result<QNetworkProxy> NetworkRoute::readAddress(const QString &address)
         Redact::addKnown(url.password(QUrl::FullyDecoded).toUtf8());
         return routeProblem(u"proxy-password"_s,
             u"the address of the proxy holds a name or password, and settings are no place for "
-            "one; give them by the variable https_proxy"_s);
+            "one; give them apart from it, or by the variable https_proxy"_s);
     }
     return proxyAt(url);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/secret.h"
 
 #include <QList>
 #include <QNetworkProxy>
@@ -9,6 +10,7 @@
 #include <QSslConfiguration>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -34,13 +36,29 @@ public:
         bool operator==(const Choice &) const = default;
     };
 
+    // Name and password for one proxy, wherever they are kept; a proxy that the environment gives
+    // with a name has its own.
+    struct Login
+    {
+        QString proxy; // "host:port": they are sent to no other one
+        QString user;
+        Secret password;
+    };
+    // Blocking. An error with the code "vault-locked" means: ask again later.
+    using LoginReader = std::function<Result<std::optional<Login>>()>;
+
     explicit NetworkRoute(
         Choice choice, QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
     Q_DISABLE_COPY_MOVE(NetworkRoute)
 
     [[nodiscard]] Choice choice() const;
     void choose(const Choice &choice); // for what is sent from now on
-    [[nodiscard]] quint64 revision() const; // grows with every choice
+    [[nodiscard]] quint64 revision() const; // grows with every choice and login
+    void setLogin(const std::optional<Login> &login); // for what is sent from now on
+    void setLoginReader(LoginReader reader); // asked once, when a proxy may want a login
+    [[nodiscard]] QString loginProxy() const; // whose login is known; empty: none is
+    // Asks the reader if that is what this address needs. Blocking: a keychain may ask a person.
+    void fetchLogin(const QUrl &url) const;
 
     // Nothing: the desktop is to be asked, which may take a while. Errors: InvalidInput with the
     // code "proxy-address" or "proxy-password"; they name no password.
@@ -60,17 +78,23 @@ public:
     // The choice as it can be kept; an address that is not used now need not be right.
     [[nodiscard]] static Result<Choice> checked(Choice choice);
     [[nodiscard]] static bool isLoopback(const QString &host);
+    [[nodiscard]] static QString placeOf(const QNetworkProxy &proxy); // "host:port"
 
 private:
     [[nodiscard]] QString variable(const QStringList &names) const;
     [[nodiscard]] bool isExempt(const QUrl &url) const;
     [[nodiscard]] std::optional<QString> environmentProxy(const QUrl &url) const;
     [[nodiscard]] QString authorityFileOf(const Choice &choice) const;
+    [[nodiscard]] QNetworkProxy withLogin(QNetworkProxy proxy) const;
+    void keepLogin(const Login &login) const; // under the lock
 
     const QProcessEnvironment m_environment;
     mutable std::mutex m_mutex;
     Choice m_choice;
-    quint64 m_revision = 1;
+    mutable quint64 m_revision = 1;
+    mutable std::mutex m_asking; // one at a time
+    mutable LoginReader m_loginReader;
+    mutable std::optional<Login> m_login;
     mutable QSslConfiguration m_tls; // of m_tlsFile
     mutable QString m_tlsFile;
 };

@@ -141,7 +141,7 @@ bool isAnswered(QNetworkReply::NetworkError error)
 // Why no connection was made, so that even a write may be tried again; else empty. Qt tells most of
 // what goes wrong between us and a proxy as an unknown error, and a proxy's answers as the
 // network's.
-QString codeOfNeverSent(QNetworkReply::NetworkError error, bool throughProxy)
+QString codeOfNeverSent(QNetworkReply::NetworkError error, bool throughProxy, bool loggedIn)
 {
     if (throughProxy
         && (error == QNetworkReply::UnknownNetworkError
@@ -158,7 +158,7 @@ QString codeOfNeverSent(QNetworkReply::NetworkError error, bool throughProxy)
     case QNetworkReply::UnknownProxyError: // it does not speak as one
         return u"proxy-refused"_s;
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return u"proxy-authentication"_s;
+        return loggedIn ? u"proxy-login-refused"_s : u"proxy-authentication"_s;
     default:
         return {};
     }
@@ -189,11 +189,12 @@ public:
         std::chrono::milliseconds timeout,
         Promise<HttpResponse> promise,
         std::function<void()> ended,
-        bool throughProxy,
+        const std::optional<QNetworkProxy> &proxy,
         QObject *parent)
         : QObject(parent)
         , m_reply(reply)
-        , m_throughProxy(throughProxy)
+        , m_throughProxy(proxy && proxy->type() != QNetworkProxy::NoProxy)
+        , m_loggedIn(proxy && !proxy->user().isEmpty())
         , m_promise(std::move(promise))
         , m_ended(std::move(ended))
     {
@@ -249,7 +250,7 @@ private:
                 0,
                 {},
                 {},
-                codeOfNeverSent(error, m_throughProxy)};
+                codeOfNeverSent(error, m_throughProxy, m_loggedIn)};
             end(failure(m_refused.value_or(problem)));
             return;
         }
@@ -271,6 +272,7 @@ private:
 
     QNetworkReply *m_reply; // owned by its manager
     const bool m_throughProxy;
+    const bool m_loggedIn; // at the proxy
     Promise<HttpResponse> m_promise;
     std::function<void()> m_ended;
     QTimer m_timer;
@@ -311,7 +313,6 @@ public:
             promise.fulfil(failure(tls ? proxy.error() : tls.error()));
             return;
         }
-        const bool throughProxy = *proxy && (*proxy)->type() != QNetworkProxy::NoProxy;
         Lane &lane = laneFor(request.channel);
         QNetworkReply *reply = send(lane.manager, request, *tls);
         ++lane.open;
@@ -319,8 +320,7 @@ public:
             --lane.open;
             m_exchanges.remove(id);
         };
-        m_exchanges.insert(
-            id, new Exchange(reply, request.timeout, promise, ended, throughProxy, this));
+        m_exchanges.insert(id, new Exchange(reply, request.timeout, promise, ended, *proxy, this));
     }
 
     void abort(quint64 id)
@@ -362,7 +362,8 @@ private:
         return *best;
     }
 
-    // Warm connections go the way that was chosen when they were made.
+    // Warm connections go the way that was chosen when they were made, and Qt remembers who a proxy
+    // let through.
     void followRoute()
     {
         const quint64 revision = m_route->revision();
@@ -371,7 +372,7 @@ private:
         for (const std::vector<Lane> &lanes : m_lanes) {
             for (const Lane &lane : lanes) {
                 if (lane.manager)
-                    lane.manager->clearConnectionCache();
+                    lane.manager->clearAccessCache();
             }
         }
     }
@@ -407,12 +408,14 @@ private:
 
 struct NetworkTransport::Private
 {
-    explicit Private(IoThread &ioThread)
+    Private(IoThread &ioThread, std::shared_ptr<const NetworkRoute> way)
         : thread(ioThread)
+        , route(std::move(way))
     {
     }
 
     IoThread &thread;
+    const std::shared_ptr<const NetworkRoute> route;
     // Read and written on the IO thread only. Null before the hub is made and after it was closed.
     std::shared_ptr<QPointer<Hub>> hub = std::make_shared<QPointer<Hub>>();
     std::atomic<quint64> lastId = 0;
@@ -420,13 +423,13 @@ struct NetworkTransport::Private
 
 NetworkTransport::NetworkTransport(
     IoThread &thread, const QString &userAgent, std::shared_ptr<const NetworkRoute> route)
-    : d(std::make_unique<Private>(thread))
+    : d(std::make_unique<Private>(
+        thread, route ? std::move(route) : std::make_shared<NetworkRoute>(NetworkRoute::Choice{})))
 {
-    if (!route)
-        route = std::make_shared<NetworkRoute>(NetworkRoute::Choice{});
-    thread.post([slot = d->hub, context = thread.context(), agent = userAgent.toLatin1(), route] {
-        *slot = new Hub(agent, route, context);
-    });
+    thread.post(
+        [slot = d->hub, context = thread.context(), agent = userAgent.toLatin1(), way = d->route] {
+            *slot = new Hub(agent, way, context);
+        });
 }
 
 NetworkTransport::~NetworkTransport()
@@ -446,6 +449,8 @@ Result<HttpResponse> NetworkTransport::perform(const HttpRequest &request, std::
     IoThread &thread = d->thread;
     const std::shared_ptr<QPointer<Hub>> slot = d->hub;
     const quint64 id = ++d->lastId;
+    const std::shared_ptr<const NetworkRoute> route = d->route;
+    route->fetchLogin(request.url);
     Pending<HttpResponse> pending;
     {
         const Promise<HttpResponse> promise;

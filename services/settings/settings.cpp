@@ -21,6 +21,8 @@ const Key reducedMotionKey{"ui/reducedMotion", false};
 const Key proxyKey{"network/proxy", u"system"_s};
 const Key proxyAddressKey{"network/proxyAddress", QString()};
 const Key authorityFileKey{"network/authorityFile", QString()};
+const Key proxyLoginKey{"network/proxyLogin", QString()};
+const Key proxyLoginPlaceKey{"network/proxyLoginKept", QString()};
 const Key geometryKey{"window/geometry", QByteArray()};
 const Key lastAppKey{"ui/lastApp", QString()};
 const Key splitterKey{"splitters/%1", QByteArray()};
@@ -126,6 +128,25 @@ void Settings::setNetwork(const NetworkRoute::Choice &choice)
     d->setValue(proxyKey, QString::fromLatin1(words[int(choice.proxy)]));
     d->setValue(proxyAddressKey, choice.address);
     d->setValue(authorityFileKey, choice.authorityFile);
+}
+
+std::optional<KeptProxyLogin> Settings::proxyLogin() const
+{
+    KeptProxyLogin kept;
+    kept.proxy = d->value(proxyLoginKey).toString();
+    const std::optional<TokenPlace> place =
+        tokenPlaceFromName(d->value(proxyLoginPlaceKey).toString());
+    const bool ours = place == TokenPlace::Keychain || place == TokenPlace::EncryptedFile;
+    if (kept.proxy.isEmpty() || !ours)
+        return std::nullopt;
+    kept.place = *place;
+    return kept;
+}
+
+void Settings::setProxyLogin(const std::optional<KeptProxyLogin> &kept)
+{
+    d->setValue(proxyLoginKey, kept ? kept->proxy : QString());
+    d->setValue(proxyLoginPlaceKey, kept ? tokenPlaceName(kept->place) : QString());
 }
 
 QByteArray Settings::windowGeometry() const

@@ -2,6 +2,7 @@
 
 #include "core/networkroute.h"
 #include "settings/projecttrust.h"
+#include "settings/proxylogin.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -34,6 +35,9 @@ public:
     void setReducedMotion(bool reduced);
     [[nodiscard]] NetworkRoute::Choice network() const; // proxy and CA file
     void setNetwork(const NetworkRoute::Choice &choice);
+    // Where the login of a proxy is kept; never the login.
+    [[nodiscard]] std::optional<KeptProxyLogin> proxyLogin() const;
+    void setProxyLogin(const std::optional<KeptProxyLogin> &kept);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     [[nodiscard]] QByteArray splitter(const QString &name) const;

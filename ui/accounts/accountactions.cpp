@@ -2,6 +2,7 @@
 
 #include "accounts/accountsservice.h"
 #include "deploy/deployservice.h"
+#include "settings/settings.h"
 #include "types/stackplan.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/connectdialog.h"
@@ -70,9 +71,17 @@ bool AccountActions::wantsPassword() const
 {
     if (!m_parts.accounts || m_parts.accounts->isVaultOpen())
         return false;
+    if (isProxyLoginInFile())
+        return true;
     const QList<Account> &accounts = m_parts.accounts->accounts();
     return std::ranges::any_of(accounts,
         [](const Account &account) { return account.place == TokenPlace::EncryptedFile; });
+}
+
+bool AccountActions::isProxyLoginInFile() const
+{
+    const std::optional<KeptProxyLogin> proxy = m_parts.settings.proxyLogin();
+    return proxy && proxy->place == TokenPlace::EncryptedFile;
 }
 
 void AccountActions::connectAccount()
@@ -91,7 +100,8 @@ void AccountActions::manageAccounts()
         return;
     auto *dialog = new AccountsDialog({*m_parts.accounts,
                                           m_parts.prompts,
-                                          [this] { return !m_parts.deploy.running().isEmpty(); }},
+                                          [this] { return !m_parts.deploy.running().isEmpty(); },
+                                          isProxyLoginInFile()},
         &m_parts.window);
     connect(dialog, &AccountsDialog::connectRequested, this, [this, dialog] {
         dialog->accept();
@@ -104,8 +114,8 @@ void AccountActions::chooseNetwork()
 {
     if (!m_parts.network)
         return;
-    auto *dialog =
-        new NetworkDialog({m_parts.settings, *m_parts.network, m_parts.prompts}, &m_parts.window);
+    auto *dialog = new NetworkDialog(
+        {m_parts.settings, *m_parts.network, m_parts.prompts, m_parts.accounts}, &m_parts.window);
     connect(dialog, &NetworkDialog::changed, this, &AccountActions::networkChanged);
     dialog->open();
 }

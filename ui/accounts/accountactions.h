@@ -52,6 +52,7 @@ public:
 
 private:
     void add();
+    [[nodiscard]] bool isProxyLoginInFile() const;
 
     const Parts m_parts;
 };

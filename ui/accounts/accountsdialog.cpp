@@ -166,8 +166,9 @@ void AccountsDialog::showAccounts()
 {
     const QList<Account> &accounts = m_parts.accounts.accounts();
     m_model->setAccounts(accounts);
-    const bool needsVault = std::ranges::any_of(accounts,
-        [](const Account &account) { return account.place == TokenPlace::EncryptedFile; });
+    const bool needsVault = m_parts.vaultHoldsMore
+        || std::ranges::any_of(accounts,
+            [](const Account &account) { return account.place == TokenPlace::EncryptedFile; });
     const bool locked = needsVault && !m_parts.accounts.isVaultOpen();
     m_vault->setVisible(locked);
     if (locked)

@@ -27,6 +27,7 @@ public:
         Prompts &prompts;
         // A deployment runs: its account must stay.
         std::function<bool()> isBusy;
+        bool vaultHoldsMore = false; // than tokens: its password is asked for anyway
     };
     AccountsDialog(Parts parts, QWidget *parent);
 

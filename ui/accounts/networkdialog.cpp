@@ -1,8 +1,10 @@
 #include "ui/accounts/networkdialog.h"
 
+#include "accounts/accountsservice.h"
 #include "models/words.h"
 #include "models/wordsnetwork.h"
 #include "settings/settings.h"
+#include "ui/accounts/proxyloginbox.h"
 #include "ui/shell/prompts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/primarybutton.h"
@@ -57,7 +59,7 @@ NetworkDialog::NetworkDialog(const Parts &parts, QWidget *parent)
     , m_none(new QRadioButton)
     , m_given(new QRadioButton)
     , m_address(new QLineEdit)
-    , m_credentials(plainLabel(u"network.credentials"_s))
+    , m_login(new ProxyLoginBox)
     , m_fileTitle(networkTitle(u"network.fileTitle"_s))
     , m_file(new QLineEdit)
     , m_chooseFile(new QPushButton)
@@ -75,13 +77,18 @@ NetworkDialog::NetworkDialog(const Parts &parts, QWidget *parent)
     m_given->setChecked(now.proxy == NetworkRoute::Proxy::Given);
     m_address->setText(now.address);
     m_file->setText(now.authorityFile);
+    m_login->setKeeps(m_parts.accounts != nullptr);
     for (QRadioButton *button : {m_system, m_none, m_given})
         connect(button, &QRadioButton::toggled, this, &NetworkDialog::showChoice);
+    connect(m_address, &QLineEdit::textChanged, this, &NetworkDialog::showChoice);
+    connect(m_login, &ProxyLoginBox::forgetRequested, this, &NetworkDialog::forgetLogin);
     connect(m_file, &QLineEdit::textChanged, this, &NetworkDialog::showAuthorities);
     connect(m_chooseFile, &QPushButton::clicked, this, &NetworkDialog::chooseFile);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &NetworkDialog::save);
     retranslate();
+    showLogin();
+    askKeychain();
 }
 
 void NetworkDialog::build()
@@ -100,7 +107,7 @@ void NetworkDialog::build()
     m_save->setObjectName(u"network.save"_s);
     m_save->setDefault(true);
     m_fileTitle->setBuddy(m_file);
-    for (QLabel *label : {m_systemNow, m_credentials, m_authorities})
+    for (QLabel *label : {m_systemNow, m_authorities})
         label->setForegroundRole(QPalette::PlaceholderText);
 
     auto *fileRow = new QHBoxLayout;
@@ -124,14 +131,24 @@ void NetworkDialog::build()
     column->addWidget(m_none);
     column->addWidget(m_given);
     column->addLayout(indented(m_address));
-    column->addLayout(indented(m_credentials));
+    column->addSpacing(8);
+    column->addWidget(m_login);
     column->addSpacing(8);
     column->addWidget(m_fileTitle);
     column->addLayout(fileRow);
     column->addWidget(m_authorities);
     column->addStretch();
     column->addLayout(buttons);
-    resize(600, 480);
+    resize(600, 520);
+}
+
+// What is asked for comes and goes; a layout alone lets it be squeezed.
+bool NetworkDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return done;
 }
 
 void NetworkDialog::changeEvent(QEvent *event)
@@ -152,8 +169,6 @@ void NetworkDialog::retranslate()
     m_none->setText(tr("&None: connect directly"));
     m_given->setText(tr("&This one:"));
     m_address->setAccessibleName(tr("Address of the proxy"));
-    m_credentials->setText(tr("A proxy that wants a name and a password: give its whole address in "
-                              "the variable https_proxy. Passwords are not kept here."));
     m_fileTitle->setText(tr("C&A file of your company"));
     m_file->setAccessibleName(tr("CA file of your company"));
     m_chooseFile->setText(tr("C&hoose…"));
@@ -184,6 +199,14 @@ QString NetworkDialog::systemText() const
 void NetworkDialog::showChoice()
 {
     m_address->setEnabled(m_given->isChecked());
+    // Name and password belong to one proxy, which has to be known for them.
+    NetworkRoute::Choice choice = chosen();
+    choice.authorityFile.clear();
+    const Result<std::optional<QNetworkProxy>> proxy =
+        NetworkRoute(choice).chosenProxy(QUrl(u"https://api.machines.dev"_s));
+    const bool takesLogin =
+        proxy && *proxy && (*proxy)->type() != QNetworkProxy::NoProxy && (*proxy)->user().isEmpty();
+    m_login->setProxy(takesLogin ? NetworkRoute::placeOf(**proxy) : QString());
 }
 
 void NetworkDialog::showAuthorities()
@@ -224,13 +247,90 @@ NetworkRoute::Choice NetworkDialog::chosen() const
     return choice;
 }
 
+void NetworkDialog::askKeychain()
+{
+    if (!m_parts.accounts)
+        return;
+    deliver(m_parts.accounts->keychain(), this, [this](const Result<Keychain::State> &state) {
+        m_login->setKeychain(state.value_or(Keychain::State::Absent));
+    });
+}
+
+void NetworkDialog::showLogin()
+{
+    if (m_parts.accounts)
+        m_login->setVault(m_parts.accounts->hasVault(), m_parts.accounts->isVaultOpen());
+    m_login->setKept(m_parts.settings.proxyLogin(), m_parts.route.loginProxy());
+}
+
 void NetworkDialog::save()
 {
     const Result<NetworkRoute::Choice> good = NetworkRoute::checked(chosen());
     if (!good)
         return m_banner->showMessage(Status::Failed, Words::error(good.error()));
-    m_parts.settings.setNetwork(*good);
-    m_parts.route.choose(*good);
+    if (const QString problem = m_login->problem(); !problem.isEmpty())
+        return m_banner->showMessage(Status::Failed, problem);
+    if (m_login->isFilled())
+        return keepLogin(*good);
+    finish(*good);
+}
+
+void NetworkDialog::keepLogin(const NetworkRoute::Choice &good)
+{
+    const NetworkRoute::Login login = m_login->login();
+    const TokenPlace place = m_login->place();
+    const std::optional<KeptProxyLogin> before = m_parts.settings.proxyLogin();
+    const auto done = [this, good, login, place] {
+        const bool kept = place != TokenPlace::Session;
+        if (m_parts.accounts)
+            m_parts.settings.setProxyLogin(
+                kept ? std::optional(KeptProxyLogin{login.proxy, place}) : std::nullopt);
+        m_parts.route.setLogin(login);
+        finish(good);
+    };
+    if (!m_parts.accounts || (place == TokenPlace::Session && !before))
+        return done();
+    m_save->setEnabled(false);
+    // One that was kept before is kept no more.
+    const Pending<bool> stored = place == TokenPlace::Session
+        ? m_parts.accounts->forgetProxyLogin(before->place, m_login->filePassword())
+        : m_parts.accounts->keepProxyLogin(place,
+            login,
+            before ? std::optional(before->place) : std::nullopt,
+            m_login->filePassword());
+    deliver(stored, this, [this, done](const Result<bool> &kept) {
+        m_save->setEnabled(true);
+        if (!kept)
+            return m_banner->showMessage(Status::Failed, Words::error(kept.error()));
+        done();
+    });
+}
+
+void NetworkDialog::finish(const NetworkRoute::Choice &good)
+{
+    m_parts.settings.setNetwork(good);
+    m_parts.route.choose(good);
     Q_EMIT changed();
     accept();
+}
+
+void NetworkDialog::forgetLogin()
+{
+    const std::optional<KeptProxyLogin> kept = m_parts.settings.proxyLogin();
+    const auto done = [this] {
+        if (m_parts.accounts)
+            m_parts.settings.setProxyLogin({});
+        m_parts.route.setLogin({});
+        showLogin();
+        Q_EMIT changed();
+    };
+    if (!kept || !m_parts.accounts)
+        return done();
+    deliver(m_parts.accounts->forgetProxyLogin(kept->place, m_login->filePassword()),
+        this,
+        [this, done](const Result<bool> &gone) {
+            if (!gone)
+                return m_banner->showMessage(Status::Failed, Words::error(gone.error()));
+            done();
+        });
 }

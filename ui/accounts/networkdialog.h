@@ -4,9 +4,11 @@
 
 #include <QDialog>
 
+class AccountsService;
 class Banner;
 class PrimaryButton;
 class Prompts;
+class ProxyLoginBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -25,6 +27,7 @@ public:
         Settings &settings;
         NetworkRoute &route;
         Prompts &prompts;
+        AccountsService *accounts; // nullptr: nothing is kept in this run
     };
     NetworkDialog(const Parts &parts, QWidget *parent);
 
@@ -32,6 +35,7 @@ Q_SIGNALS:
     void changed(); // saved
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -40,7 +44,12 @@ private:
     void showChoice();
     void showAuthorities();
     void chooseFile();
+    void askKeychain();
+    void showLogin();
     void save();
+    void keepLogin(const NetworkRoute::Choice &good);
+    void finish(const NetworkRoute::Choice &good);
+    void forgetLogin();
     [[nodiscard]] NetworkRoute::Choice chosen() const;
     [[nodiscard]] QString systemText() const;
 
@@ -53,7 +62,7 @@ private:
     QRadioButton *m_none;
     QRadioButton *m_given;
     QLineEdit *m_address;
-    QLabel *m_credentials;
+    ProxyLoginBox *m_login;
     QLabel *m_fileTitle;
     QLineEdit *m_file;
     QPushButton *m_chooseFile;
