@@ -36,6 +36,8 @@ private Q_SLOTS:
     void retryWithoutARecordDeploysTheFailedRelease();
     void nothingToResume();
     void rollBackGoesToTheReleaseBefore();
+    void replacedMachinesAreNotMissed_data();
+    void replacedMachinesAreNotMissed();
 
 private:
     [[nodiscard]] static const PlannedStep &step(const DeployPlan &plan, Step wanted);
@@ -365,6 +367,51 @@ void TestPlanner::rollBackGoesToTheReleaseBefore()
     QVERIFY(!plan->runReleaseCommand);
     m_inputs.survey.releases.clear();
     QCOMPARE(makePlan(m_inputs).error().kind, Error::Kind::Precondition);
+}
+
+void TestPlanner::replacedMachinesAreNotMissed_data()
+{
+    QTest::addColumn<int>("known"); // of those that are there
+    QTest::addColumn<bool>("destroyedByUs");
+    QTest::addColumn<bool>("told");
+    QTest::addRow("one fewer") << 3 << false << true;
+    QTest::addRow("another has come") << 2 << false << false;
+    QTest::addRow("of our own doing") << 3 << true << false;
+}
+
+void TestPlanner::replacedMachinesAreNotMissed()
+{
+    QFETCH(int, known);
+    QFETCH(bool, destroyedByUs);
+    QFETCH(bool, told);
+    m_inputs.request.kind = DeployKind::RollBack;
+    m_inputs.request.toVersion = 41;
+    DeploymentState previous;
+    previous.id = DeploymentId(u"01KEARLIER"_s);
+    AttemptState attempt;
+    attempt.plan.currentVersion = 41;
+    const auto add = [&attempt](const MachineId &id) {
+        PlannedMachine machine;
+        machine.id = id;
+        machine.group = u"app"_s;
+        attempt.plan.machines.append(machine);
+    };
+    for (int i = 0; i < known; ++i)
+        add(m_inputs.survey.machines.at(i).id);
+    const MachineId gone(u"148e00000000ff"_s);
+    add(gone);
+    attempt.ended.emplace();
+    previous.attempts = {attempt};
+    if (destroyedByUs)
+        previous.destroyed.insert(gone.value);
+    m_inputs.previous = previous;
+    const QHash<MachineId, QString> all = machinesKnown(previous);
+    QCOMPARE(all.contains(gone), !destroyedByUs);
+    if (all.contains(gone))
+        m_inputs.survey.gone = {{gone, u"app"_s, QDateTime::currentDateTimeUtc()}};
+    const Result<DeployPlan> plan = makePlan(m_inputs);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(warns(*plan, PlanWarning::MachineGone), told);
 }
 
 QTEST_GUILESS_MAIN(TestPlanner)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -18,6 +20,8 @@ private Q_SLOTS:
     void retryFinishesWhatHasRecovered();
     void leaveOutUpdatesTheOthers();
     void rollBackReturns();
+    void destroyedMachineIsInNoAnswer_data();
+    void destroyedMachineIsInNoAnswer();
     void leaveIsWrittenDown();
     void survivesTheProcess();
     void answeredOnlyOnce();
@@ -146,6 +150,53 @@ void TestQuestion::rollBackReturns()
     const DeploymentState after = fixture.journal.state(state.id);
     QVERIFY(!after.openQuestion());
     QCOMPARE(after.lastAttempt()->answer, std::optional(FailureAnswer::RollBack));
+}
+
+void TestQuestion::destroyedMachineIsInNoAnswer_data()
+{
+    QTest::addColumn<FailureAnswer>("answer");
+    QTest::addColumn<Reported>("reported");
+    QTest::addColumn<QString>("image");
+    QTest::addRow("retry") << FailureAnswer::Retry << Reported::Succeeded
+                           << EngineFixture::newImage;
+    QTest::addRow("roll back") << FailureAnswer::RollBack << Reported::RolledBack
+                               << EngineFixture::oldImage;
+}
+
+// Somebody destroyed it while it was deployed to: nobody can set it back or update it.
+void TestQuestion::destroyedMachineIsInNoAnswer()
+{
+    QFETCH(FailureAnswer, answer);
+    QFETCH(Reported, reported);
+    QFETCH(QString, image);
+    EngineFixture fixture(3);
+    const QString gone = fixture.machines().at(1).id;
+    std::atomic<bool> done = false;
+    fixture.transport.setAfter(
+        [&](int, const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+            const bool updated = request.method == "POST" && request.url.path().endsWith(gone);
+            if (updated && !done.exchange(true))
+                fixture.provoke(u"machine-destroyed"_s, gone);
+            return std::nullopt;
+        });
+    const EngineFixture::Outcome outcome = fixture.run(fixture.deployOf(EngineFixture::newImage));
+    QVERIFY(outcome.accepted);
+    const DeploymentState state = fixture.journal.state(*outcome.accepted);
+    const events::QuestionAsked *question = state.openQuestion();
+    QVERIFY(question);
+    QCOMPARE(question->gone, QList<MachineId>{MachineId(gone)});
+    QVERIFY(question->failed.isEmpty());
+    for (const QList<MachineId> &others : {question->done, question->waiting})
+        QVERIFY(!others.contains(MachineId(gone)));
+    QVERIFY(!question->answers.contains(FailureAnswer::LeaveOut)); // there is nothing to leave
+    const EngineFixture::Outcome after = carryOut(fixture, answer, state);
+    QVERIFY2(after.ended, after.accepted ? "" : qPrintable(after.accepted.error().detail));
+    QCOMPARE(after.ended->reported, reported);
+    QCOMPARE(after.verdict->reality, Reality::AllNew);
+    QCOMPARE(after.verdict->goneMachines, QList<MachineId>{MachineId(gone)});
+    QVERIFY(after.verdict->missingMachines.isEmpty());
+    for (const SimMachineFacts &machine : fixture.machines())
+        QCOMPARE(machine.image, image);
 }
 
 void TestQuestion::leaveIsWrittenDown()

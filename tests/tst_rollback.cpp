@@ -3,7 +3,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestRollBack : public QObject
 {
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void releaseThatNeverServedIsRefused();
     void changedSecretsAreTold();
     void removedGroupComesBack();
+    void destroyedMachineIsNotSetBack_data();
+    void destroyedMachineIsNotSetBack();
+    void machineThatIsNotListedIsNotGone();
 };
 
 void TestRollBack::returnsToTheReleaseBefore()
@@ -214,6 +220,68 @@ void TestRollBack::removedGroupComesBack()
     QCOMPARE(outcome.ended->reported, Reported::RolledBack);
     QCOMPARE(outcome.verdict->reality, Reality::AllNew);
     QCOMPARE(fixture.machinesOf(u"worker"_s).size(), 2);
+}
+
+void TestRollBack::destroyedMachineIsNotSetBack_data()
+{
+    QTest::addColumn<bool>("forgotten"); // the platform does not tell of it any more
+    QTest::addRow("still told") << false;
+    QTest::addRow("forgotten") << true;
+}
+
+// Nothing brings a machine back: it is told, there is no step for it, and one is fewer than before.
+void TestRollBack::destroyedMachineIsNotSetBack()
+{
+    QFETCH(bool, forgotten);
+    EngineFixture fixture(3);
+    QCOMPARE(fixture.run(fixture.deployOf(EngineFixture::newImage)).ended->reported,
+        Reported::Succeeded);
+    const QString gone = fixture.machines().at(1).id;
+    fixture.provoke(u"machine-destroyed"_s, gone);
+    fixture.clock.jump(30s);
+    if (forgotten) {
+        fixture.transport.setBefore(
+            [gone](int, const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+                if (!request.url.path().endsWith(gone))
+                    return std::nullopt;
+                return HttpResponse{404, {}, R"({"error":"machine not found"})"};
+            });
+    }
+    const Result<DeployPlan> plan = fixture.plan(fixture.request(DeployKind::RollBack));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->machines.size(), 2);
+    for (const PlannedStep &step : plan->steps)
+        QVERIFY(step.lane != gone);
+    const auto told = std::find_if(plan->notices.cbegin(),
+        plan->notices.cend(),
+        [](const PlanNotice &notice) { return notice.warning == PlanWarning::MachineGone; });
+    QVERIFY(told != plan->notices.cend());
+    QCOMPARE(told->args.value(0), gone);
+    QCOMPARE(QDateTime::fromString(told->args.value(1), Qt::ISODate).isValid(), !forgotten);
+    const EngineFixture::Outcome outcome = fixture.run(*plan);
+    QVERIFY2(outcome.ended, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    QCOMPARE(outcome.ended->reported, Reported::RolledBack);
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    QCOMPARE(outcome.verdict->goneMachines, QList<MachineId>{MachineId(gone)});
+    QVERIFY(outcome.verdict->missingMachines.isEmpty());
+    QCOMPARE(outcome.verdict->foundMachines, 2);
+    for (const SimMachineFacts &machine : fixture.machines())
+        QCOMPARE(machine.image, EngineFixture::oldImage);
+}
+
+// The list of a node that lags behind is not the whole truth.
+void TestRollBack::machineThatIsNotListedIsNotGone()
+{
+    EngineFixture fixture(3);
+    QCOMPARE(fixture.run(fixture.deployOf(EngineFixture::newImage)).ended->reported,
+        Reported::Succeeded);
+    fixture.provoke(u"empty-list"_s);
+    const Result<DeployPlan> plan = fixture.plan(fixture.request(DeployKind::RollBack));
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(plan->machines.size(), 3);
+    QVERIFY(std::none_of(plan->notices.cbegin(), plan->notices.cend(), [](const PlanNotice &told) {
+        return told.warning == PlanWarning::MachineGone;
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestRollBack)

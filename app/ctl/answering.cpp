@@ -87,6 +87,7 @@ QJsonObject questionObject(const events::QuestionAsked &question)
     return {{u"failed"_s, idsArray(question.failed)},
         {u"done"_s, idsArray(question.done)},
         {u"waiting"_s, idsArray(question.waiting)},
+        {u"gone"_s, idsArray(question.gone)},
         {u"answers"_s, answers}};
 }
 

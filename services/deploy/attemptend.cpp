@@ -82,7 +82,13 @@ void RunningAttempt::ask(Reported reported, const Verdict &verdict)
             question.failed.append(MachineId(span.lane));
     }
     for (const PlannedMachine &planned : m_prepared.plan.machines) {
-        if (question.failed.contains(planned.id) || planned.isLeftOut())
+        const bool gone = verdict.missingMachines.contains(planned.id)
+            && !state.destroyed.contains(planned.id.value);
+        if (gone) {
+            question.failed.removeAll(planned.id);
+            question.gone.append(planned.id);
+        }
+        if (gone || question.failed.contains(planned.id) || planned.isLeftOut())
             continue;
         (verdict.newMachines.contains(planned.id) ? question.done : question.waiting)
             .append(planned.id);
@@ -136,8 +142,10 @@ Verdict RunningAttempt::look(Reported reported, const Result<void> &outcome)
     for (const events::MachineBefore &before : state.before) {
         inputs.oldImageDigests.insert(before.machine, before.imageDigest);
         inputs.oldConfigDigests.insert(before.machine, before.configDigest);
+        inputs.oldInstances.insert(before.machine, before.instanceId);
     }
     inputs.created = state.created;
+    inputs.destroyed = state.destroyed;
     for (const AttemptState &attempt : state.attempts) {
         for (auto it = attempt.updated.cbegin(); it != attempt.updated.cend(); ++it)
             inputs.updated.insert(it.key());

@@ -328,6 +328,27 @@ void noticeSecrets(const PlanInputs &inputs, const PreparedPlan &prepared, Notic
         notices.add(PlanWarning::SecretsGone, gone);
 }
 
+// What somebody else has destroyed stays destroyed; where as many have come in its place, nothing
+// is missing.
+void noticeGone(const PlanInputs &inputs, const PreparedPlan &prepared, Notices &notices)
+{
+    if (!inputs.previous || inputs.survey.gone.isEmpty())
+        return;
+    QHash<QString, int> fewer; // by group
+    const QHash<MachineId, QString> known = machinesKnown(*inputs.previous);
+    for (const QString &group : known)
+        ++fewer[group];
+    for (const Machine &machine : inputs.survey.machines)
+        --fewer[machine.processGroup()];
+    for (const PlannedLaunch &launch : prepared.plan.launches)
+        fewer[launch.group] -= launch.replaces.isEmpty() && launch.why != PlanReason::None ? 1 : 0;
+    for (const GoneMachine &gone : inputs.survey.gone) {
+        if (fewer.value(gone.group) > 0)
+            notices.add(PlanWarning::MachineGone,
+                {gone.id.value, gone.at.isValid() ? gone.at.toUTC().toString(Qt::ISODate) : u""_s});
+    }
+}
+
 // "This is not the app you deployed from this folder last time."
 void noticeFolder(const PlanInputs &inputs, const ConfigSource &source, Notices &notices)
 {
@@ -416,6 +437,7 @@ void PlanParts::planNotices(
     noticeMachines(inputs, prepared, notices);
     noticeStrategy(prepared, notices);
     noticeDestroyed(prepared, notices);
+    noticeGone(inputs, prepared, notices);
     noticeSecrets(inputs, prepared, notices);
     if (source.toml && source.toml->maxUnavailable == 0.0)
         notices.add(PlanWarning::UnavailableRaised);

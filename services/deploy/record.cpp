@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::chrono::seconds clockSkew{120}; // between this computer and the platform
+constexpr std::chrono::seconds unheardFor{20}; // by then every node knows what was made
 
 // The latest attempt that began to start its release machine, or knows how it ended.
 const AttemptState *attemptWithReleaseCommand(const DeploymentState &state)
@@ -95,6 +96,20 @@ ReleaseFate fateFromMachine(const Survey &survey, const MachineId &id)
     }
     return fate;
 }
+void addKnownMachines(
+    const PlanRequest &request, const DeploymentState &previous, SurveyHints &hints)
+{
+    if (request.kind == DeployKind::Deploy)
+        return;
+    hints.known = machinesKnown(previous);
+    for (const AttemptState &attempt : previous.attempts) {
+        for (const events::Intent &intent : attempt.openIntents) {
+            if (intent.what == events::Intent::What::CreateMachine)
+                hints.openCreations.insert(intent.id);
+        }
+    }
+    hints.unheardUntil = previous.lastAt.addSecs(unheardFor.count());
+}
 } // namespace
 
 bool isInterrupted(const DeploymentState &state)
@@ -147,6 +162,7 @@ SurveyHints hintsFor(const PlanRequest &request, const std::optional<DeploymentS
     }
     if (!previous)
         return hints;
+    addKnownMachines(request, *previous, hints);
     if (const AttemptState *ran = attemptWithReleaseCommand(*previous)) {
         const bool known =
             ran->releaseCommand && (ran->releaseCommand->exitCode || ran->releaseCommand->declared);
@@ -218,6 +234,29 @@ QHash<QString, MachineId> machinesMade(const DeploymentState &previous, const Su
             made.insert(lane, machine.id);
     }
     return made;
+}
+
+QHash<MachineId, QString> machinesKnown(const DeploymentState &previous)
+{
+    QHash<MachineId, QString> known;
+    QHash<QString, QString> groups; // by lane
+    for (const AttemptState &attempt : previous.attempts) {
+        for (const PlannedMachine &machine : attempt.plan.machines)
+            known.insert(machine.id, machine.group);
+        for (const PlannedLaunch &launch : attempt.plan.launches)
+            groups.insert(launch.lane, launch.group);
+    }
+    for (const events::MachineCreated &created : previous.created)
+        known.insert(created.machine, groups.value(created.lane, known.value(created.replaces)));
+    for (const QString &destroyed : previous.destroyed)
+        known.remove(MachineId(destroyed));
+    for (const AttemptState &attempt : previous.attempts) {
+        for (const events::Intent &intent : attempt.openIntents) {
+            if (intent.what == events::Intent::What::DestroyMachine)
+                known.remove(intent.machine);
+        }
+    }
+    return known;
 }
 
 ReleaseFate releaseFate(const DeploymentState &previous, const Survey &survey)

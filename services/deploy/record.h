@@ -43,6 +43,9 @@ struct ReleaseFate
     const DeploymentState &previous, const Survey &survey);
 // The lane that an attempt of the deployment made this machine for; empty: none did.
 [[nodiscard]] QString laneMade(const DeploymentState &previous, const Machine &machine);
+// Machines that attempts of the deployment acted on or made, with their groups; without those that
+// it destroyed itself, or was about to.
+[[nodiscard]] QHash<MachineId, QString> machinesKnown(const DeploymentState &previous);
 [[nodiscard]] ReleaseFate releaseFate(const DeploymentState &previous, const Survey &survey);
 // The platform's release that an interrupted attempt left open, also when its creation was not
 // confirmed; nothing: there is none, or it has been closed.

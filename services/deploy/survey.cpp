@@ -13,10 +13,12 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 constexpr std::size_t askedAtOnce = 8;
 constexpr qint64 largestConfig = 1 << 20;
+constexpr Clock::Duration unheardRest = 700ms;
 
 using Look = std::function<Result<void>(const CallContext &)>;
 
@@ -117,6 +119,77 @@ void sortOut(const QList<Machine> &all, Survey &survey)
     std::sort(survey.machines.begin(),
         survey.machines.end(),
         [](const Machine &a, const Machine &b) { return a.id < b.id; });
+}
+
+bool mayBeUnheard(Clock &clock, const SurveyHints &hints)
+{
+    return hints.unheardUntil.isValid() && clock.wallNow() < hints.unheardUntil;
+}
+
+bool lacksCreations(const QList<Machine> &machines, const SurveyHints &hints)
+{
+    QSet<QString> missing = hints.openCreations;
+    for (const Machine &machine : machines) {
+        if (machine.config)
+            missing.remove(machine.config->metadata.value(u"atalaya_intent"_s));
+    }
+    return !missing.isEmpty();
+}
+
+// What was made a moment ago, by a process that died over it, may not be in the list yet: without
+// it, it would be made twice.
+Result<QList<Machine>> listMachines(
+    FlyClient &fly, Clock &clock, const SurveyHints &hints, const CallContext &context)
+{
+    Result<QList<Machine>> machines = fly.machines(hints.app, context);
+    while (machines && lacksCreations(*machines, hints) && mayBeUnheard(clock, hints)
+        && clock.sleepFor(unheardRest, context.stop))
+        machines = fly.machines(hints.app, context);
+    return machines;
+}
+
+QDateTime destroyedAt(const Machine &machine)
+{
+    for (const MachineEvent &event : machine.events) {
+        if (event.type == "destroy"_L1 || event.status == "destroyed"_L1)
+            return event.at;
+    }
+    return machine.updatedAt;
+}
+
+// A list may lag behind, and one that is destroyed tells when for a while (fly-io.md 3.3).
+Result<void> lookForUnlisted(FlyClient &fly,
+    Clock &clock,
+    const SurveyHints &hints,
+    const CallContext &context,
+    Survey &survey)
+{
+    QHash<MachineId, QString> unlisted = hints.known;
+    for (const Machine &machine : std::as_const(survey.machines))
+        unlisted.remove(machine.id);
+    std::mutex mutex;
+    Looks looks(clock, context);
+    for (auto it = unlisted.cbegin(); it != unlisted.cend(); ++it) {
+        looks.add([&, id = it.key(), group = it.value()](const CallContext &own) -> Result<void> {
+            Result<Machine> seen = fly.machine(hints.app, id, own);
+            while (!seen && seen.error().kind == Error::Kind::NotFound && mayBeUnheard(clock, hints)
+                && clock.sleepFor(unheardRest, own.stop))
+                seen = fly.machine(hints.app, id, own);
+            if (!seen && seen.error().kind != Error::Kind::NotFound)
+                return failure(seen.error());
+            const std::lock_guard lock(mutex);
+            if (seen && isDeployable(*seen))
+                survey.machines.append(*seen);
+            else if (!seen || !seen->isActive())
+                survey.gone.append({id, group, seen ? destroyedAt(*seen) : QDateTime()});
+            return {};
+        });
+    }
+    const Result<void> done = looks.run();
+    const auto byId = [](const auto &a, const auto &b) { return a.id < b.id; };
+    std::sort(survey.machines.begin(), survey.machines.end(), byId);
+    std::sort(survey.gone.begin(), survey.gone.end(), byId);
+    return done;
 }
 
 QString imageInUse(const Survey &survey)
@@ -245,7 +318,9 @@ Result<Survey> surveyApp(
     QList<Machine> machines;
     Looks looks(clock, context);
     looks.add([&](const CallContext &own) { return put(fly.app(hints.app, own), survey.app); });
-    looks.add([&](const CallContext &own) { return put(fly.machines(hints.app, own), machines); });
+    looks.add([&](const CallContext &own) {
+        return put(listMachines(fly, clock, hints, own), machines);
+    });
     looks.add([&](const CallContext &own) {
         return put(fly.releases(hints.app, hints.releases, own), survey.releases);
     });
@@ -264,6 +339,8 @@ Result<Survey> surveyApp(
         return failure(seen.error());
 
     sortOut(machines, survey);
+    if (const Result<void> seen = lookForUnlisted(fly, clock, hints, context, survey); !seen)
+        return failure(seen.error());
     std::sort(survey.releases.begin(),
         survey.releases.end(),
         [](const Release &a, const Release &b) { return a.version > b.version; });

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -28,6 +29,18 @@ struct SurveyHints
     int releases = 25; // how many of them
     MachineId releaseMachine; // of an earlier attempt: what became of it
     QString releaseIntent; // the same, when only our label is known
+    // Of earlier attempts, with their groups; the list of one node may lack some of them.
+    QHash<MachineId, QString> known;
+    QSet<QString> openCreations; // intents: nobody knows whether a machine came of them
+    QDateTime unheardUntil; // by our clock: until then a node may not know what was made last
+};
+
+// One that earlier attempts knew and that is there no more.
+struct GoneMachine
+{
+    MachineId id;
+    QString group;
+    QDateTime at; // invalid: the platform has forgotten it
 };
 
 // Reality before a deployment, read and never written.
@@ -36,6 +49,7 @@ struct Survey
     App app;
     QList<Machine> machines; // of deploys: active Fly Launch machines, by id
     QList<Machine> releaseMachines; // release-command machines still there
+    QList<GoneMachine> gone; // of SurveyHints::known, by id
     QList<Release> releases; // newest first
     std::optional<Release> newest; // with its definition
     std::optional<FlyToml> definition; // of `newest`

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int rulesVersion = 2; // 2: names what was left out
+constexpr int rulesVersion = 3; // 2: names what was left out; 3: what was destroyed before
 constexpr int looks = 4;
 constexpr Clock::Duration between = 700ms;
 constexpr Clock::Duration untilSettled = 7s; // the verdict is there ten seconds after the end
@@ -227,14 +227,27 @@ bool isExpected(const Verdict &verdict)
     }
 }
 
-// New machines that are not healthy or not heard of yet may become so in a moment.
+// New machines that are not healthy or not heard of yet may become so in a moment, and lists lag
+// behind.
 bool isSettling(const Verdict &verdict, const JudgeInputs &inputs)
 {
     // What was made just now is there, but not every node has heard of it.
     const bool unheard = std::any_of(verdict.missingMachines.cbegin(),
         verdict.missingMachines.cend(),
         [&inputs](const MachineId &machine) { return inputs.created.contains(machine.value); });
-    if (verdict.reality == Reality::WrongCount && unheard)
+    // What was destroyed just now may be listed for a moment, what was updated as it was before.
+    const bool listedStill = std::any_of(verdict.extraMachines.cbegin(),
+        verdict.extraMachines.cend(),
+        [&inputs](const MachineId &machine) { return inputs.destroyed.contains(machine.value); });
+    if (verdict.reality == Reality::WrongCount && (unheard || listedStill))
+        return true;
+    const QList<Machine> seen = inputs.seen.value_or(QList<Machine>());
+    const bool toldAsBefore =
+        std::any_of(seen.cbegin(), seen.cend(), [&inputs](const Machine &machine) {
+            return inputs.updated.contains(machine.id.value)
+                && machine.instanceId == inputs.oldInstances.value(machine.id);
+        });
+    if (toldAsBefore)
         return true;
     const bool seenBad = verdict.reportedBecause == errorKindName(Error::Kind::Process)
         || verdict.reportedBecause == errorKindName(Error::Kind::Timeout);
@@ -295,6 +308,10 @@ Verdict judge(const JudgeInputs &inputs)
     verdict.newVersion = inputs.newVersion;
     verdict.lookedAt = inputs.lookedAt;
     verdict.unlistedMachines = inputs.unlisted;
+    for (const PlanNotice &notice : inputs.plan.notices) {
+        if (notice.warning == PlanWarning::MachineGone)
+            verdict.goneMachines.append(MachineId(notice.args.value(0)));
+    }
     verdict.probe = inputs.probe;
     const QList<Machine> seen = inputs.seen.value_or(QList<Machine>());
     Comparison comparison(inputs, seen, verdict);

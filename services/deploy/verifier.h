@@ -22,8 +22,10 @@ struct JudgeInputs
     // As each machine was before the first attempt of the deployment.
     QHash<MachineId, QString> oldImageDigests;
     QHash<MachineId, QString> oldConfigDigests;
+    QHash<MachineId, QString> oldInstances;
     QHash<QString, events::MachineCreated> created; // by machine id
     QSet<QString> updated; // machine ids: the run has sent them the new version
+    QSet<QString> destroyed; // machine ids: by this deployment
     bool switched = false; // traffic has gone to what was created
     bool journalLost = false;
     Result<QList<Machine>> seen = failure(Error::Kind::Internal, QStringLiteral("not looked"));
