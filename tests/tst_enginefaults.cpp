@@ -199,6 +199,8 @@ private Q_SLOTS:
     void bluegreenThatEndsWithNoMachineIsTold();
     void newMachinesAreHeardOfLate_data();
     void newMachinesAreHeardOfLate();
+    void readsThatLagAreNotBelieved_data();
+    void readsThatLagAreNotBelieved();
     void cancelledBeforeAnybodyHeard_data();
     void cancelledBeforeAnybodyHeard();
     void everyFaultIsMetSomewhere();
@@ -320,6 +322,117 @@ void TestEngineFaults::newMachinesAreHeardOfLate()
     QCOMPARE(fixture.allMachines(), 3); // not for the release command either
     QCOMPARE(fixture.liveLeases(), 0);
     QCOMPARE(fixture.releaseRuns(), 1);
+    QCOMPARE(fixture.journal.problems(), QStringList());
+}
+
+void TestEngineFaults::readsThatLagAreNotBelieved_data()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("lost"); // end of the path of a POST whose answer never comes
+    QTest::addColumn<Reported>("reported");
+    QTest::addColumn<Reality>("reality");
+    QTest::addColumn<int>("nth"); // of the reads comes from the node that is behind
+    const auto add = [](const char *name,
+                         Strategy strategy,
+                         const QString &fault,
+                         const QString &lost,
+                         Reported reported,
+                         Reality reality) {
+        QTest::addRow("%s, always", name) << strategy << fault << lost << reported << reality << 1;
+        QTest::addRow("%s, by turns", name)
+            << strategy << fault << lost << reported << reality << 2;
+    };
+    const Reported done = Reported::Succeeded;
+    const Reported failed = Reported::Failed;
+    add("rolling", Strategy::Rolling, {}, {}, done, Reality::AllNew);
+    add("canary", Strategy::Canary, {}, {}, done, Reality::AllNew);
+    add("bluegreen", Strategy::BlueGreen, {}, {}, done, Reality::AllNew);
+    add("checks of the version before",
+        Strategy::Rolling,
+        u"machine-never-healthy"_s,
+        {},
+        failed,
+        Reality::Mixed);
+    add("checks of a green",
+        Strategy::BlueGreen,
+        u"machine-never-healthy"_s,
+        {},
+        failed,
+        Reality::AllOld);
+    add("a crash told late",
+        Strategy::Rolling,
+        u"machine-crashes-at-start"_s,
+        {},
+        failed,
+        Reality::Mixed);
+    add("an exit told late",
+        Strategy::Rolling,
+        u"release-command-fails"_s,
+        {},
+        failed,
+        Reality::AllOld);
+    add("put back by the platform",
+        Strategy::Rolling,
+        u"image-pull-fails"_s,
+        {},
+        failed,
+        Reality::AllOld);
+    add("update whose answer is lost", Strategy::Rolling, {}, u"machine"_s, done, Reality::AllNew);
+    add("release whose answer is lost",
+        Strategy::Rolling,
+        {},
+        u"/releases"_s,
+        done,
+        Reality::AllNew);
+    add("start whose answer is lost", Strategy::Rolling, {}, u"/start"_s, done, Reality::AllNew);
+    add("lease whose answer is lost", Strategy::Rolling, {}, u"/lease"_s, done, Reality::AllNew);
+    add("green whose answer is lost",
+        Strategy::BlueGreen,
+        u"create-408-committed"_s,
+        {},
+        done,
+        Reality::AllNew);
+}
+
+// What was true a moment ago: the version before with its checks, no release of ours yet.
+void TestEngineFaults::readsThatLagAreNotBelieved()
+{
+    QFETCH(Strategy, strategy);
+    QFETCH(QString, fault);
+    QFETCH(QString, lost);
+    QFETCH(Reported, reported);
+    QFETCH(Reality, reality);
+    QFETCH(int, nth);
+    EngineFixture fixture(3);
+    if (!fault.isEmpty())
+        fixture.provoke(fault);
+    fixture.transport.setLaggingNode(nth > 1 ? 8s : 3s, nth);
+    std::atomic<bool> done = lost.isEmpty();
+    fixture.transport.setAfter([&](int, const HttpRequest &request) -> Answer {
+        const bool meant = lost == "machine"_L1
+            ? isUpdate(request)
+            : request.method == "POST" && request.url.path().endsWith(lost);
+        if (!meant || done.exchange(true))
+            return std::nullopt;
+        return failure(Error::Kind::Offline, u"the answer was lost"_s);
+    });
+    PlanRequest request = fixture.deployOf(EngineFixture::newImage);
+    request.strategy = strategy;
+    const EngineFixture::Outcome outcome = fixture.run(request);
+    QVERIFY(done);
+    QVERIFY2(outcome.ended && outcome.verdict, qPrintable(told(outcome)));
+    QVERIFY2(outcome.ended->reported == reported, qPrintable(told(outcome)));
+    QVERIFY2(outcome.verdict->reality == reality, qPrintable(told(outcome)));
+    QVERIFY2(!outcome.verdict->contradicts(), qPrintable(told(outcome)));
+    fixture.clock.jump(30s);
+    QCOMPARE(thereIn(fixture).size(), 3);
+    QCOMPARE(fixture.allMachines(), 3);
+    QCOMPARE(fixture.liveLeases(), 0);
+    QCOMPARE(fixture.releaseRuns(), 1);
+    QCOMPARE(fixture.releaseStatus(44), QString()); // not made twice
+    for (const SimMachineFacts &machine : fixture.machines())
+        QVERIFY2(machine.updates <= 1, qPrintable(machine.id));
     QCOMPARE(fixture.journal.problems(), QStringList());
 }
 

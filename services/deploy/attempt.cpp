@@ -194,7 +194,8 @@ Result<std::optional<Release>> RunningAttempt::findRelease(SpanId span)
         return open && release.imageRef == m_prepared.plan.image
             && release.version > m_prepared.newestVersion;
     };
-    return lookForTrace(m_parts,
+    return lookForTrace(
+        m_parts,
         span,
         releaseLookBudget,
         [&](const CallContext &context) -> Result<std::optional<Release>> {
@@ -203,7 +204,8 @@ Result<std::optional<Release>> RunningAttempt::findRelease(SpanId span)
                 return failure(releases.error());
             const auto ours = std::find_if(releases->cbegin(), releases->cend(), isOurs);
             return ours == releases->cend() ? std::optional<Release>() : std::optional(*ours);
-        });
+        },
+        pace::looksForMade);
 }
 
 Result<void> RunningAttempt::setRunning(SpanId span)

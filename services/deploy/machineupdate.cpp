@@ -189,7 +189,9 @@ Result<void> MachineUpdate::lookAgain(const QString &version)
         seen->instanceId != m_machine.instanceId && version != m_machine.instanceId;
     if (changed)
         return Cause::machineChanged(m_planned.id);
-    m_machine = *seen;
+    // A node that lags behind may tell another version than the one that the lease is for.
+    if (seen->instanceId == m_machine.instanceId || seen->instanceId == version)
+        m_machine = *seen;
     return {};
 }
 
@@ -353,7 +355,8 @@ Result<Machine> MachineUpdate::sendUpdate(const QString &intent)
 // Whether the update took effect although its answer was lost: the machine carries our label.
 Result<std::optional<Machine>> MachineUpdate::findUpdate(const QString &intent)
 {
-    return lookForTrace(m_parts,
+    return lookForTrace(
+        m_parts,
         m_bar.id(),
         updateLookBudget,
         [&](const CallContext &context) -> Result<std::optional<Machine>> {
@@ -365,7 +368,8 @@ Result<std::optional<Machine>> MachineUpdate::findUpdate(const QString &intent)
             const bool ours =
                 seen->config && seen->config->metadata.value(u"atalaya_intent"_s) == intent;
             return ours ? std::optional(*seen) : std::optional<Machine>();
-        });
+        },
+        pace::looksForMade);
 }
 
 Result<void> MachineUpdate::startIfNeeded()

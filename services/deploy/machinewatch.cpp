@@ -26,6 +26,13 @@ std::chrono::milliseconds longestGrace(const MachineConfig &config)
     return grace;
 }
 
+// A node that lags behind tells what was: the version before with its checks, or less of this one.
+bool isBehind(const Machine &seen, const Machine &known)
+{
+    return seen.updatedAt < known.updatedAt
+        || (seen.instanceId != known.instanceId && seen.updatedAt == known.updatedAt);
+}
+
 QString newestExit(const Machine &machine)
 {
     for (const MachineEvent &event : machine.events) {
@@ -260,9 +267,7 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
             m_parts.clock.sleepFor(shortPause, m_parts.stop);
         Result<Machine> seen = look();
         if (seen) {
-            // A node that lags behind tells the version before, settled as it was.
-            const bool stale =
-                seen->instanceId != last.instanceId && seen->updatedAt <= last.updatedAt;
+            const bool stale = isBehind(*seen, last);
             if (seen->instanceId != last.instanceId && !stale)
                 return failure(fail(whyChanged(*seen)).error());
             if (stale || (settled && *settled && isTransient(seen->state)))
@@ -352,7 +357,11 @@ Result<void> MachineWatch::untilHealthy(const Machine &last)
         if (m_parts.halted())
             continue;
         Result<Machine> seen = look();
+        if (seen && isBehind(*seen, machine))
+            continue;
         if (seen) {
+            if (seen->instanceId != last.instanceId)
+                return fail(whyChanged(*seen));
             if (startOf(*seen) != start) { // it restarted by itself: its grace begins again
                 start = startOf(*seen);
                 graceEnd = m_parts.clock.now() + grace;

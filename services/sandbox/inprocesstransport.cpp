@@ -2,6 +2,8 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -25,6 +27,21 @@ SimRequest toSim(const HttpRequest &request)
         sim.headers.append(HttpHeader{"user-agent", "atalaya/" ATALAYA_VERSION});
     sim.body = request.body.isEmpty() && request.isWrite() ? QByteArray("{}") : request.body;
     return sim;
+}
+
+// Waiting is done where the machine is; a list, a machine, a release may come from any node.
+bool mayLag(const SimRequest &request)
+{
+    const bool told =
+        request.path.startsWith("/v1/apps/"_L1) || request.path.endsWith("/releases"_L1);
+    return request.method == "GET" && told && !request.path.endsWith("/wait"_L1);
+}
+
+SimAnswer answerOf(SimWorld &world, const std::variant<SimRequest, SimHold> &what, SimTime now)
+{
+    if (const SimHold *hold = std::get_if<SimHold>(&what))
+        return world.resume(*hold, now);
+    return world.handle(std::get<SimRequest>(what), now);
 }
 
 Result<HttpResponse> fromSim(SimReply reply)
@@ -65,6 +82,40 @@ void InProcessTransport::setCancelPoint(int index, CancelPoint point, std::stop_
 {
     const std::lock_guard lock(m_mutex);
     m_cancel = {index, point, std::move(source)};
+}
+
+void InProcessTransport::setLaggingNode(SimTime lag, int nth)
+{
+    const SimTime now = worldNow();
+    const std::lock_guard lock(m_mutex);
+    m_world->advanceTo(now);
+    Result<SimWorld> copy = SimWorld::load(m_world->save());
+    if (copy)
+        m_lagging.emplace(LaggingNode{std::move(*copy), lag, nth, 0, {}});
+}
+
+SimAnswer InProcessTransport::ask(const Ask &what)
+{
+    const SimTime now = worldNow();
+    if (m_lagging)
+        m_lagging->asked.emplace_back(now, what);
+    return answerOf(*m_world, what, now);
+}
+
+std::optional<SimAnswer> InProcessTransport::askLaggingNode(const SimRequest &request)
+{
+    if (!m_lagging || !mayLag(request) || ++m_lagging->reads % m_lagging->nth != 0)
+        return std::nullopt;
+    const SimTime then = std::max(worldNow() - m_lagging->lag, m_lagging->world.now());
+    while (!m_lagging->asked.empty() && m_lagging->asked.front().first <= then) {
+        const auto [at, what] = std::move(m_lagging->asked.front());
+        m_lagging->asked.pop_front();
+        static_cast<void>(answerOf(m_lagging->world, what, at));
+    }
+    m_lagging->world.advanceTo(then);
+    // What only reads leaves traces, too: they must not be there when it learns the rest.
+    Result<SimWorld> seen = SimWorld::load(m_lagging->world.save());
+    return seen ? std::optional(seen->handle(request, then)) : std::nullopt;
 }
 
 int InProcessTransport::requestCount() const
@@ -124,7 +175,9 @@ Result<HttpResponse> InProcessTransport::exchange(const HttpRequest &request, st
     if (halfLatency.count() > 0 && !m_clock.sleepFor(halfLatency, stop))
         return failure(cancelled());
     std::unique_lock lock(m_mutex);
-    SimAnswer answer = m_world->handle(toSim(request), worldNow());
+    const SimRequest asked = toSim(request);
+    std::optional<SimAnswer> old = askLaggingNode(asked);
+    SimAnswer answer = old ? std::move(*old) : ask(asked);
     while (const SimHold *hold = std::get_if<SimHold>(&answer)) {
         const SimHold held = *hold;
         SimTime until = std::min(held.deadline, worldNow() + longestNap);
@@ -136,7 +189,7 @@ Result<HttpResponse> InProcessTransport::exchange(const HttpRequest &request, st
         if (m_clock.now() >= giveUp)
             return failure(Error::Kind::Timeout, u"no answer in time"_s);
         lock.lock();
-        answer = m_world->resume(held, worldNow());
+        answer = ask(held);
     }
     lock.unlock();
     if (halfLatency.count() > 0 && !m_clock.sleepFor(halfLatency, stop))
