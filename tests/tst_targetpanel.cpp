@@ -52,6 +52,7 @@ private Q_SLOTS:
     void evidenceGoesToTheLogLine();
     void elsewhereCanBeAskedToCancel();
     void resumeAndRollBackAfterInterruption();
+    void nothingToRollBackIsNotOffered();
     void tableIsTheChartsTwin();
     void enterOpensTheInspectorEscapeCloses();
     void overviewShowsMachinesWithChecks();
@@ -248,13 +249,14 @@ void TestTargetPanel::situationsAreTold()
     stuck.rule = u"run.release-stuck"_s;
     stuck.captures = {u"42"_s, u"20"_s};
     stuck.evidence = {{Evidence::Kind::Answer, u"v42: pending"_s, -1, {}, 0}};
-    strip.setOffered(true, true);
+    strip.setOffered(true, true, 40);
     strip.setSituations({check, stuck});
     QVERIFY(strip.isVisible());
     QVERIFY2(strip.sentence().contains("148e306fd02189"_L1), qPrintable(strip.sentence()));
     QCOMPARE(strip.accessibleName(), strip.sentence());
     QVERIFY(strip.accessibleDescription().contains("503 Unavailable"_L1));
     QVERIFY(!FIND(QPushButton, &strip, "situation.rollBack")->isHidden());
+    QVERIFY(FIND(QPushButton, &strip, "situation.rollBack")->text().contains("v40"_L1));
     QVERIFY(FIND(QPushButton, &strip, "situation.retry")->isHidden());
     QCOMPARE(UiTest::namelessNodes(&strip), QStringList());
     UiTest::shot(&strip, u"situation-check"_s);
@@ -433,6 +435,26 @@ void TestTargetPanel::resumeAndRollBackAfterInterruption()
     QCOMPARE(rolledBack.size(), 1);
     QVERIFY(FIND(QPushButton, deployments.get(), "outcome.cancel")->isHidden());
     UiTest::shot(deployments.get(), u"deployments-interrupted"_s);
+}
+
+// Where everything is as it was, "roll back" would undo the deployment before.
+void TestTargetPanel::nothingToRollBackIsNotOffered()
+{
+    const auto deployments = panel();
+    DeploymentState state = diagnosed();
+    AttemptState &attempt = state.attempts.last();
+    attempt.diagnosis->rule = u"update.no-capacity"_s;
+    for (const Reality reality : {Reality::AllOld, Reality::Mixed}) {
+        attempt.verdict.emplace();
+        attempt.verdict->reality = reality;
+        deployments->setHistory(historyOf(state, DeploymentSummary::Status::Ended));
+        deployments->setState(state);
+        deployments->setOffered(true, true);
+        deployments->show();
+        QCOMPARE(FIND(QPushButton, deployments.get(), "outcome.rollBack")->isHidden(),
+            reality == Reality::AllOld);
+        QVERIFY(!FIND(QPushButton, deployments.get(), "outcome.retry")->isHidden());
+    }
 }
 
 void TestTargetPanel::tableIsTheChartsTwin()

@@ -4711,6 +4711,10 @@
         <comment>which of several things</comment>
         <translation>%1 of %2</translation>
     </message>
+    <message>
+        <source>Roll back to v%1</source>
+        <translation>Roll back to v%1</translation>
+    </message>
 </context>
 <context>
     <name>SpanInspector</name>

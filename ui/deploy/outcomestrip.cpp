@@ -364,7 +364,9 @@ void OutcomeStrip::showButtons(const AttemptState *attempt,
     m_retry->setText(fromRelease ? tr("Retry from the release command") : tr("Retry deploy"));
     m_retry->setVisible(retry);
     m_resume->setVisible(isInterrupted);
-    m_rollBack->setVisible(m_rollBackOffered && !asks
+    // Where it left nothing of its own, a roll back would undo the deployment before it.
+    const bool isUndone = attempt->verdict && attempt->verdict->reality == Reality::AllOld;
+    m_rollBack->setVisible(m_rollBackOffered && !asks && !isUndone
         && (isInterrupted || diagnosis.nextSteps.contains(NextStep::RollBack)));
     // What ran before the first attempt: a later one may have found the new version half-way.
     const int version = m_state.attempts.first().plan.currentVersion;

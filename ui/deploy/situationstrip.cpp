@@ -100,8 +100,12 @@ void SituationStrip::build()
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(m_mark, 0, Qt::AlignTop);
-    head->addWidget(m_cause, 1);
+    auto *said = new QHBoxLayout; // the mark beside the first line, however high the button is
+    said->setSpacing(8);
+    said->addWidget(m_mark, 0, Qt::AlignTop);
+    said->addWidget(m_cause, 1);
+    head->addLayout(said, 1);
+    head->setAlignment(said, Qt::AlignTop);
     head->addWidget(m_close, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -135,11 +139,13 @@ void SituationStrip::setLanguage(const QString &language)
     refresh();
 }
 
-void SituationStrip::setOffered(bool retry, bool rollBack)
+void SituationStrip::setOffered(bool retry, bool rollBack, int version)
 {
-    const bool same = m_retryOffered == retry && m_rollBackOffered == rollBack;
+    const bool same =
+        m_retryOffered == retry && m_rollBackOffered == rollBack && m_rollBackVersion == version;
     m_retryOffered = retry;
     m_rollBackOffered = rollBack;
+    m_rollBackVersion = version;
     if (!same)
         refresh();
 }
@@ -181,7 +187,6 @@ void SituationStrip::paintEvent(QPaintEvent *)
 void SituationStrip::retranslate()
 {
     m_retry->setText(tr("Retry deploy"));
-    m_rollBack->setText(tr("Roll back"));
     m_machine->setText(tr("Show the machine"));
     m_next->setText(tr("Next"));
     m_next->setToolTip(tr("Show the next thing that is wrong"));
@@ -211,6 +216,8 @@ void SituationStrip::refresh()
     m_evidence->setVisible(!proof.isEmpty());
     m_remedy->setText(text.remedy);
     m_retry->setVisible(m_retryOffered && text.nextSteps.contains(NextStep::RetryDeploy));
+    m_rollBack->setText(
+        m_rollBackVersion > 0 ? tr("Roll back to v%1").arg(m_rollBackVersion) : tr("Roll back"));
     m_rollBack->setVisible(m_rollBackOffered && text.nextSteps.contains(NextStep::RollBack));
     m_machine->setVisible(!machineOfSituation(*situation).isEmpty());
     const bool several = m_told.size() > 1;

@@ -23,8 +23,9 @@ public:
 
     void setSituations(const QList<Diagnosis> &situations);
     void setLanguage(const QString &language);
-    // What of the next steps can be done now.
-    void setOffered(bool retry, bool rollBack);
+    // What of the next steps can be done now. `version`: to which it would be rolled back, if
+    // known.
+    void setOffered(bool retry, bool rollBack, int version = 0);
     void setQuiet(bool quiet); // a deployment runs, and tells more
     void forgetHidden(); // another app is looked at
     [[nodiscard]] QString sentence() const;
@@ -54,6 +55,7 @@ private:
     QString m_shownKey;
     bool m_retryOffered = false;
     bool m_rollBackOffered = false;
+    int m_rollBackVersion = 0;
     bool m_quiet = false;
     StatusMark *m_mark;
     QLabel *m_cause;

@@ -248,7 +248,8 @@ void TargetPanel::showSituations()
     m_situation->setQuiet(runs);
     // Of an older deployment that went well nobody means a retry.
     m_situation->setOffered(usable && m_actions.primary == TargetAction::Retry,
-        usable && m_actions.offers(TargetAction::RollBack));
+        usable && m_actions.offers(TargetAction::RollBack),
+        m_actions.rollBackVersion);
     m_situation->setSituations(news);
 }
 
