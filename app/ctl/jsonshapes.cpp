@@ -55,6 +55,22 @@ QString statusName(DeploymentSummary::Status status)
     return {};
 }
 
+namespace {
+QJsonObject serverVerdictObject(const StackVerdict &verdict)
+{
+    QJsonObject object{{u"server"_s, verdict.server},
+        {u"reported"_s, reportedName(verdict.reported)},
+        {u"reality"_s, realityName(verdict.reality)},
+        {u"oldVersion"_s, verdict.oldVersion},
+        {u"newVersion"_s, verdict.newVersion}};
+    if (verdict.databaseRestored)
+        object.insert(u"databaseRestored"_s, true);
+    if (!verdict.unknownBecause.isEmpty())
+        object.insert(u"unknownBecause"_s, verdict.unknownBecause);
+    return object;
+}
+} // namespace
+
 QJsonObject verdictObject(const Verdict &verdict)
 {
     QJsonObject object{
@@ -91,6 +107,11 @@ QJsonObject verdictObject(const Verdict &verdict)
                 {u"status"_s, verdict.probe->status},
                 {u"certificateExpires"_s, utcText(verdict.probe->certificateExpires)}});
     }
+    QJsonArray servers;
+    for (const StackVerdict &one : verdict.servers)
+        servers.append(serverVerdictObject(one));
+    if (!servers.isEmpty())
+        object.insert(u"servers"_s, servers);
     QJsonArray watched;
     for (const WatchedAddress &seen : verdict.watched)
         watched.append(QJsonObject{{u"address"_s, seen.address},
