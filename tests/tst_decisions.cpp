@@ -170,7 +170,8 @@ void TestDecisions::stoppedHalfWayIsDecided()
         QVERIFY(!m_finished->isEmpty() || m_finished->wait(120'000));
     }
     const DeploymentSummary after = newest();
-    QCOMPARE(after.reported, reported);
+    const QByteArray told = sentence().toUtf8();
+    QVERIFY2(after.reported == reported, told.constData());
     QVERIFY(after.verdict);
     QTRY_VERIFY_WITH_TIMEOUT(sentence().contains(Words::verdict(*after.verdict)), 20'000);
     look(&m_host->window(), u"decided-"_s + failureAnswerName(answer));

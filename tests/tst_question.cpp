@@ -18,6 +18,8 @@ private Q_SLOTS:
     void isNotAskedWhenNothingChanged();
     void retryFinishes();
     void retryFinishesWhatHasRecovered();
+    void machineThatGaveUpIsStarted_data();
+    void machineThatGaveUpIsStarted();
     void leaveOutUpdatesTheOthers();
     void rollBackReturns();
     void destroyedMachineIsInNoAnswer_data();
@@ -108,6 +110,38 @@ void TestQuestion::retryFinishesWhatHasRecovered()
         outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "");
     QCOMPARE(outcome.verdict->reality, Reality::AllNew);
     QCOMPARE(fixture.releaseRuns(), 1);
+}
+
+void TestQuestion::machineThatGaveUpIsStarted_data()
+{
+    QTest::addColumn<FailureAnswer>("answer");
+    QTest::addColumn<Reported>("reported");
+    QTest::addRow("retry") << FailureAnswer::Retry << Reported::Succeeded;
+    QTest::addRow("roll back") << FailureAnswer::RollBack << Reported::RolledBack;
+}
+
+// The platform has stopped restarting it: updated or not, it has to be started, and is waited for.
+void TestQuestion::machineThatGaveUpIsStarted()
+{
+    QFETCH(FailureAnswer, answer);
+    EngineFixture fixture(3);
+    const QString bad = fixture.machines().at(1).id;
+    fixture.provoke(u"machine-crashes-at-start"_s, bad);
+    const EngineFixture::Outcome failed = fixture.run(fixture.deployOf(EngineFixture::newImage));
+    QVERIFY(failed.accepted);
+    const DeploymentState state = fixture.journal.state(*failed.accepted);
+    QVERIFY(state.openQuestion());
+    fixture.clock.jump(1h);
+    QCOMPARE(fixture.machines().at(1).state, u"stopped"_s);
+    fixture.transport.inspect([](SimWorld &world) { return world.clearFaults(); });
+    const EngineFixture::Outcome outcome = carryOut(fixture, answer, state);
+    QVERIFY(outcome.ended);
+    const QByteArray told = outcome.ended->error ? outcome.ended->error->detail.toUtf8() : "";
+    QFETCH(Reported, reported);
+    QVERIFY2(outcome.ended->reported == reported, told.constData());
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    for (const SimMachineFacts &machine : fixture.machines())
+        QVERIFY(machine.healthy);
 }
 
 void TestQuestion::leaveOutUpdatesTheOthers()

@@ -400,18 +400,20 @@ Result<void> MachineUpdate::startIfNeeded()
 
 Result<void> MachineUpdate::waitUntilGood()
 {
+    using Started = MachineWatch::Started;
     MachineWatch watch(m_parts, m_planned.id, m_target, m_bar);
     if (isRight()) {
         if (const Result<void> started = startIfNeeded(); !started)
             return started;
     }
-    Result<Machine> running = watch.untilStarted(m_machine);
+    Result<Machine> running =
+        watch.untilStarted(m_machine, isRight() ? Started::ByUs : Started::ByPlatform);
     if (running && running->state != MachineState::Started) {
         // Updated while it did not run: the platform leaves the new version stopped.
         m_machine = *running;
         if (const Result<void> started = startIfNeeded(); !started)
             return started;
-        running = watch.untilStarted(m_machine);
+        running = watch.untilStarted(m_machine, Started::ByUs);
         if (running && running->state != MachineState::Started)
             return Cause::machineStaysStopped(m_planned.id);
     }

@@ -33,6 +33,12 @@ bool isBehind(const Machine &seen, const Machine &known)
         || (seen.instanceId != known.instanceId && seen.updatedAt == known.updatedAt);
 }
 
+bool isAtRest(const Machine &machine)
+{
+    return !isTransient(machine.state) && machine.state != MachineState::Created
+        && machine.state != MachineState::Started;
+}
+
 QString newestExit(const Machine &machine)
 {
     for (const MachineEvent &event : machine.events) {
@@ -223,9 +229,11 @@ Result<void> MachineWatch::fail(const Error &error)
     return failure(error);
 }
 
-Result<Machine> MachineWatch::untilStarted(const Machine &last)
+Result<Machine> MachineWatch::untilStarted(const Machine &last, Started begun)
 {
     const Clock::Duration deadline = m_parts.clock.now() + m_parts.plan().waitTimeout;
+    const Clock::Duration heardBy =
+        m_parts.clock.now() + (begun == Started::ByUs ? pace::unheard : Clock::Duration::zero());
     Machine machine = last;
     tell(machine);
     for (;;) {
@@ -237,12 +245,11 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
             const Result<void> verdict = judge(machine);
             if (!verdict)
                 return failure(fail(verdict.error()).error());
-            if (!isTransient(machine.state) && machine.state != MachineState::Created)
+            if (isAtRest(machine) && m_parts.clock.now() >= heardBy)
                 return machine;
-            enter(
-                machine.state == MachineState::Starting || machine.state == MachineState::Restarting
-                    ? Segment::Start
-                    : Segment::Pull,
+            const bool starts = machine.state == MachineState::Starting
+                || machine.state == MachineState::Restarting || isAtRest(machine);
+            enter(starts ? Segment::Start : Segment::Pull,
                 machine.state == MachineState::Starting ? machine.updatedAt : QDateTime());
         }
         if (const std::optional<Error> halt = m_parts.halted())
@@ -270,7 +277,7 @@ Result<Machine> MachineWatch::untilStarted(const Machine &last)
             const bool stale = isBehind(*seen, last);
             if (seen->instanceId != last.instanceId && !stale)
                 return failure(fail(whyChanged(*seen)).error());
-            if (stale || (settled && *settled && isTransient(seen->state)))
+            if (stale || (settled && *settled && (isTransient(seen->state) || isAtRest(*seen))))
                 m_parts.clock.sleepFor(shortPause, m_parts.stop);
             if (!stale)
                 machine = *seen;

@@ -17,9 +17,15 @@ public:
         Step step,
         QString lane);
 
+    enum class Started
+    {
+        ByPlatform, // with what was made or updated, if at all
+        ByUs // just now: for a while nodes may tell that it is stopped
+    };
     // The machine when it has started, or settled without having exited (an update of a machine
     // that did not run). Segments Pull and Start.
-    [[nodiscard]] Result<Machine> untilStarted(const Machine &last);
+    [[nodiscard]] Result<Machine> untilStarted(
+        const Machine &last, Started begun = Started::ByPlatform);
     // Segments Grace and Checks. Without checks: it runs for ten seconds and does not crash.
     [[nodiscard]] Result<void> untilHealthy(const Machine &last);
 

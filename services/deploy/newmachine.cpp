@@ -141,7 +141,7 @@ Result<void> NewMachine::untilGood()
     if (m_machine.state != MachineState::Started) {
         if (const Result<void> started = start(); !started)
             return started;
-        settled = watch.untilStarted(m_machine);
+        settled = watch.untilStarted(m_machine, MachineWatch::Started::ByUs);
         if (!settled)
             return failure(settled.error());
         m_machine = *settled;
