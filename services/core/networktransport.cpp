@@ -307,7 +307,9 @@ public:
     void start(quint64 id, const HttpRequest &request, const Promise<HttpResponse> &promise)
     {
         followRoute();
-        const Result<QSslConfiguration> tls = m_route->tls();
+        // Certificates are many, and slow to read.
+        const bool isEncrypted = request.url.scheme() == "https"_L1;
+        const Result<QSslConfiguration> tls = isEncrypted ? m_route->tls() : QSslConfiguration();
         const Result<std::optional<QNetworkProxy>> proxy = m_route->chosenProxy(request.url);
         if (!tls || !proxy) {
             promise.fulfil(failure(tls ? proxy.error() : tls.error()));

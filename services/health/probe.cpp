@@ -186,7 +186,9 @@ public:
         request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
         request.setRawHeader("User-Agent", m_userAgent);
         // A file that cannot be read is told by every call of the platform.
-        const QSslConfiguration tls = m_route->tls().value_or(QSslConfiguration());
+        const QSslConfiguration tls = url.scheme() == "https"_L1
+            ? m_route->tls().value_or(QSslConfiguration())
+            : QSslConfiguration();
         if (!tls.isNull())
             request.setSslConfiguration(tls);
         auto *look = new Look(m_manager->get(request), timeout, promise, this);
