@@ -226,6 +226,16 @@ QString stackReality(const StackVerdict &verdict)
     return {};
 }
 
+// Nobody stopped it: one that came before it has failed.
+QString besideOthers(const StackVerdict &server, const Verdict &all)
+{
+    const bool isNotBegun =
+        server.reported == Reported::Cancelled && all.reported != Reported::Cancelled;
+    return isNotBegun && server.reality == Reality::AllOld
+        ? StackVerdictText::tr("It was not begun, because another server failed before: %1 serves.")
+              .arg(oldVersionOf(server))
+        : Words::stackVerdict(server);
+}
 } // namespace
 
 QString Words::stackFailure(const QString &name, const events::AttemptEnded &ended)
@@ -296,7 +306,7 @@ QString Words::stackVerdict(const Verdict &verdict)
     QStringList sentences;
     for (const StackVerdict &server : verdict.servers)
         sentences.append(StackVerdictText::tr("%1: %2", "a server, and what is said of it")
-                             .arg(server.server, stackVerdict(server)));
+                             .arg(server.server, besideOthers(server, verdict)));
     return (sentences + watched).join(QLatin1Char('\n'));
 }
 

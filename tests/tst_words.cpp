@@ -219,6 +219,15 @@ private Q_SLOTS:
         QCOMPARE(Words::verdict(all), Words::stackVerdict(verdict));
         all.servers.append(verdict);
         QCOMPARE(Words::verdict(all).count(u"invex: "_s), 2);
+        // One failed, the other was not begun: nobody stopped it.
+        all.reported = Reported::RolledBack;
+        all.servers[1].server = u"second"_s;
+        all.servers[1].reported = Reported::Cancelled;
+        all.servers[1].reality = Reality::AllOld;
+        QVERIFY(Words::verdict(all).contains(
+            u"second: It was not begun, because another server failed before: 1.4.0 serves."_s));
+        all.reported = Reported::Cancelled;
+        QVERIFY(Words::verdict(all).contains(u"second: It was stopped, and nothing has changed"_s));
         for (const Reality reality : allRealities) {
             all.reality = reality;
             QVERIFY(!Words::verdictShort(all).isEmpty());

@@ -9350,6 +9350,10 @@
         <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
         <translation>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</translation>
     </message>
+    <message>
+        <source>It was not begun, because another server failed before: %1 serves.</source>
+        <translation>It was not begun, because another server failed before: %1 serves.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

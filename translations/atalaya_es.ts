@@ -9350,6 +9350,10 @@
         <source>The practice server takes only the stacks that came with it, as they came: what their atalaya.toml runs, runs on this computer. In .env anything may be tried.</source>
         <translation>El servidor de práctica solo acepta las pilas que trae, tal como vienen: lo que ejecuta su atalaya.toml se ejecuta en este equipo. En .env se puede probar lo que se quiera.</translation>
     </message>
+    <message>
+        <source>It was not begun, because another server failed before: %1 serves.</source>
+        <translation>No se empezó, porque antes falló otro servidor: sirve %1.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>
