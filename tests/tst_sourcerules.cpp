@@ -279,6 +279,7 @@ void TestSourceRules::nothingIsLeftForLater()
         {u"tests/tst_flyctl.cpp"_s,
             u"tests/tst_flyctlconfig.cpp"_s,
             u"tests/tst_lab.cpp"_s,
+            u"tests/tst_labservers.cpp"_s,
             u"tests/tst_labstacks.cpp"_s,
             u"tests/tst_openapi.cpp"_s});
 }
