@@ -275,11 +275,10 @@ QByteArray TestLabServers::git(const QStringList &arguments)
 
 void TestLabServers::commitIsCheckedOutThere()
 {
-    const auto commit = [this](const QByteArray &version, const QByteArray &greeting) {
+    const auto commit = [this](const QByteArray &version, const QByteArray &retries) {
         QByteArray compose = services;
-        writeInto(m_clone.path(),
-            u"compose.yml"_s,
-            compose.replace("VERSION", version).replace("GREETS", greeting));
+        compose.replace("VERSION", version).replace("GREETS", "hola");
+        writeInto(m_clone.path(), u"compose.yml"_s, compose.replace("retries: 3", retries));
         git({u"add"_s, u"atalaya.toml"_s, u"compose.yml"_s});
         git({u"commit"_s, u"-q"_s, u"-m"_s, QString::fromLatin1(version)});
         git({u"push"_s, u"-q"_s, u"a:/srv/repository.git"_s, u"HEAD:main"_s});
@@ -296,14 +295,14 @@ void TestLabServers::commitIsCheckedOutThere()
         "branch = \"main\"\n"
             + soundToml);
     m_lab->on(u"a"_s, u"git init -q --bare -b main /srv/repository.git"_s);
-    const QByteArray first = commit("1.0.0", "hola");
+    const QByteArray first = commit("1.0.0", "retries: 3");
     m_lab->on(u"a"_s, u"git clone -q /srv/repository.git /srv/cloned"_s);
     m_console->trust(m_clone.path());
     EXPECT_EXIT(run({u"deploy"_s, u"cloned"_s}), 0);
     QCOMPARE(there(), first);
     QCOMPARE(running(u"a"_s, u"cloned"_s), all("1.0.0"));
 
-    const QByteArray second = commit("1.1.0", "adiós");
+    const QByteArray second = commit("1.1.0", "retries: 3");
     m_console->trust(m_clone.path());
     EXPECT_EXIT(run({u"deploy"_s, u"cloned"_s}), 0);
     QCOMPARE(there(), second);
@@ -312,7 +311,19 @@ void TestLabServers::commitIsCheckedOutThere()
     EXPECT_EXIT(run({u"deploy"_s, u"cloned"_s}), 0);
     QCOMPARE(ids(u"a"_s), before);
 
+    // Only what compose makes of the files has changed.
+    const QByteArray third = commit("1.1.0", "retries: 4");
+    m_console->trust(m_clone.path());
+    EXPECT_EXIT(run({u"deploy"_s, u"cloned"_s}), 0);
+    QCOMPARE(there(), third);
+    QCOMPARE(m_lab->on(u"a"_s,
+                 u"docker inspect --format '{{.Config.Healthcheck.Retries}}' cloned-web-1"_s),
+        QByteArray("4\n"));
+
     EXPECT_EXIT(run({u"roll-back"_s, u"cloned"_s}), 0);
+    QCOMPARE(there(), second);
+    EXPECT_EXIT(
+        run({u"roll-back"_s, u"cloned"_s, u"--to"_s, QString::fromLatin1(first.left(10))}), 0);
     QCOMPARE(there(), first);
     QCOMPARE(running(u"a"_s, u"cloned"_s), all("1.0.0"));
     // A commit that nobody has pushed is not there.

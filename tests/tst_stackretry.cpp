@@ -154,11 +154,11 @@ void TestStackRetry::rollBackUndoesWhatWasBegun_data()
     QTest::addColumn<bool>("agreed");
     QTest::addColumn<QStringList>("expected");
     const QString restore = u"restore-database"_s;
-    QTest::newRow("before anything is changed") << 12 << true << QStringList();
-    QTest::newRow("upload") << 13 << true << QStringList{u"return-files"_s};
-    QTest::newRow("pull") << 16 << true << QStringList{u"return-files"_s};
-    QTest::newRow("migration, database stays") << 19 << false << QStringList{u"return-files"_s};
-    QTest::newRow("migration") << 19 << true
+    QTest::newRow("before anything is changed") << 14 << true << QStringList();
+    QTest::newRow("upload") << 15 << true << QStringList{u"return-files"_s};
+    QTest::newRow("pull") << 18 << true << QStringList{u"return-files"_s};
+    QTest::newRow("migration, database stays") << 21 << false << QStringList{u"return-files"_s};
+    QTest::newRow("migration") << 21 << true
                                << QStringList{u"return-files"_s,
                                       u"back-up"_s,
                                       u"back-up"_s,
@@ -169,7 +169,7 @@ void TestStackRetry::rollBackUndoesWhatWasBegun_data()
                                       restore,
                                       u"update-service"_s};
     QTest::newRow("half of the services, database stays")
-        << 23 << false
+        << 25 << false
         << QStringList{u"return-files"_s, u"update-service backend"_s, u"update-service web"_s};
 }
 

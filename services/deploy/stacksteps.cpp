@@ -10,6 +10,7 @@ const QString scratchDatabase = u"atalaya_check"_s;
 constexpr std::chrono::seconds pullTimeout{3600};
 constexpr std::chrono::seconds dockerPatience{120};
 constexpr std::chrono::seconds dockerEvery{2};
+constexpr int mostDatabaseLooks = 15;
 
 StackStep &skip(StackStep &step, PlanReason reason, const QStringList &args = {})
 {
@@ -36,6 +37,7 @@ public:
         m_plan.server = m_task.look.server;
         m_plan.services = StackParts::services(m_task);
         preflight();
+        databases();
         logIn();
         backups();
         upload();
@@ -68,6 +70,7 @@ private:
     }
 
     void preflight();
+    void databases();
     void logIn();
     void backups();
     void verifyBackup(const StackBackup &backup, const QString &file);
@@ -114,6 +117,27 @@ void StackServerSteps::preflight()
     for (const QString &tool : stackTools(m_toml))
         add(StackParts::run(
             Phase::Preflight, Step::CheckTools, {tool, u"--version"_s}, StackParts::minute));
+}
+
+// After a reboot what is to be backed up or migrated needs its time, too.
+void StackServerSteps::databases()
+{
+    QStringList services;
+    for (const StackBackup &backup : m_toml.backups) {
+        const ComposeService *service = m_inputs.compose.service(backup.service);
+        if (service && service->hasHealthcheck() && runs(backup.service)
+            && !services.contains(backup.service))
+            services.append(backup.service);
+    }
+    if (!m_task.backsUp && !m_task.migrates)
+        return;
+    for (const QString &service : std::as_const(services)) {
+        StackStep step = StackParts::healthStep(m_task, service, Phase::Preflight);
+        step.tries = std::min(step.tries, mostDatabaseLooks);
+        step.failure = StackStep::Failure::GoOn; // a backup tells better what is wrong
+        step.again = true;
+        add(step);
+    }
 }
 
 void StackServerSteps::logIn()
