@@ -306,6 +306,10 @@ QString Words::stackCause(const QStringList &code)
                              "are allowed.");
     if (word == QLatin1StringView("stack-no-commit"))
         return StackText::tr("No commit is named to check out.");
+    if (word == QLatin1StringView("stack-no-clone"))
+        return StackText::tr("On %1, %2 is no clone of the project's repository: clone it there "
+                             "once. From then on each deploy fetches and checks out.")
+            .arg(first, code.mid(2).join(QLatin1Char(' ')));
     if (word == QLatin1StringView("stack-other-project"))
         return StackText::tr("On %1 this stack runs as the project “%2”, and would be deployed "
                              "beside it as “%3”. Write project = \"%2\" into atalaya.toml.")

@@ -464,6 +464,7 @@ void TestStackPlan::plansAreRefused_data()
     QTest::newRow("version") << u"version"_s << u"stack-bad-version"_s;
     QTest::newRow("project") << u"project"_s
                              << u"stack-other-project deploy@203.0.113.10 old invex"_s;
+    QTest::newRow("no clone") << u"clone"_s << u"stack-no-clone gad-2 /opt/grupo-gad"_s;
     QTest::newRow("nothing to retry") << u"retry"_s << u"nothing-to-retry"_s;
 }
 
@@ -498,6 +499,10 @@ void TestStackPlan::plansAreRefused()
         inputs.version = u"1.5 beta"_s;
     if (what == "project"_L1)
         look.project = u"old"_s;
+    if (what == "clone"_L1) {
+        inputs = StackFixture::running(m_gad, {});
+        inputs.looks[1].commit.clear();
+    }
     if (what == "retry"_L1)
         inputs.kind = DeployKind::Retry;
     const Result<DeployPlan> plan = makeStackPlan(inputs);

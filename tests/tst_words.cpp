@@ -282,6 +282,7 @@ private Q_SLOTS:
                  u"stack-not-reached a b"_s,
                  u"stack-bad-version"_s,
                  u"stack-no-commit"_s,
+                 u"stack-no-clone gad-1 /opt/gad"_s,
                  u"stack-other-project a b c"_s,
                  u"stack-image-cpu a arm64"_s,
                  u"stack-disk-full a 1 2"_s,

@@ -9354,6 +9354,10 @@
         <source>It was not begun, because another server failed before: %1 serves.</source>
         <translation>It was not begun, because another server failed before: %1 serves.</translation>
     </message>
+    <message>
+        <source>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</source>
+        <translation>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

@@ -9354,6 +9354,10 @@
         <source>It was not begun, because another server failed before: %1 serves.</source>
         <translation>No se empezó, porque antes falló otro servidor: sirve %1.</translation>
     </message>
+    <message>
+        <source>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</source>
+        <translation>En %1, %2 no es un clon del repositorio del proyecto: clónelo allí una vez. Desde entonces cada despliegue trae los cambios y pone el commit.</translation>
+    </message>
 </context>
 <context>
     <name>WordsAccounts</name>

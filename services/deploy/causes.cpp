@@ -279,6 +279,13 @@ tl::unexpected<Error> Cause::stackNoCommit()
         Error::Kind::Precondition, u"stack-no-commit"_s, u"no commit is named to check out"_s);
 }
 
+tl::unexpected<Error> Cause::stackNoClone(const QString &server, const QString &directory)
+{
+    return because(Error::Kind::Precondition,
+        u"stack-no-clone %1 %2"_s.arg(server, directory),
+        u"%1 on %2 is no clone of a repository"_s.arg(directory, server));
+}
+
 tl::unexpected<Error> Cause::stackImageCpu(const QString &reference, const QString &cpu)
 {
     return because(Error::Kind::Precondition,

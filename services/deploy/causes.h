@@ -45,6 +45,7 @@ tl::unexpected<Error> stackNoServices(const QString &stack);
 tl::unexpected<Error> stackNotReached(const QStringList &servers);
 tl::unexpected<Error> stackBadVersion(const QString &version);
 tl::unexpected<Error> stackNoCommit();
+tl::unexpected<Error> stackNoClone(const QString &server, const QString &directory);
 tl::unexpected<Error> stackOtherProject(
     const QString &server, const QString &there, const QString &wanted);
 tl::unexpected<Error> stackImageCpu(const QString &reference, const QString &cpu);

@@ -193,6 +193,8 @@ Result<void> StackPlanning::checkInputs() const
     if (toml.source == AtalayaToml::Source::Git && m_inputs.commit.isEmpty())
         return Cause::stackNoCommit();
     for (const StackLook &look : m_inputs.looks) {
+        if (toml.source == AtalayaToml::Source::Git && look.isReached && look.commit.isEmpty())
+            return Cause::stackNoClone(look.server, toml.directory);
         // A second one beside it would fight with it for ports and data.
         if (!look.project.isEmpty() && look.project != m_stack.project)
             return Cause::stackOtherProject(look.server, look.project, m_stack.project);
