@@ -1,4 +1,5 @@
 #include "support/timelinestory.h"
+#include "support/uitest.h"
 #include "ui/deploy/ganttaccessible.h"
 #include "ui/deploy/ganttview.h"
 #include "ui/deploy/savedfile.h"
@@ -170,6 +171,35 @@ private Q_SLOTS:
         const QPointF inside = QPointF(rect.right() - 20, rect.center().y());
         QCOMPARE(image.pixelColor((inside * image.devicePixelRatio()).toPoint()),
             Theme::light().surface);
+    }
+
+    void anAddressIsRedWhereItDidNotAnswer()
+    {
+        const QString address = u"https://shop.example/health"_s;
+        TimelineStory story;
+        story.attempt(DeployKind::Deploy, 0, {});
+        for (const auto &[service, from] : {std::pair(u"s/db"_s, 5'000), {u"s/web"_s, 20'000}})
+            story.span(Phase::Update, Step::UpdateService, from, from + 14'000, {service});
+        const SpanId watch = story.span(Phase::Update, Step::WatchAddress, 0, 60'000, {address});
+        story.span(Phase::Update,
+            Step::WatchAddress,
+            20'000,
+            32'000,
+            {address, watch, Segment::Down, Outcome::Failed});
+        story.end(60'000, Reported::Succeeded);
+        GanttView view;
+        view.resize(viewSize);
+        view.setNow(story.time(200'000));
+        view.setState(story.state());
+        view.show();
+        const SpanId down = spanOf(view.state(), Step::WatchAddress, Segment::Down, address, 1);
+        const QRect rect = rectOf(view, down);
+        QVERIFY(rect.width() > 100);
+        UiTest::shot(&view, u"gantt-watched"_s);
+        const QImage image = view.grab().toImage();
+        const QPointF inside = QPointF(rect.right() - 20, rect.center().y() + 5);
+        QCOMPARE(image.pixelColor((inside * image.devicePixelRatio()).toPoint()),
+            Theme::light().status(Status::Failed));
     }
 
     void aStepNarrowerThanAPixelIsPaintedWhereItWas()
