@@ -7,15 +7,6 @@
 
 using namespace Qt::StringLiterals;
 
-#ifdef __SANITIZE_ADDRESS__
-// Thousands of runs: short allocation stacks halve their time.
-extern "C" const char *__asan_default_options();
-extern "C" const char *__asan_default_options()
-{
-    return "malloc_context_size=4";
-}
-#endif
-
 MatrixSize matrixSize()
 {
     const QString wanted = qEnvironmentVariable("ATALAYA_MATRIX");
