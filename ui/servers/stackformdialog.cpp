@@ -246,6 +246,8 @@ void StackFormDialog::fill(const AtalayaToml &toml)
     if (!toml.probes.isEmpty())
         m_probe->setText(toml.probes.constFirst().url);
     m_rollback->setCurrentIndex(toml.rollback == AtalayaToml::Answer::Automatic ? 1 : 0);
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        field->home(false); // the beginning of a long one is seen
 }
 
 void StackFormDialog::findFiles()
