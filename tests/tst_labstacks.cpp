@@ -100,6 +100,13 @@ void TestLabStacks::initTestCase()
              u"compose.production.yml"_s,
              u"compose.registry.yml"_s})
         QVERIFY(QFile::copy(u"" SOURCE_TREE "/tests/lab/invex/"_s + file, m_folder.filePath(file)));
+    // One version never becomes healthy: it is waited for until then.
+    QFile toml(m_folder.filePath(u"atalaya.toml"_s));
+    QVERIFY(toml.open(QIODevice::ReadWrite));
+    const QByteArray patient = toml.readAll();
+    QVERIFY(patient.contains("timeout = \"60s\"") && toml.resize(0) && toml.seek(0));
+    toml.write(QByteArray(patient).replace("timeout = \"60s\"", "timeout = \"30s\""));
+    toml.close();
     project("1.0.0");
     m_console->trust(m_folder.path());
 }

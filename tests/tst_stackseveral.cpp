@@ -1,7 +1,10 @@
+#include "servers/ssherrors.h"
 #include "support/stackconsole.h"
 #include "support/stackserver.h"
 
 #include <QDir>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void rollBackBringsThemTogether();
     void rolledBackDataIsBackedUpAgain();
     void otherServersAreNotBegun();
+    void killedBeforeTheStart();
 
 private:
     std::unique_ptr<StackConsole> console()
@@ -31,7 +35,15 @@ private:
         return std::make_unique<StackConsole>(*m_journal,
             m_folder->path(),
             [this](const QString &name, std::stop_token) -> Result<ServerLink> {
-                return (name == "s1"_L1 ? m_first : m_second)->link(name);
+                ServerLink link = (name == "s1"_L1 ? m_first : m_second)->link(name);
+                link.run = [this, run = link.run](
+                               const SshCommand &command, std::stop_token stop) -> Result<SshEnd> {
+                    const QByteArray &input = command.secretInput.reveal();
+                    if (m_isDeaf && (input.contains("\nstage\n") || input.contains("\nstart\n")))
+                        return failure(sshErrorOf({SshCause::ConnectionLost, {}, false}, u"cut"_s));
+                    return run(command, stop);
+                };
+                return link;
             });
     }
     [[nodiscard]] DeploymentState deploy(const QByteArray &version, const QByteArray &more = {})
@@ -78,6 +90,7 @@ private:
     std::unique_ptr<StackServer> m_first;
     std::unique_ptr<StackServer> m_second;
     std::unique_ptr<MemoryJournal> m_journal;
+    std::atomic<bool> m_isDeaf = false; // nothing can be started there
 };
 
 void TestStackSeveral::init()
@@ -155,6 +168,41 @@ void TestStackSeveral::otherServersAreNotBegun()
     QCOMPARE(told(state), u"s1 rolled-back all-old 1.0.0, s2 cancelled all-old 1.0.0"_s);
     QCOMPARE(realityName(state.lastAttempt()->verdict->reality), u"all-old"_s);
     QVERIFY(done(state, 1, u"s2"_s).isEmpty());
+}
+
+// What it leaves out was told, and no server had heard of it: it is told once.
+void TestStackSeveral::killedBeforeTheStart()
+{
+    StackServer::writeProject(m_folder->path(), {directory, directory}, "1.1.0");
+    m_isDeaf = true;
+    auto one = console();
+    const Result<DeployPlan> plan = answerOf(one->service().plan(request(DeployKind::Deploy)));
+    QVERIFY(plan);
+    QSignalSpy events(&one->service(), &DeployService::eventsArrived);
+    const Result<DeploymentId> id = answerOf(one->service().apply(*plan));
+    QVERIFY(id);
+    const auto skipped = [this, &id] {
+        QStringList steps;
+        for (const SpanState &span : m_journal->state(*id).spans) {
+            if (span.outcome == Outcome::Skipped)
+                steps.append(QString(stepName(span.step) + u' ' + span.lane));
+        }
+        return steps;
+    };
+    QStringList planned;
+    for (const PlannedStep &step : plan->steps) {
+        if (step.skipped)
+            planned.append(QString(stepName(step.step) + u' ' + step.lane));
+    }
+    QVERIFY(!planned.filter(u"s1"_s).isEmpty());
+    while (skipped().size() < planned.filter(u"s1"_s).size())
+        QVERIFY(events.wait(30'000));
+    one->die();
+    m_isDeaf = false;
+    const DeploymentState state = console()->carryOut(request(DeployKind::Resume));
+    QCOMPARE(state.id, *id);
+    QCOMPARE(told(state), u"s1 succeeded all-new 1.1.0, s2 succeeded all-new 1.1.0"_s);
+    QCOMPARE(skipped(), planned);
 }
 
 QTEST_GUILESS_MAIN(TestStackSeveral)

@@ -53,9 +53,10 @@ auto overCutLinks(
     const Clock::Duration began = clock.now();
     for (Clock::Duration rest = firstRunnerRest;; rest = std::min(rest * 2, longestRunnerRest)) {
         auto done = once();
-        if (done || !isLinkTrouble(done.error()) || clock.now() - began > patience
-            || !clock.sleepFor(rest, leave))
+        if (done || !isLinkTrouble(done.error()) || clock.now() - began > patience)
             return done;
+        if (!clock.sleepFor(rest, leave))
+            return decltype(done)(failure(Error::Kind::Cancelled, u"it is left to go on"_s));
     }
 }
 

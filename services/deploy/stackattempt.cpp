@@ -4,6 +4,7 @@
 #include "core/ulid.h"
 #include "deploy/causes.h"
 #include "deploy/record.h"
+#include "deploy/stackrecord.h"
 #include "deploy/stackrun.h"
 #include "servers/tarfile.h"
 
@@ -91,10 +92,17 @@ void StackAttempt::endOwnSpans()
     }
 }
 
+// Those that an earlier process has told are not told again.
 void StackAttempt::skippedSteps(const StackServerPlan &server)
 {
+    const DeploymentState state = m_recorder.state();
+    qsizetype told = std::count_if(
+        state.spans.cbegin(), state.spans.cend(), [this, &server](const SpanState &span) {
+            return span.attempt == m_prepared.plan.attempt && span.outcome == Outcome::Skipped
+                && isOfServer(span, server.server);
+        });
     for (const StackStep &step : server.steps) {
-        if (!step.skipped)
+        if (!step.skipped || told-- > 0)
             continue;
         Span::skip(m_recorder,
             {step.phase, step.step, stackLane(server.server, step.service), {}, Segment::Work, {}},
