@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void sameReleaseGoesOn();
     void ownLeasesAreTakenBackByTheirNonces();
     void stoppedMachineStaysStopped();
+    void stoppedMeanwhileIsStartedAgain();
     void interruptedOneIsEndedByAnother();
 };
 
@@ -408,6 +411,49 @@ void TestResume::stoppedMachineStaysStopped()
     QCOMPARE(machines.at(0).state, u"stopped"_s);
     QCOMPARE(machines.at(1).state, u"started"_s);
     QCOMPARE(machines.at(2).state, u"started"_s);
+}
+
+// It was updated and then stopped, while no console ran: it has to be as it was before.
+void TestResume::stoppedMeanwhileIsStartedAgain()
+{
+    EngineFixture fixture(1);
+    const Result<DeployPlan> plan = fixture.plan(fixture.deployOf(EngineFixture::newImage));
+    QVERIFY(plan);
+    std::atomic<bool> dead = false;
+    fixture.transport.setBefore(
+        [&](int, const HttpRequest &) -> std::optional<Result<HttpResponse>> {
+            if (!dead)
+                return std::nullopt;
+            fixture.journal.refuseAll();
+            fixture.cancelRun();
+            return failure(Error::Kind::Cancelled, u"killed"_s);
+        });
+    const MachineId machine(fixture.machines().first().id);
+    fixture.transport.setAfter(
+        [&](int, const HttpRequest &request) -> std::optional<Result<HttpResponse>> {
+            const bool updates =
+                request.method == "POST" && request.url.path().endsWith(machine.value);
+            dead = dead || updates;
+            return std::nullopt;
+        });
+    static_cast<void>(fixture.run(*plan));
+    QVERIFY(dead);
+    fixture.transport.setAfter({});
+    fixture.revive();
+    fixture.clock.jump(30s); // it runs, and its lease is over
+    {
+        const ClockParticipant participant(fixture.clock);
+        QVERIFY(fixture.fly.stopMachine(EngineFixture::app, machine, {}, {}));
+        fixture.clock.sleepFor(10s, {});
+    }
+    QCOMPARE(fixture.machines().first().state, u"stopped"_s);
+    const EngineFixture::Outcome outcome = fixture.run(fixture.request(DeployKind::Resume));
+    QVERIFY2(outcome.ended, outcome.accepted ? "" : qPrintable(outcome.accepted.error().detail));
+    QVERIFY2(outcome.ended->reported == Reported::Succeeded,
+        outcome.ended->error ? qPrintable(outcome.ended->error->detail) : "");
+    QCOMPARE(outcome.verdict->reality, Reality::AllNew);
+    QCOMPARE(fixture.machines().first().state, u"started"_s);
+    QCOMPARE(fixture.machines().first().updates, 1);
 }
 
 // A roll back instead of a resume: the old deployment ends, its release is closed.

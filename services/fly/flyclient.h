@@ -161,7 +161,8 @@ public:
         bool cordoned,
         const QString &leaseNonce,
         const CallContext &context);
-    // One long poll of at most `timeout` (1..60 s). False: not reached in that time.
+    // One long poll of at most `timeout` (1..60 s). False: not reached in that time. NotFound: it
+    // is gone, or whoever answered has not heard of it.
     Result<bool> waitMachine(const AppName &app,
         const MachineId &id,
         WaitState state,

@@ -204,8 +204,6 @@ Result<bool> FlyClient::waitMachine(const AppName &app,
         return true;
     if (answer.error().httpStatus == 408)
         return false;
-    if (answer.error().kind == Error::Kind::NotFound && state == WaitState::Destroyed)
-        return true;
     return failure(answer.error());
 }
 

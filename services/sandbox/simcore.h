@@ -60,6 +60,7 @@ public:
     // simrequest.cpp: what every request goes through
     SimAnswer handle(const SimRequest &request, SimTime now);
     SimAnswer resume(const SimHold &hold, SimTime now);
+    SimAnswer glance(const SimRequest &request, SimTime now);
     SimReply finish(const QByteArray &method, const QString &path, SimReply reply);
     SimReply unknownRoute(const SimCall &call);
     std::optional<SimReply> authenticate(SimCall &call);

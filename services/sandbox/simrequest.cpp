@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +127,19 @@ SimAnswer SimCore::resume(const SimHold &hold, SimTime now)
     if (std::optional<SimReply> reply = tryWait(hold))
         return finish(hold.method, hold.path, *reply);
     return hold;
+}
+
+// A read that the world does not remember: what comes after it is as if it had not been.
+SimAnswer SimCore::glance(const SimRequest &request, SimTime now)
+{
+    advanceTo(now);
+    const auto kept = std::make_tuple(
+        s.random, s.sequence, s.faults, s.violations, m_buckets, m_client, requests, revision);
+    SimAnswer answer = handle(request, now);
+    std::tie(
+        s.random, s.sequence, s.faults, s.violations, m_buckets, m_client, requests, revision) =
+        kept;
+    return answer;
 }
 
 // fly-io.md 1.4: which scheme a token set wants depends on the service and on the kinds in it.

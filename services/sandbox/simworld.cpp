@@ -60,6 +60,11 @@ SimAnswer SimWorld::resume(const SimHold &hold, SimTime now)
     return m_core->resume(hold, now);
 }
 
+SimAnswer SimWorld::glance(const SimRequest &request, SimTime now)
+{
+    return m_core->glance(request, now);
+}
+
 void SimWorld::advanceTo(SimTime now)
 {
     m_core->advanceTo(now);

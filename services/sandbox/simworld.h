@@ -54,6 +54,8 @@ public:
 
     [[nodiscard]] SimAnswer handle(const SimRequest &request, SimTime now);
     [[nodiscard]] SimAnswer resume(const SimHold &hold, SimTime now);
+    // Of a request that only reads: its answer, and no trace of it.
+    [[nodiscard]] SimAnswer glance(const SimRequest &request, SimTime now);
     void advanceTo(SimTime now);
     [[nodiscard]] std::optional<SimTime> nextEventAt() const;
 
