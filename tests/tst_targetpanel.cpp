@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatWasSeenOnceIsGreyed();
     void whatDidNotChangeIsToldOnce();
     void situationsAreTold();
+    void whatTheDeploymentTellsIsNoSituation();
     void situationsArriveFromTheFleet();
     void interruptedIsShownAsSuch();
     void panelHasFourStates();
@@ -281,6 +282,28 @@ void TestTargetPanel::situationsAreTold()
     QVERIFY(strip.sentence().contains("v42"_L1));
     strip.setQuiet(true);
     QVERIFY(strip.isHidden());
+}
+
+// The release of a deployment that was interrupted is not done because of that: it can be resumed.
+void TestTargetPanel::whatTheDeploymentTellsIsNoSituation()
+{
+    Diagnosis stuck;
+    stuck.rule = u"run.release-stuck"_s;
+    stuck.captures = {u"42"_s, u"20"_s};
+    Diagnosis check;
+    check.rule = u"run.check-critical"_s;
+    check.captures = {u"148e306fd02189"_s, u"servicecheck-00-http-8000"_s};
+    const QList<Diagnosis> both{stuck, check};
+    QCOMPARE(untoldSituations(both, {}), both);
+    DeploymentState last = TimelineStory::retried().state(30'000);
+    QVERIFY(!last.lastAttempt()->ended);
+    last.attempts.last().releaseVersion = 42;
+    QCOMPARE(untoldSituations(both, last), QList<Diagnosis>{check});
+    last.attempts.last().releaseVersion = 43; // that one is another's
+    QCOMPARE(untoldSituations(both, last), both);
+    last.attempts.last().ended.emplace();
+    last.attempts.last().ended->failedLane = u"148e306fd02189"_s;
+    QCOMPARE(untoldSituations(both, last), QList<Diagnosis>{stuck});
 }
 
 void TestTargetPanel::situationsArriveFromTheFleet()

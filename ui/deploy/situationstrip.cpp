@@ -44,6 +44,22 @@ QString proofOf(const Diagnosis &situation)
 
 } // namespace
 
+QList<Diagnosis> untoldSituations(const QList<Diagnosis> &situations, const DeploymentState &last)
+{
+    const AttemptState *attempt = last.lastAttempt();
+    if (!attempt)
+        return situations;
+    const QString failedAt = attempt->ended ? attempt->ended->failedLane : QString();
+    const QString open = attempt->ended ? QString() : QString::number(attempt->releaseVersion);
+    QList<Diagnosis> untold = situations;
+    untold.removeIf([&](const Diagnosis &row) {
+        const bool ofRelease = row.rule.startsWith("run.release-"_L1);
+        const QString &told = ofRelease ? open : failedAt;
+        return !told.isEmpty() && row.captures.value(0) == told;
+    });
+    return untold;
+}
+
 SituationStrip::SituationStrip(const Catalogue &catalogue, QWidget *parent)
     : QFrame(parent)
     , m_catalogue(catalogue)

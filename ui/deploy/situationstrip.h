@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diagnosis/catalogue.h"
-#include "types/ids.h"
+#include "types/deploymentstate.h"
 
 #include <QFrame>
 #include <QSet>
@@ -11,6 +11,11 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 class StatusMark;
+
+// Without what the last deployment tells of itself: the machine it failed at, and the release that
+// it has left open because it was interrupted.
+[[nodiscard]] QList<Diagnosis> untoldSituations(
+    const QList<Diagnosis> &situations, const DeploymentState &last);
 
 // What is wrong with the app although nobody deploys it, one thing at a time: the sentence, what
 // proves it, what to do. Hidden while there is nothing to tell.

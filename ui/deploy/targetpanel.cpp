@@ -232,25 +232,18 @@ void TargetPanel::connectSituations()
     });
 }
 
-// Not while a deployment runs, nor of the machine that the last one failed at: that is told
-// already.
+// Not while a deployment runs: it tells more.
 void TargetPanel::showSituations()
 {
     const bool runs =
         m_actions.primary == TargetAction::Cancel || m_actions.primary == TargetAction::AskCancel;
-    const AttemptState *last = m_last.lastAttempt();
-    const QString failedAt = last && last->ended ? last->ended->failedLane : QString();
-    QList<Diagnosis> news = m_judged;
-    news.removeIf([&failedAt](const Diagnosis &row) {
-        return !failedAt.isEmpty() && row.captures.value(0) == failedAt;
-    });
     const bool usable = m_actions.blocked == TargetActions::Blocked::No;
     m_situation->setQuiet(runs);
     // Of an older deployment that went well nobody means a retry.
     m_situation->setOffered(usable && m_actions.primary == TargetAction::Retry,
         usable && m_actions.offers(TargetAction::RollBack),
         m_actions.rollBackVersion);
-    m_situation->setSituations(news);
+    m_situation->setSituations(untoldSituations(m_judged, m_last));
 }
 
 void TargetPanel::setApp(const AppName &name)
