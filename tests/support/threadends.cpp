@@ -3,9 +3,9 @@
 #include <iterator>
 #include <thread>
 
-// Part of every program that the address sanitizer watches. Qt's and OpenSSL's threads are detached:
-// who waits for one is told that it ends a moment before its own data is freed. Leaks are looked for
-// when the last of them is gone, else that data would be taken for one.
+// Part of every program that the address sanitizer watches. Qt's and OpenSSL's threads are
+// detached: who waits for one is told that it ends a moment before its own data is freed. Leaks are
+// looked for when the last of them is gone, else that data would be taken for one.
 namespace {
 struct ThreadEnds
 {
@@ -17,8 +17,9 @@ struct ThreadEnds
             const std::filesystem::directory_iterator tasks("/proc/self/task", error);
             return error ? 0 : std::distance(begin(tasks), end(tasks)) - 1;
         };
-        for (auto waited = 0ms; others() > 0 && waited < 2000ms; waited += 1ms)
-            std::this_thread::sleep_for(1ms);
+        const auto longest = std::chrono::steady_clock::now() + 2s; // it is a moment
+        while (others() > 0 && std::chrono::steady_clock::now() < longest)
+            std::this_thread::yield();
     }
 };
 const ThreadEnds threadEnds;
