@@ -22,6 +22,8 @@ private Q_SLOTS:
     void killedRunnerIsContinued();
     void killedStepIsContinued_data() { killedAt(); }
     void killedStepIsContinued();
+    void logOfACutStepIsTold_data();
+    void logOfACutStepIsTold();
     void answersOfARestingRun_data();
     void answersOfARestingRun();
     void questionOutlivesItsRunner();
@@ -213,6 +215,48 @@ void TestRunner::killedStepIsContinued()
         QCOMPARE(question.question, u"unknown"_s);
         QCOMPARE(question.step, 3);
     }
+}
+
+void TestRunner::logOfACutStepIsTold_data()
+{
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<bool>("recorded");
+    for (const QString &shell : {u"dash"_s, u"busybox"_s}) {
+        QTest::addRow("%s", qPrintable(shell)) << shell << false;
+        QTest::addRow("%s, its end recorded", qPrintable(shell)) << shell << true;
+    }
+}
+
+// It has no end of its own. Whoever comes later reads it all the same.
+void TestRunner::logOfACutStepIsTold()
+{
+    useShell();
+    const RunnerStep step = scripted(u"echo begun; until [ -e go ]; do sleep 0.05; done"_s);
+    const RunnerProgram::Answer answer = m_host->start(listOf(u"R"_s, {step}));
+    QCOMPARE(answer.word, u"started"_s);
+    RunnerReader reader(u"R"_s);
+    RunnerHost::Followed followed = m_host->follow(
+        u"R"_s, &reader, [](const RunnerHost::Followed &seen) { return !seen.logs.isEmpty(); });
+    ::kill(answer.words.value(1).toInt(), SIGKILL);
+    const QByteArray worker = contentOfFile(path(u".atalaya/runs/R/worker"_s)).split(' ').value(1);
+    QVERIFY(worker.toInt() > 1);
+    ::kill(-worker.toInt(), SIGKILL);
+    QFETCH(const bool, recorded);
+    if (recorded) { // where a server goes down, its processes go one after another
+        QFile record(path(u".atalaya/runs/R/exit.%1"_s.arg(followed.logs.firstKey())));
+        QVERIFY(record.open(QIODevice::WriteOnly));
+        record.write("137 killed 0 no  .\n");
+    }
+    QFile go(path(u"go"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    followed = m_host->follow(u"R"_s, &reader, {}, followed);
+    QCOMPARE(followed.state, u"interrupted"_s);
+    m_host->carryOn(u"R"_s, u"go-on"_s);
+    followed = m_host->follow(u"R"_s, &reader, {}, followed);
+    QCOMPARE(followed.state, u"succeeded"_s);
+    const QList<QByteArray> both{"begun\n", "begun\n"};
+    QCOMPARE(followed.logs.values(), both);
+    QCOMPARE(m_host->whole(u"R"_s).logs.values(), both);
 }
 
 void TestRunner::answersOfARestingRun_data()

@@ -714,10 +714,12 @@ stop_worker() {
 end_step() { # CUT: yes when this runner did not begin it
     outcome=succeeded
     read_exit || {
-        exit_code='' exit_reason=killed exit_cut=no exit_got=''
-        exit_log=$(wc -c <"$dir/log.$started" 2>/dev/null) || exit_log=0
-        exit_log=$((exit_log))
+        exit_code='' exit_reason=killed exit_log=0 exit_cut=no exit_got=''
     }
+    if [ "$exit_reason" = killed ]; then # it may have died while it counted
+        kept_log=$(wc -c <"$dir/log.$started" 2>/dev/null) || kept_log=0
+        [ "$exit_log" -ge "$((kept_log))" ] || exit_log=$((kept_log))
+    fi
     if [ "$stopped$timed_out" = yesyes ]; then
         outcome=timed-out
     elif [ "$stopped" = yes ]; then
