@@ -4,6 +4,7 @@
 #include "deploy/stackplanner.h"
 #include "settings/projecttrust.h"
 #include "types/deployevent.h"
+#include "types/deploymentstate.h"
 #include "types/verdict.h"
 
 // The user's words for stacks. Words:: itself calls those that belong to what apps have, too.
@@ -32,6 +33,8 @@ QString commandChange(const StackCommandChange &change);
 QString stackFailure(const QString &name, const events::AttemptEnded &ended);
 QString stackVerdict(const Verdict &verdict); // of all servers: a sentence each
 QString stackVerdict(const StackVerdict &verdict); // of one
+// Which step of an attempt failed, what it was about, and why; empty: none did.
+QString stackReasonOf(const DeploymentState &state, const AttemptState &attempt);
 QString watched(const WatchedAddress &seen); // one or two sentences
 QString stackVerdictShort(const Verdict &verdict);
 } // namespace Words

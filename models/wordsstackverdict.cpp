@@ -4,6 +4,7 @@
 #include "models/wordsstackrun.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <functional>
 
@@ -383,6 +384,59 @@ QString stackStepCause(const QString &why, const QString &what)
     return StackVerdictText::tr("It was ended from outside.");
 }
 } // namespace
+
+namespace {
+// What was wanted of a count, as the plan has it.
+const StackWant *wantOf(const AttemptState &attempt, const SpanState &span)
+{
+    for (const StackServerPlan &server : attempt.plan.stack->servers) {
+        for (const StackStep &step : server.steps) {
+            if (server.server == serverOfLane(span.lane) && step.step == span.step
+                && step.detail == span.title && !step.wants.isEmpty())
+                return &step.wants.constFirst();
+        }
+    }
+    return nullptr;
+}
+
+QString countCause(const StackWant &want, const QString &found)
+{
+    const QString wanted = QLocale().toString(want.number);
+    bool isNumber = false;
+    const qint64 number = found.toLongLong(&isNumber);
+    const QString counted = isNumber ? QLocale().toString(number) : found;
+    return want.kind == StackWant::Kind::AtLeast
+        ? StackVerdictText::tr("%1 counted, at least %2 wanted.").arg(counted, wanted)
+        : StackVerdictText::tr("%1 counted, %2 wanted.").arg(counted, wanted);
+}
+} // namespace
+
+QString Words::stackReasonOf(const DeploymentState &state, const AttemptState &attempt)
+{
+    if (!attempt.ended || !attempt.ended->error)
+        return {};
+    for (const SpanState &span : state.spans) {
+        if (span.attempt != attempt.number || span.outcome != Outcome::Failed || !span.error
+            || span.segment != Segment::Work)
+            continue;
+        const bool isPlace =
+            span.step == attempt.ended->failedStep && span.lane == attempt.ended->failedLane;
+        if (!isPlace && *span.error != *attempt.ended->error)
+            continue;
+        const QString service = serviceOfLane(span.lane);
+        const QString about = span.title.isEmpty() ? service : span.title;
+        const StackWant *want = span.step == Step::DataCheck ? wantOf(attempt, span) : nullptr;
+        const QStringList code = span.error->code.split(QLatin1Char(' '));
+        const bool isCount = want && want->kind != StackWant::Kind::Is
+            && code.value(1) == QLatin1StringView("want") && !code.value(2).isEmpty();
+        const QString why = isCount ? countCause(*want, code.value(2)) : error(*span.error);
+        return about.isEmpty()
+            ? StackVerdictText::tr("%1: %2", "a step, and why it failed").arg(step(span.step), why)
+            : StackVerdictText::tr("%1 “%2”: %3", "a step, what it is about, and why it failed")
+                  .arg(step(span.step), about, why);
+    }
+    return {};
+}
 
 // Why a run on a server could not be begun, or was lost.
 QString Words::stackRunCause(const QStringList &code)

@@ -110,6 +110,20 @@ private Q_SLOTS:
         QVERIFY(colours.contains(Theme::forScheme(dark).surface.rgb()));
     }
 
+    // The keyboard's focus is a frame around it, while no row has it.
+    void focusCoversNothing()
+    {
+        Shown shown(TimelineStory::retried(), 20'000);
+        shown.view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.view));
+        shown.view.setState(TimelineStory::failedMachine().state());
+        QVERIFY(shown.view.hasFocus());
+        const QImage image = shown.view.grab().toImage();
+        const QPointF corner(viewSize.width() - 30, viewSize.height() - 30);
+        QCOMPARE(image.pixelColor((corner * image.devicePixelRatio()).toPoint()),
+            Theme::light().surface);
+    }
+
     void anEmptyChartIsNoTrouble()
     {
         GanttView view;

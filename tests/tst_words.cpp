@@ -460,6 +460,41 @@ private Q_SLOTS:
         QVERIFY(Words::verdict(verdict).startsWith("It failed half-way"_L1));
     }
 
+    void reasonOfAStackNamesWhatFailed()
+    {
+        SpanState span;
+        span.attempt = 1;
+        span.step = Step::DataCheck;
+        span.lane = stackLane(u"a"_s, u"postgres"_s);
+        span.title = u"monthly_kpis"_s;
+        span.outcome = Outcome::Failed;
+        span.error = Error{Error::Kind::Process, {}, 0, {}, {}, u"stack-step want 206"_s};
+        AttemptState attempt;
+        attempt.number = 1;
+        attempt.ended = events::AttemptEnded{};
+        attempt.ended->error = span.error;
+        attempt.ended->failedStep = span.step;
+        attempt.ended->failedLane = span.lane;
+        StackStep counting;
+        counting.step = span.step;
+        counting.detail = span.title;
+        counting.wants = {{StackWant::Kind::AtLeast, {}, 7320}};
+        attempt.plan.stack.emplace().servers.append({u"a"_s, 1, {}, {counting}, {}, false, {}, {}});
+        DeploymentState state;
+        state.spans = {span};
+        QCOMPARE(Words::stackReasonOf(state, attempt),
+            u"Count the data “monthly_kpis”: 206 counted, at least 7,320 wanted."_s);
+
+        state.spans[0].step = Step::VerifyHealth;
+        state.spans[0].title.clear();
+        state.spans[0].error->code = u"stack-step timed-out "_s;
+        attempt.ended->failedStep = Step::VerifyHealth;
+        QCOMPARE(Words::stackReasonOf(state, attempt),
+            u"Wait until it is healthy “postgres”: It took longer than it may."_s);
+        attempt.ended->error.reset();
+        QVERIFY(Words::stackReasonOf(state, attempt).isEmpty());
+    }
+
     void whatChangedNamesTheMachines()
     {
         events::AttemptEnded ended;

@@ -1926,10 +1926,6 @@
         <translation>Reading the deployment…</translation>
     </message>
     <message>
-        <source>Nothing has been deployed to this app from here.</source>
-        <translation>Nothing has been deployed to this app from here.</translation>
-    </message>
-    <message>
         <source>“Deploy…” shows a plan first; nothing is written before you confirm it.</source>
         <translation>“Deploy…” shows a plan first; nothing is written before you confirm it.</translation>
     </message>
@@ -1973,6 +1969,10 @@
     <message>
         <source>#%1 · %2 · version %3 · %4</source>
         <translation>#%1 · %2 · version %3 · %4</translation>
+    </message>
+    <message>
+        <source>Nothing has been deployed from here yet.</source>
+        <translation>Nothing has been deployed from here yet.</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3111,15 @@
         <source>Stopped: the journal could not be written</source>
         <translation>Stopped: the journal could not be written</translation>
     </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <comment>a step, and its service</comment>
+        <translation>Now: %1, %2</translation>
+    </message>
+    <message>
+        <source>What had been begun on the servers has gone on by itself. Resuming brings what happened since, and repeats nothing that is done.</source>
+        <translation>What had been begun on the servers has gone on by itself. Resuming brings what happened since, and repeats nothing that is done.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPanel</name>
@@ -3360,6 +3369,10 @@
     <message>
         <source>Survey the servers again and make the plan anew</source>
         <translation>Survey the servers again and make the plan anew</translation>
+    </message>
+    <message>
+        <source>It is meant: go on with %1 in spite of what is told above</source>
+        <translation>It is meant: go on with %1 in spite of what is told above</translation>
     </message>
 </context>
 <context>
@@ -9357,6 +9370,24 @@
     <message>
         <source>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</source>
         <translation>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</translation>
+    </message>
+    <message>
+        <source>%1 counted, at least %2 wanted.</source>
+        <translation>%1 counted, at least %2 wanted.</translation>
+    </message>
+    <message>
+        <source>%1 counted, %2 wanted.</source>
+        <translation>%1 counted, %2 wanted.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, and why it failed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3</source>
+        <comment>a step, what it is about, and why it failed</comment>
+        <translation>%1 “%2”: %3</translation>
     </message>
 </context>
 <context>

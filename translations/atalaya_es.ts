@@ -1926,10 +1926,6 @@
         <translation>Leyendo el despliegue…</translation>
     </message>
     <message>
-        <source>Nothing has been deployed to this app from here.</source>
-        <translation>Desde aquí no se ha desplegado nada en esta aplicación.</translation>
-    </message>
-    <message>
         <source>“Deploy…” shows a plan first; nothing is written before you confirm it.</source>
         <translation>«Desplegar…» muestra primero un plan; no se escribe nada hasta que usted lo confirme.</translation>
     </message>
@@ -1973,6 +1969,10 @@
     <message>
         <source>#%1 · %2 · version %3 · %4</source>
         <translation>#%1 · %2 · versión %3 · %4</translation>
+    </message>
+    <message>
+        <source>Nothing has been deployed from here yet.</source>
+        <translation>Desde aquí todavía no se ha desplegado nada.</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3111,15 @@
         <source>Stopped: the journal could not be written</source>
         <translation>Se detuvo: no se pudo escribir el diario</translation>
     </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <comment>a step, and its service</comment>
+        <translation>Ahora: %1, %2</translation>
+    </message>
+    <message>
+        <source>What had been begun on the servers has gone on by itself. Resuming brings what happened since, and repeats nothing that is done.</source>
+        <translation>Lo que ya estaba en marcha en los servidores ha seguido por su cuenta. Reanudar trae lo ocurrido desde entonces y no repite nada de lo hecho.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPanel</name>
@@ -3360,6 +3369,10 @@
     <message>
         <source>Survey the servers again and make the plan anew</source>
         <translation>Examinar de nuevo los servidores y rehacer el plan</translation>
+    </message>
+    <message>
+        <source>It is meant: go on with %1 in spite of what is told above</source>
+        <translation>Es lo que quiero: seguir con %1 pese a lo que se avisa arriba</translation>
     </message>
 </context>
 <context>
@@ -9119,12 +9132,12 @@
     </message>
     <message>
         <source>Clear what an interrupted update left</source>
-        <translation>Despejar lo que dejó una actualización interrumpida</translation>
+        <translation>Limpiar lo que dejó una actualización interrumpida</translation>
     </message>
     <message>
         <source>clear</source>
         <extracomment>Short, inside a bar of the chart: what an interrupted update left is cleared</extracomment>
-        <translation>despejar</translation>
+        <translation>limpiar</translation>
     </message>
     <message>
         <source>It goes on where it stopped; nothing that is done is repeated.</source>
@@ -9357,6 +9370,24 @@
     <message>
         <source>On %1, %2 is no clone of the project&apos;s repository: clone it there once. From then on each deploy fetches and checks out.</source>
         <translation>En %1, %2 no es un clon del repositorio del proyecto: clónelo allí una vez. Desde entonces cada despliegue trae los cambios y pone el commit.</translation>
+    </message>
+    <message>
+        <source>%1 counted, at least %2 wanted.</source>
+        <translation>Se contaron %1; se querían al menos %2.</translation>
+    </message>
+    <message>
+        <source>%1 counted, %2 wanted.</source>
+        <translation>Se contaron %1; se querían %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, and why it failed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3</source>
+        <comment>a step, what it is about, and why it failed</comment>
+        <translation>%1 «%2»: %3</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "models/format.h"
 #include "models/words.h"
+#include "types/stackplan.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 
@@ -119,7 +120,7 @@ void CapsuleDialog::changeEvent(QEvent *event)
 void CapsuleDialog::retranslate()
 {
     setWindowTitle(tr("Export the record of deployment #%1 of %2")
-                       .arg(QLocale().toString(m_capsule.number), m_capsule.app.value));
+                       .arg(QLocale().toString(m_capsule.number), targetName(m_capsule.app)));
     m_inside->setText(inside());
     m_outside->setText(outside());
     m_withLog->setText(

@@ -1,6 +1,7 @@
 #include "ui/deploy/capsulewindow.h"
 
 #include "models/format.h"
+#include "types/stackplan.h"
 #include "ui/deploy/deploymentspanel.h"
 #include "ui/logs/logpane.h"
 #include "ui/widgets/statusmark.h"
@@ -93,8 +94,8 @@ void CapsuleWindow::keyPressEvent(QKeyEvent *event)
 void CapsuleWindow::retranslate()
 {
     const QString number = QLocale().toString(m_capsule.number);
-    m_title->setText(tr("Deployment #%1 of %2").arg(number, m_capsule.app.value));
-    setWindowTitle(tr("Capsule: deployment #%1 of %2").arg(number, m_capsule.app.value));
+    m_title->setText(tr("Deployment #%1 of %2").arg(number, targetName(m_capsule.app)));
+    setWindowTitle(tr("Capsule: deployment #%1 of %2").arg(number, targetName(m_capsule.app)));
     const QString when = Format::dateTime(m_capsule.madeAt);
     QStringList said{tr("Read-only capsule, made by %1 on %2: nothing can be done from here.")
                          .arg(m_capsule.madeBy, when)};

@@ -4,6 +4,7 @@
 #include "models/deploymentsmodel.h"
 #include "models/format.h"
 #include "models/words.h"
+#include "types/stackplan.h"
 #include "ui/deploy/comparisondelegate.h"
 #include "ui/widgets/quiettreeview.h"
 #include "ui/widgets/statepages.h"
@@ -122,7 +123,7 @@ void CompareDialog::changeEvent(QEvent *event)
 
 void CompareDialog::retranslate()
 {
-    setWindowTitle(tr("Compare deployments of %1").arg(m_app.value));
+    setWindowTitle(tr("Compare deployments of %1").arg(targetName(m_app)));
     m_firstLabel->setText(tr("First"));
     m_secondLabel->setText(tr("Second"));
     m_first->setAccessibleName(tr("First deployment"));

@@ -467,7 +467,7 @@ void DeploymentsPanel::showHistoryState()
     else if (m_stateLoading || m_historyLoading)
         m_pages->showLoading(tr("Reading the deployment…"));
     else if (m_state.attempts.isEmpty())
-        m_pages->showEmpty(tr("Nothing has been deployed to this app from here."),
+        m_pages->showEmpty(tr("Nothing has been deployed from here yet."),
             tr("“Deploy…” shows a plan first; nothing is written before you confirm it."));
     else
         m_pages->showData();

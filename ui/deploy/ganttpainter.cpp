@@ -237,6 +237,7 @@ void GanttPainter::paintFold(QPainter &painter, const QRectF &box, bool folded) 
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.mutedText);
     painter.drawPolygon(triangle);
+    painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

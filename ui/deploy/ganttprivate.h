@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QPixmap>
+#include <QRegion>
 #include <QTimer>
 
 // What the still layer was painted for.
@@ -102,6 +103,7 @@ struct GanttView::Private
     QElapsedTimer motion;
     bool reducedMotion = false;
     bool following = true;
+    QRegion marked; // where now and the expected end were painted last
     bool settingBars = false;
     bool changedAll = false; // the last frame had nothing of the one before
 

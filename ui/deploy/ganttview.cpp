@@ -273,7 +273,8 @@ void GanttView::Private::repaintMoving(qint64 before)
     }
     const GanttPicture what = picture();
     const auto old = static_cast<int>(std::floor(what.x(before)));
-    QRegion region = painter().nowRegion(what);
+    const QRegion marks = painter().nowRegion(what);
+    QRegion region = marks + std::exchange(marked, marks); // the expected end moves, too
     region += QRect(old - 1, 0, 3, geometry.size.height());
     const int first = std::max(0, geometry.rowAt(GanttGeometry::AxisHeight));
     const int last = geometry.rowAt(geometry.size.height());
@@ -415,6 +416,7 @@ void GanttView::paintEvent(QPaintEvent *event)
     }
     if (hasFocus() && current < 0) {
         onto.setPen(theme.accent);
+        onto.setBrush(Qt::NoBrush);
         onto.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
     }
 }

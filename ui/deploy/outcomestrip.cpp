@@ -2,6 +2,7 @@
 
 #include "models/format.h"
 #include "models/wordsquestion.h"
+#include "models/wordsstack.h"
 #include "ui/widgets/statusmark.h"
 #include "ui/widgets/theme.h"
 
@@ -244,6 +245,9 @@ OutcomeStrip::Lines OutcomeStrip::running(const AttemptState &attempt) const
     else if (step && step->segment != Segment::Work && !step->lane.isEmpty())
         lines.headline =
             tr("Now: machine %1, %2").arg(Format::shortId(step->lane), Words::step(*step));
+    else if (step && attempt.plan.stack && !serviceOfLane(step->lane).isEmpty())
+        lines.headline = tr("Now: %1, %2", "a step, and its service")
+                             .arg(Words::step(*step), serviceOfLane(step->lane));
     else if (step)
         lines.headline = tr("Now: %1").arg(Words::step(*step));
     else
@@ -267,6 +271,11 @@ OutcomeStrip::Lines OutcomeStrip::interrupted(const AttemptState &attempt) const
     lines.status = Status::Warning;
     lines.headline =
         tr("Interrupted: %1 ended while it ran this deployment.").arg(attempt.owner.program);
+    if (attempt.plan.stack) {
+        lines.body = tr("What had been begun on the servers has gone on by itself. Resuming brings "
+                        "what happened since, and repeats nothing that is done.");
+        return lines;
+    }
     lines.body = attempt.updated.isEmpty()
         ? tr("No machine had been updated. Resuming looks first, and repeats nothing that is done.")
         : tr("%Ln machine(s) had been updated. Resuming looks first, and repeats nothing that is "
@@ -289,7 +298,7 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
         if (!diagnosis->remedy.isEmpty())
             lines.body = QString(lines.body % u'\n' % diagnosis->remedy).trimmed();
         if (lines.body.isEmpty() && attempt.ended->error)
-            lines.body = Words::error(*attempt.ended->error);
+            lines.body = reason(attempt);
         const bool nothingChanged = attempt.verdict && attempt.verdict->reality == Reality::AllOld;
         lines.change = m_toldAbove && nothingChanged ? QString() : truth;
         if (const QString question = Words::question(m_state); !question.isEmpty())
@@ -301,9 +310,15 @@ OutcomeStrip::Lines OutcomeStrip::ended(const AttemptState &attempt, DiagnosisTe
         lines.body = Words::whatChanged(*attempt.ended, m_state);
         // That it was cancelled is no news to who reads what became of it.
         if (attempt.ended->error && attempt.ended->error->kind != Error::Kind::Cancelled)
-            lines.change = Words::error(*attempt.ended->error);
+            lines.change = reason(attempt);
     }
     return lines;
+}
+
+QString OutcomeStrip::reason(const AttemptState &attempt) const
+{
+    const QString ofStack = attempt.plan.stack ? Words::stackReasonOf(m_state, attempt) : QString();
+    return ofStack.isEmpty() ? Words::error(*attempt.ended->error) : ofStack;
 }
 
 QString OutcomeStrip::failureHeadline(const AttemptState &attempt) const

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Lines running(const AttemptState &attempt) const;
     [[nodiscard]] Lines interrupted(const AttemptState &attempt) const;
     [[nodiscard]] Lines ended(const AttemptState &attempt, DiagnosisText *diagnosis) const;
+    [[nodiscard]] QString reason(const AttemptState &attempt) const; // of its error
     [[nodiscard]] QString failureHeadline(const AttemptState &attempt) const;
     void showButtons(const AttemptState *attempt,
         const DiagnosisText &diagnosis,

@@ -347,7 +347,9 @@ void PlanDialog::retranslate()
            "ended. Please look at its effects:"));
     m_ranToItsEnd->setText(tr("It ended well: do not run it again"));
     m_runAgain->setText(tr("Run it again"));
-    m_evenSo->setText(tr("It is meant: deploy %1 with this fly.toml").arg(targetName(m_app)));
+    m_evenSo->setText(ofStack
+            ? tr("It is meant: go on with %1 in spite of what is told above").arg(targetName(m_app))
+            : tr("It is meant: deploy %1 with this fly.toml").arg(targetName(m_app)));
     m_stepsModel->retranslate();
     m_machinesModel->retranslate();
     if (m_hasPlan)

@@ -542,7 +542,10 @@ void TargetPanel::confirmCancel()
     question.choices = {tr("Let it run"), tr("Cancel it")};
     question.dangerous = 1;
     m_parts.prompts.question(window(), question, [this, id](int choice) {
-        if (choice != 1)
+        const bool runs = m_actions.deployment == id
+            && (m_actions.offers(TargetAction::Cancel)
+                || m_actions.offers(TargetAction::AskCancel));
+        if (choice != 1 || !runs) // it may have ended while the question was there
             return;
         // The button that was pressed is off now: what is looked at next is how it ends.
         if (m_stack->currentWidget() == m_deployments)
