@@ -232,18 +232,20 @@ void TestRunner::logOfACutStepIsTold()
 {
     useShell();
     const RunnerStep step = scripted(u"echo begun; until [ -e go ]; do sleep 0.05; done"_s);
-    const RunnerProgram::Answer answer = m_host->start(listOf(u"R"_s, {step}));
+    RunnerStep first = scripted(u"echo first"_s);
+    first.again = true; // it comes before what was cut ends
+    const RunnerProgram::Answer answer = m_host->start(listOf(u"R"_s, {first, step}));
     QCOMPARE(answer.word, u"started"_s);
     RunnerReader reader(u"R"_s);
     RunnerHost::Followed followed = m_host->follow(
-        u"R"_s, &reader, [](const RunnerHost::Followed &seen) { return !seen.logs.isEmpty(); });
+        u"R"_s, &reader, [](const RunnerHost::Followed &seen) { return seen.logs.size() == 2; });
     ::kill(answer.words.value(1).toInt(), SIGKILL);
     const QByteArray worker = contentOfFile(path(u".atalaya/runs/R/worker"_s)).split(' ').value(1);
     QVERIFY(worker.toInt() > 1);
     ::kill(-worker.toInt(), SIGKILL);
     QFETCH(const bool, recorded);
     if (recorded) { // where a server goes down, its processes go one after another
-        QFile record(path(u".atalaya/runs/R/exit.%1"_s.arg(followed.logs.firstKey())));
+        QFile record(path(u".atalaya/runs/R/exit.%1"_s.arg(followed.logs.lastKey())));
         QVERIFY(record.open(QIODevice::WriteOnly));
         record.write("137 killed 0 no  .\n");
     }
@@ -254,7 +256,7 @@ void TestRunner::logOfACutStepIsTold()
     m_host->carryOn(u"R"_s, u"go-on"_s);
     followed = m_host->follow(u"R"_s, &reader, {}, followed);
     QCOMPARE(followed.state, u"succeeded"_s);
-    const QList<QByteArray> both{"begun\n", "begun\n"};
+    const QList<QByteArray> both{"first\n", "begun\n", "first\n", "begun\n"};
     QCOMPARE(followed.logs.values(), both);
     QCOMPARE(m_host->whole(u"R"_s).logs.values(), both);
 }

@@ -1452,7 +1452,8 @@ show_event() { # LINE
     show_kind=${1#*"$tab"*"$tab"}
     show_kind=${show_kind%%"$tab"*}
     case $show_kind in
-    step-started)
+    step-started) # one that was cut may end after it
+        [ "$show_sequence" -le "$seen" ] || [ -z "$open_log_of" ] || send_log 2147483647
         open_log_of=$show_sequence sent=0
         [ "$show_sequence" -gt "$seen" ] || sent=$seen_bytes
         ;;
