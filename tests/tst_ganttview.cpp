@@ -119,9 +119,10 @@ private Q_SLOTS:
         shown.view.setState(TimelineStory::failedMachine().state());
         QVERIFY(shown.view.hasFocus());
         const QImage image = shown.view.grab().toImage();
-        const QPointF corner(viewSize.width() - 30, viewSize.height() - 30);
-        QCOMPARE(image.pixelColor((corner * image.devicePixelRatio()).toPoint()),
-            Theme::light().surface);
+        QSet<QRgb> colours; // grid lines are one of them
+        for (int x = 20; x < 40; ++x)
+            colours.insert(image.pixel(image.width() - x, image.height() - 20));
+        QVERIFY(colours.contains(Theme::light().surface.rgb()));
     }
 
     void anEmptyChartIsNoTrouble()
