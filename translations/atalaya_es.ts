@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>#%1 · %2 · version %3 · %4</source>
-        <translation>#%1 · %2 · versión %3 · %4</translation>
+        <translation>n.º %1 · %2 · versión %3 · %4</translation>
     </message>
     <message>
         <source>Nothing has been deployed from here yet.</source>
